@@ -71,13 +71,14 @@ export function judgedWith(basis: Basis, corrections: Corrections = {}): Changed
 
 /** Throws `bad_request` for amounts that do not add up. */
 export function changed(before: Changeable, basis: Basis, change: InvoiceChange, author: Author): Changed {
-  const now = judgedWith(basis, before.corrections);
+  const was = judgedWith(basis, before.corrections).invoice;
   const corrections = {
     ...before.corrections,
-    ...fieldCorrections(before.fields, now.invoice, change.fields ?? {}),
+    ...fieldCorrections(before.fields, was, change.fields ?? {}),
     ...change.corrections,
   };
-  return withHistory(before, basis, { corrections, status: change.status ?? before.status }, author, change.override);
+  const goal = { corrections, status: change.status ?? before.status, override: change.override };
+  return withHistory(before, { was, basis }, goal, author);
 }
 
 /** Sets the last change back that was not set back yet. Throws `conflict` if there is none. */
@@ -94,27 +95,33 @@ export function undone(before: Changeable, basis: Basis, author: Omit<Author, 'h
   const earlierStatus = last.changes.find(({ field }) => field === 'status')?.before;
   const status = invoiceStatuses.find((one) => one === earlierStatus) ?? before.status;
   const marked = history.with(index, { ...last, undone: true });
-  const goal = { corrections: corrections as Corrections, status };
-  return withHistory({ ...before, history: marked }, basis, goal, { ...author, how: 'undo' });
+  const was = judgedWith(basis, before.corrections).invoice;
+  const goal = { corrections: corrections as Corrections, status, override: undefined };
+  return withHistory({ ...before, history: marked }, { was, basis }, goal, { ...author, how: 'undo' });
 }
 
+interface Goal {
+  readonly corrections: Corrections;
+  readonly status: InvoiceStatus;
+  readonly override: string | undefined;
+}
+
+/** `was`: the invoice with the corrections before the change. */
 function withHistory(
   before: Changeable,
-  basis: Basis,
-  goal: { readonly corrections: Corrections; readonly status: InvoiceStatus },
+  { was, basis }: { readonly was: Invoice; readonly basis: Basis },
+  { corrections, status, override }: Goal,
   author: Author,
-  override?: string,
 ): Changed {
   const earlier = before.corrections ?? {};
-  const was = judgedWith(basis, earlier).invoice;
-  const extraction = judgedWith(basis, goal.corrections);
-  if (goal.status === 'verified' && before.status !== 'verified') requireReason(extraction, override);
-  const fields = (Object.keys({ ...earlier, ...goal.corrections }) as CorrectedField[]).filter(
-    (field) => !sameCorrection(earlier[field], goal.corrections[field]),
+  const extraction = judgedWith(basis, corrections);
+  if (status === 'verified' && before.status !== 'verified') requireReason(extraction, override);
+  const fields = (Object.keys({ ...earlier, ...corrections }) as CorrectedField[]).filter(
+    (field) => !sameCorrection(earlier[field], corrections[field]),
   );
   const changes = [
     ...fields.map((field) => ({ field, before: valueAt(was, field), after: valueAt(extraction.invoice, field) })),
-    ...(goal.status === before.status ? [] : [{ field: 'status', before: before.status, after: goal.status }]),
+    ...(status === before.status ? [] : [{ field: 'status', before: before.status, after: status }]),
   ];
   const entry: HistoryEntry = {
     ...author,
@@ -123,7 +130,8 @@ function withHistory(
     earlier: Object.fromEntries(fields.map((field) => [field, earlier[field] ?? null])),
   };
   return {
-    ...goal,
+    corrections,
+    status,
     fields: fieldsOf(extraction.invoice),
     history: [...(before.history ?? []), ...(changes.length > 0 ? [entry] : [])],
     extraction,

@@ -6,12 +6,13 @@
  */
 import { chunkedUploads } from '../../../archive/chunks.ts';
 import { invoiceArchive } from '../../../archive/invoice-archive.ts';
+import { keptReadings } from '../../../archive/kept-readings.ts';
 import type { Api } from '../../api.ts';
 import { cleanUpRegularly } from '../../clean-up.ts';
 import { originOf } from '../../public-urls.ts';
 import { answerOf } from './errors.ts';
 import { listRoutes } from './list-routes.ts';
-import { base } from './presentation.ts';
+import { base, type From } from './presentation.ts';
 import { draftRoutes, invoiceRoutes, mergeTaskRoutes } from './record-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
@@ -26,10 +27,11 @@ export const invoices: Api = {
     const { records, blobs, options, log } = services;
     const archive = invoiceArchive(records, blobs);
     const uploads = chunkedUploads(records, blobs, options.maxChunkedMegabytes * 1024 ** 2);
-    const from = (request: Parameters<typeof originOf>[0]): string => originOf(request, options);
+    const readings = keptReadings({ ...services, archive });
+    const from: From = (request) => originOf(request, options);
     invoiceRoutes(app, archive, services, from);
-    listRoutes(app, archive, services, from);
-    reviewRoutes(app, archive, services, from);
+    listRoutes(app, archive, readings, from);
+    reviewRoutes(app, archive, readings, from);
     uploadRoutes(app, { ...services, archive, uploads }, from);
     mergeTaskRoutes(app, archive, services, from);
     draftRoutes(app, archive, services, from);

@@ -4,11 +4,11 @@
  * they have a `signature`, because the signature is checked here.
  */
 import { z } from 'zod';
-import type { FastifyRequest } from 'fastify';
 import type { App } from '../../api.ts';
 import { utcTimestamp } from '../../timestamps.ts';
 import { linkExpiry, LinkLifetime, type SignedLinks } from '../../outgoing/signed-links.ts';
 import { errors } from './errors.ts';
+import { type From, tags } from './presentation.ts';
 import { ById, envelope, success } from './schemas.ts';
 
 type Opened = 'invoice' | 'merge-task';
@@ -35,7 +35,7 @@ interface LinkRoute {
   readonly links: SignedLinks;
   /** Rejects if there is no such file. */
   readonly check: (id: string) => Promise<unknown>;
-  readonly from: (request: FastifyRequest) => string;
+  readonly from: From;
 }
 
 export function linkRoute(app: App, { what, path, links, check, from }: LinkRoute): void {
@@ -43,7 +43,7 @@ export function linkRoute(app: App, { what, path, links, check, from }: LinkRout
     `${path}/link`,
     {
       schema: {
-        tags: ['invoices'],
+        tags,
         summary: 'A signed link to the file that expires',
         params: ById,
         querystring: LinkLifetime,

@@ -1,20 +1,14 @@
 /** The list of invoices with its filters, and changes of several invoices at once. */
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { changed } from '../../../archive/changes.ts';
 import { invoiceStatuses, invoiceTypes } from '../../../archive/fields.ts';
 import type { ArchivedInvoice, Cursor, InvoiceArchive, Order } from '../../../archive/invoice-archive.ts';
-import { keptReadings } from '../../../archive/kept-readings.ts';
+import type { KeptReadings } from '../../../archive/kept-readings.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { App } from '../../api.ts';
-import type { ServerServices } from '../../services.ts';
 import { described, errors } from './errors.ts';
-import { base, invoiceView } from './presentation.ts';
+import { base, type From, invoiceView, tags } from './presentation.ts';
 import { envelope, InvoiceIds, InvoiceView, orAbsent, Paged, success } from './schemas.ts';
-
-const tags = ['invoices'];
-
-type From = (request: FastifyRequest) => string;
 
 const sorts = [
   'createdAt',
@@ -81,9 +75,9 @@ const orderOfSort = {
   '-sellerName': '-label',
 } as const satisfies Record<(typeof sorts)[number], Order>;
 
-export function listRoutes(app: App, archive: InvoiceArchive, services: ServerServices, from: From): void {
+export function listRoutes(app: App, archive: InvoiceArchive, readings: KeptReadings, from: From): void {
   listRoute(app, archive, from);
-  bulkRoute(app, archive, services);
+  bulkRoute(app, archive, readings);
 }
 
 function listRoute(app: App, archive: InvoiceArchive, from: From): void {
@@ -101,14 +95,15 @@ function listRoute(app: App, archive: InvoiceArchive, from: From): void {
       const { page, pageSize, sort, cursor, sums, ...filter } = request.query;
       const order = orderOfSort[sort];
       const view = (invoice: ArchivedInvoice) => invoiceView(invoice, from(request));
-      const summed = sums ? { sums: [...(await archive.totals(filter))] } : {};
+      const totals = sums || cursor !== undefined ? await archive.totals(filter) : [];
+      const summed = sums ? { sums: [...totals] } : {};
       if (cursor === undefined) {
         const { invoices, total } = await archive.list(filter, { page, pageSize, order });
         return success({ data: invoices.map(view), total, page, pageSize, ...summed });
       }
       const after = cursor === 'first' ? {} : { after: cursorOf(cursor) };
       const { invoices, next } = await archive.page(filter, { limit: pageSize, order, ...after });
-      const total = (await archive.totals(filter)).reduce((sum, { count }) => sum + count, 0);
+      const total = totals.reduce((sum, { count }) => sum + count, 0);
       return success({ data: invoices.map(view), total, page, pageSize, next: next ? textOf(next) : null, ...summed });
     },
   );
@@ -150,8 +145,7 @@ const BulkResult = z
     ],
   });
 
-function bulkRoute(app: App, archive: InvoiceArchive, services: ServerServices): void {
-  const readings = keptReadings({ ...services, archive });
+function bulkRoute(app: App, archive: InvoiceArchive, readings: KeptReadings): void {
   app.post(
     `${base}/invoices/bulk`,
     {

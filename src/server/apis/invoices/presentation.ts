@@ -1,4 +1,5 @@
 /** What the archive contains, in the words of the invoice API. */
+import type { FastifyRequest } from 'fastify';
 import type { Draft } from '../../../archive/drafts.ts';
 import type { ArchivedInvoice } from '../../../archive/invoice-archive.ts';
 import type { MergeTask } from '../../../archive/merge-tasks.ts';
@@ -9,6 +10,10 @@ import { utcTimestamp } from '../../timestamps.ts';
 import type { InvoiceView, MergeTaskView, UploadedInvoice } from './schemas.ts';
 
 export const base = '/api/v1';
+export const tags = ['invoices'];
+
+/** How links to this server begin. */
+export type From = (request: FastifyRequest) => string;
 
 export function invoiceView(invoice: ArchivedInvoice, from: string): InvoiceView {
   const { id, fields, status, fileType, createdMs, updatedMs } = invoice;

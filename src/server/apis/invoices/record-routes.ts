@@ -1,5 +1,4 @@
 /** Routes of the archive: dashboard, invoices, merge tasks, drafts. */
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Drafts, draftsIn } from '../../../archive/drafts.ts';
 import type { InvoiceArchive } from '../../../archive/invoice-archive.ts';
@@ -13,7 +12,7 @@ import type { ServerServices } from '../../services.ts';
 import { LinkQuery } from '../../outgoing/signed-links.ts';
 import { errors } from './errors.ts';
 import { linkRoute, openedBy } from './links.ts';
-import { base, draftView, invoiceView, mergeTaskView } from './presentation.ts';
+import { base, draftView, type From, invoiceView, mergeTaskView, tags } from './presentation.ts';
 import {
   ById,
   DraftDetail,
@@ -29,10 +28,7 @@ import {
   success,
 } from './schemas.ts';
 
-const tags = ['invoices'];
 const Nothing = envelope(z.null());
-
-type From = (request: FastifyRequest) => string;
 
 export function invoiceRoutes(app: App, archive: InvoiceArchive, services: ServerServices, from: From): void {
   statisticsRoute(app, archive, services.options.timeZone);

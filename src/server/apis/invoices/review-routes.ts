@@ -6,23 +6,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { changed, type HistoryEntry, judgedWith, undone, valueAt } from '../../../archive/changes.ts';
 import type { ArchivedInvoice, InvoiceArchive } from '../../../archive/invoice-archive.ts';
-import { type KeptReadings, keptReadings } from '../../../archive/kept-readings.ts';
+import type { KeptReadings } from '../../../archive/kept-readings.ts';
 import { definedOnly } from '../../../domain/defined-only.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { App } from '../../api.ts';
-import type { ServerServices } from '../../services.ts';
 import { utcTimestamp } from '../../timestamps.ts';
 import { errors } from './errors.ts';
-import { base, invoiceView } from './presentation.ts';
+import { base, type From, invoiceView, tags } from './presentation.ts';
 import { HistoryView, InvoiceReading, PageWords } from './review-schemas.ts';
 import { ById, envelope, InvoicePatch, InvoiceView, success } from './schemas.ts';
 
-const tags = ['invoices'];
-
-type From = (request: FastifyRequest) => string;
-
-export function reviewRoutes(app: App, archive: InvoiceArchive, services: ServerServices, from: From): void {
-  const readings = keptReadings({ ...services, archive });
+export function reviewRoutes(app: App, archive: InvoiceArchive, readings: KeptReadings, from: From): void {
   readingRoute(app, archive, readings);
   changeRoute(app, archive, readings, from);
   undoRoute(app, archive, readings, from);

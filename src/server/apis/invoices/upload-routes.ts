@@ -10,10 +10,9 @@ import { type App, refusedBy } from '../../api.ts';
 import type { ServerServices } from '../../services.ts';
 import { baseName, type ReceivedFile, receiveForm, type ReceivedForm } from '../../incoming/upload.ts';
 import { described, errors } from './errors.ts';
-import { base, invoiceView, uploadedView } from './presentation.ts';
+import { base, type From, invoiceView, tags, uploadedView } from './presentation.ts';
 import { BatchResult, envelope, InvoiceView, success, UploadedInvoice } from './schemas.ts';
 
-const tags = ['invoices'];
 const maxBatch = 20;
 /** Allowed in a form besides the files: names, fields, boundaries. */
 const formBytes = 1024 ** 2;
@@ -81,9 +80,6 @@ const noFile = (field: string): Failure => new Failure('bad_request', `The field
 export interface UploadServices extends ChunkMergeServices {
   readonly blobs: ServerServices['blobs'];
 }
-
-/** How links to this server begin. */
-type From = (request: FastifyRequest) => string;
 
 /** A form with one file. Chunks may be any bytes; whole files must look like documents. */
 const receivedForm = (
