@@ -4,7 +4,7 @@
  * Records, failures and logs for machines have their English text; people get it in their language at the edge (wording.ts).
  */
 import { english } from './en/index.ts';
-import { filled, type StoredMessage, type ValuesOf, type Writing } from './template.ts';
+import { render, type StoredMessage, type ValuesOf, type Writing } from './template.ts';
 
 export type TextId = keyof typeof english;
 
@@ -19,10 +19,7 @@ export const message = <Id extends TextId>(id: Id, values: ValuesOf<(typeof engl
 
 export const isTextId = (id: string): id is TextId => Object.hasOwn(english, id);
 
-/** A message that contains messages that contain messages is none of ours. */
-const deepest = 4;
-
-const writingAt = (depth: number): Writing => ({
+const writing: Writing = {
   form: (count) => (count === 1 ? 0 : 1),
   // No grouping, because "1,234.50" is read differently in different countries.
   amount: (amount) => amount.toFixed(2),
@@ -30,12 +27,8 @@ const writingAt = (depth: number): Writing => ({
   field: (path) => path,
   comma: ', ',
   semicolon: '; ',
-  message: (inner) => textAt(inner, depth + 1),
-});
-
-function textAt({ id, values }: StoredMessage, depth: number): string {
-  return isTextId(id) && depth < deepest ? filled(english[id], values, writingAt(depth)) : id;
-}
+};
 
 /** The text of machine output: English in every language, with fields by their names in records. */
-export const englishOf = (said: string | StoredMessage): string => (typeof said === 'string' ? said : textAt(said, 0));
+export const englishOf = (said: string | StoredMessage): string =>
+  typeof said === 'string' ? said : render(english, said, writing);

@@ -23,8 +23,9 @@ interface Kinds {
   readonly fields: readonly string[];
   /** A value of an invoice: amounts are numbers. */
   readonly value: string | number;
-  readonly message: StoredMessage;
-  readonly messages: readonly StoredMessage[];
+  /** What is only a text, such as the message of a library, stays as it is. */
+  readonly message: string | StoredMessage;
+  readonly messages: readonly (string | StoredMessage)[];
 }
 
 type Inner<Template extends string> = Template extends `${string}{${infer First}}${infer Rest}`
@@ -64,6 +65,9 @@ export type Translation<English extends Readonly<Record<string, string>>> = {
   readonly [Id in keyof English]: [Inner<English[Id]>] extends [never] ? string : Required<Inner<English[Id]>>;
 };
 
+/** The templates of a language by their ids. */
+export type Texts = Readonly<Record<string, string>>;
+
 /** How a language writes values. */
 export interface Writing {
   /** 0 for the form of one thing, 1 for that of several; languages without forms have no placeholders for them. */
@@ -74,32 +78,43 @@ export interface Writing {
   /** Between the entries of a list of words, and of a list of sentences. */
   readonly comma: string;
   readonly semicolon: string;
-  message(message: StoredMessage): string;
+}
+
+/** A message that contains messages that contain messages is none of ours, but values may come from a file. */
+const deepest = 4;
+
+/** A message as text, with the messages that it contains. An id that is unknown, or too deep, is shown as it is. */
+export function render(texts: Texts, { id, values }: StoredMessage, writing: Writing, depth = 0): string {
+  const template = depth < deepest && Object.hasOwn(texts, id) ? texts[id] : undefined;
+  if (template === undefined) return id;
+  return filled(template, values, writing, (inner) => render(texts, inner, writing, depth + 1));
 }
 
 const placeholder = /\{(\w+)(?::(\w+)|\|([^|}]*)\|([^}]*))?\}/g;
 
-/** The text of a template. Values may come from a file, so those that are missing or of another type are shown as they are. */
-export function filled(template: string, values: Readonly<Record<string, unknown>>, writing: Writing): string {
+type Show = (message: StoredMessage) => string;
+
+/** Values may come from a file, so those that are missing or of another type are shown as they are. */
+function filled(template: string, values: StoredMessage['values'], writing: Writing, show: Show): string {
   return template.replace(placeholder, (_, name: string, kind: string | undefined, one?: string, more = '') => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (one === undefined) return written(value, kind, writing);
+    if (one === undefined) return written(value, kind, writing, show);
     const form = writing.form(Number(value)) === 0 ? one : more;
     return form.replaceAll('#', String(value));
   });
 }
 
-function written(value: unknown, kind: string | undefined, writing: Writing): string {
+function written(value: unknown, kind: string | undefined, writing: Writing, show: Show): string {
   if (Array.isArray(value)) {
     const entries: readonly unknown[] = value;
     const one = kind === 'messages' ? 'message' : 'field';
     return entries
-      .map((entry) => written(entry, one, writing))
+      .map((entry) => written(entry, one, writing, show))
       .join(one === 'message' ? writing.semicolon : writing.comma);
   }
   if (typeof value === 'number') return numberText(value, kind, writing);
   if (typeof value === 'string') return kind === 'field' ? writing.field(value) : value;
-  return kind === 'message' && isStored(value) ? writing.message(value) : (JSON.stringify(value) ?? '');
+  return kind === 'message' && isStored(value) ? show(value) : (JSON.stringify(value) ?? '');
 }
 
 function numberText(value: number, kind: string | undefined, writing: Writing): string {

@@ -7,7 +7,7 @@ import type { Catalogue, Style } from './catalogue.ts';
 import { english } from './en/index.ts';
 import type { Language } from './languages.ts';
 import { englishOf, isTextId, type LabelId, message, type TextId } from './message.ts';
-import { filled, type StoredMessage, type ValuesOf, type Writing } from './template.ts';
+import { render, type StoredMessage, type Texts, type ValuesOf, type Writing } from './template.ts';
 
 export interface Wording {
   readonly language: Language;
@@ -66,20 +66,14 @@ export async function wordingIn(language: Language): Promise<Wording> {
 /** Needs no loading: for what must be written before a language is known. */
 export const englishWording = (): Wording => wordingOf('en', { catalogue: english, style: englishStyle });
 
-const deepest = 4;
-
 function wordingOf(language: Language, { catalogue, style }: Loaded): Wording {
-  const texts: Readonly<Record<string, string>> = catalogue;
+  const texts: Texts = catalogue;
   const field = (path: string): string => texts[`field.${path}`] ?? path;
   const amount = (value: number): string => grouped(value, style);
   const decimal = (value: number): string => value.toFixed(1).replace('.', style.decimal);
-  const textAt = ({ id, values }: StoredMessage, depth: number): string => {
-    const template = isTextId(id) && depth < deepest ? texts[id] : undefined;
-    const inner = (part: StoredMessage): string => textAt(part, depth + 1);
-    const writing: Writing = { ...style, amount, decimal, field, message: inner };
-    return template === undefined ? id : filled(template, values, writing);
-  };
-  const show = (said: string | StoredMessage): string => (typeof said === 'string' ? said : textAt(said, 0));
+  const writing: Writing = { ...style, amount, decimal, field };
+  const show = (said: string | StoredMessage): string =>
+    typeof said === 'string' ? said : render(texts, said, writing);
   return {
     language,
     label: (id) => texts[id] ?? id,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { englishOf, message } from '../../src/texts/message.ts';
-import { filled, type Writing } from '../../src/texts/template.ts';
+import { englishOf } from '../../src/texts/message.ts';
+import { render, type StoredMessage, type Writing } from '../../src/texts/template.ts';
 
 const writing: Writing = {
   form: (count) => (count === 1 ? 0 : 1),
@@ -9,25 +9,31 @@ const writing: Writing = {
   field: (path) => path.toUpperCase(),
   comma: ', ',
   semicolon: '; ',
-  message: ({ id }) => `[${id}]`,
 };
+
+const said = (id: string, values: StoredMessage['values'] = {}): StoredMessage => ({ id, values });
 
 it.each([
   ['{path} does not exist', { path: 'a.pdf' }, 'a.pdf does not exist'],
   ['{sum:amount} of {files|# file|# files}', { sum: 2, files: 1 }, '<2> of 1 file'],
   ['{sum:amount} of {files|# file|# files}', { sum: 2, files: 0 }, '<2> of 0 files'],
-  ['{fields:fields}: {said:messages}', { fields: ['a', 'b'], said: [message('sums.says', {})] }, 'A, B: [sums.says]'],
+  [
+    '{fields:fields}: {said:messages}',
+    { fields: ['a', 'b'], said: [said('inner', { a: 1 }), said('unknown')] },
+    'A, B: inner 1; unknown',
+  ],
   ['{a:value} and {b:value}', { a: 1, b: '1' }, '<1> and 1'],
   // A value is never taken for a template.
   ['{a} {b}', { a: '{b}', b: '$&' }, '{b} $&'],
 ])('%s is filled with its values', (template, values, text) => {
-  expect(filled(template, values, writing)).toBe(text);
+  expect(render({ template, inner: 'inner {a}' }, said('template', values), writing)).toBe(text);
 });
 
 it.each([[{}], [{ sum: 'many', said: 5 }], [{ sum: null, said: { id: 'sums.says' } }], [{ sum: [], said: [[]] }]])(
   'values of a damaged file are shown as they are: %j',
   (values) => {
-    expect(() => filled('{sum:amount} {said:message} {sum|one|more}', values, writing)).not.toThrow();
+    const texts = { template: '{sum:amount} {said:message} {sum|one|more}' };
+    expect(() => render(texts, said('template', values), writing)).not.toThrow();
   },
 );
 
