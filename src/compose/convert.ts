@@ -14,6 +14,7 @@ import { ocrEngine } from '../ocr/index.ts';
 import { type Cache, fileCache } from '../runtime/cache/cache.ts';
 import { codeVersion } from '../runtime/cache/code-version.ts';
 import { type ConvertInput, type ConvertOutput, convertTask, type RouteFor } from '../tasks/convert/task.ts';
+import { type PagePictureInput, pagePictureTask } from '../tasks/convert/page-picture.ts';
 import { artefactsKey, type DocxToTexInput, docxToTexTask } from '../tasks/tex/task.ts';
 import type { TaskKind } from '../runtime/kinds.ts';
 import { defaultRssCapBytes } from '../runtime/workers/memory-watch.ts';
@@ -42,6 +43,8 @@ export interface Converter {
     /** The cache key of the built-in engine's artefacts. */
     keyOf(digests: TexDigests): Promise<string>;
   };
+  /** Draws one page of a document as a PNG. */
+  readonly pagePicture: TaskKind<PagePictureInput, Uint8Array>;
   readonly concurrency: number;
   /** Rejects with unsupported_format or engine_unavailable. */
   routeFor(from: Format, to: Format, options: ConvertOptions): Promise<Route>;
@@ -110,6 +113,7 @@ export function converter(settings: ConverterSettings): Converter {
       ocrVersion: `${name} ${version}`,
     }),
     tex: { task: texTask, keyOf: (digests) => artefactsKey(digests, 'builtin', versions) },
+    pagePicture: pagePictureTask({ pool, cache, codeVersion: convertCodeVersion }),
     concurrency,
     routeFor,
     availability: () => availability(engines, ask),

@@ -29,6 +29,7 @@ import { durableMerge } from '../tasks/merge/durable.ts';
 import { expireTasks } from '../runtime/durable/retention.ts';
 import { TaskBody } from '../runtime/durable/task.ts';
 import { durableTasks, type Tasks, type TaskServices } from '../runtime/durable/tasks.ts';
+import { runTask } from '../runtime/run.ts';
 import { recover, type TaskWorker, taskWorker } from '../runtime/durable/worker.ts';
 
 export { openApis } from '../server/apis/index.ts';
@@ -107,6 +108,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     locks,
     knownExtractions: tools.extracting.known,
     converting,
+    pagePicture: (input, signal) => runTask(converting.pagePicture, input, { signal, progress: () => undefined }),
     tex: { isKept: async (digests) => setting.reading.run.cache && texCache.has(await converting.tex.keyOf(digests)) },
     times,
     guard,

@@ -3,6 +3,7 @@
  * left.
  */
 import type { MediaType } from './formats.ts';
+import type { Rotation } from '../geometry/rotation.ts';
 import type { Word } from '../geometry/word.ts';
 
 export interface SourceDocument {
@@ -22,6 +23,14 @@ export interface SourceDocument {
 /** Where the words of a page come from. `none`: neither the text layer nor OCR has any. */
 export type TextSource = 'text' | 'ocr' | 'none';
 
+/** How the picture of a page lay when its text was recognised. */
+export interface Lie {
+  /** How far it is rotated clockwise from upright, degrees. */
+  readonly rotation: Rotation;
+  /** The slope of its lines, positive clockwise. */
+  readonly skewDegrees: number;
+}
+
 export interface Page {
   /** The number of the page in the document, from 1. */
   readonly number: number;
@@ -30,6 +39,8 @@ export interface Page {
   readonly height: number;
   readonly words: readonly Word[];
   readonly textSource: TextSource;
+  /** Absent if the page lies straight. Otherwise size and words are those of the page once it is upright and straightened. */
+  readonly lie?: Lie;
   /** True if the words are invisible text over a picture that fills the page, which another program recognised. */
   readonly isHiddenLayer?: boolean;
   /** What the user should know of how the text was read. */

@@ -5,7 +5,7 @@
  * label from a value where the engine saw one line and the page has a gap. Chinese text has no blanks and stays whole.
  */
 import { definedOnly } from '../domain/defined-only.ts';
-import type { Page, Raster } from '../domain/document.ts';
+import type { Lie, Page, Raster } from '../domain/document.ts';
 import type { Box } from '../geometry/box.ts';
 import type { Word } from '../geometry/word.ts';
 import { inverse, type Size, uprightBox, rotatedSize } from '../geometry/rotation.ts';
@@ -77,6 +77,9 @@ export function wordsOf(line: OcrLine): Word[] {
   });
 }
 
+const lieOf = ({ rotation, skewDegrees }: OcrResult): Lie | undefined =>
+  rotation === 0 && skewDegrees === 0 ? undefined : { rotation, skewDegrees };
+
 /** The page as the upright picture shows it, in points. `raster` is the picture from which `result` was read. */
 export function pageFromOcr(result: OcrResult, raster: Raster, pageNumber: number): Page {
   const pointsPerPixel = 72 / raster.dpi;
@@ -95,6 +98,6 @@ export function pageFromOcr(result: OcrResult, raster: Raster, pageNumber: numbe
     height: result.height * pointsPerPixel,
     words,
     textSource: words.length > 0 ? 'ocr' : 'none',
-    ...definedOnly({ warning: result.warning }),
+    ...definedOnly({ lie: lieOf(result), warning: result.warning }),
   };
 }

@@ -6,6 +6,7 @@ import type { Availability, Route } from '../convert/route.ts';
 import type { Locks } from '../stores/locks/locks.ts';
 import type { RecordStore } from '../stores/records/record-store.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
+import type { PagePictureInput } from '../tasks/convert/page-picture.ts';
 import type { EarlierExtractions } from '../tasks/extract/task.ts';
 import type { Callbacks } from './outgoing/callbacks/callbacks.ts';
 import type { ConversionTimes } from '../conversions/times.ts';
@@ -30,6 +31,8 @@ export interface ServerServices {
     routeFor(from: Format, to: Format, options: ConvertOptions): Promise<Route>;
     availability(): Promise<Availability>;
   };
+  /** One page of a document as a PNG. Rejects with `not_found` for a page that the document does not have. */
+  readonly pagePicture: (input: PagePictureInput, signal: AbortSignal) => Promise<Uint8Array>;
   readonly tex: {
     /** Whether the whole result of DOCX to TeX is in the cache. Asking counts as a use of it. */
     isKept(digests: TexDigests): Promise<boolean>;

@@ -10,7 +10,7 @@ import { contentStream } from '../pdf/content.ts';
 import { layerFont } from '../searchable/layer-font.ts';
 import { recognisedRaster } from '../searchable/recognise.ts';
 import { textLayer } from '../searchable/text-layer.ts';
-import { inverse, type Lie, ontoShown } from '../searchable/upright.ts';
+import { inverse, type SizedLie, ontoShown } from '../searchable/upright.ts';
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
@@ -97,7 +97,7 @@ interface LaidOut {
  * With `upright`, the picture is rotated and straightened to match its words. Otherwise the words are moved to match
  * it.
  */
-function laidOut(shown: Size, upright: Lie | undefined, lie: Lie | undefined): LaidOut {
+function laidOut(shown: Size, upright: SizedLie | undefined, lie: SizedLie | undefined): LaidOut {
   if (upright) return { size: upright.size, picture: inverse(ontoShown(upright)), words: identity };
   return { size: shown, picture: identity, words: lie ? ontoShown(lie) : identity };
 }

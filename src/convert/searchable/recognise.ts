@@ -4,7 +4,7 @@ import { Failure } from '../../domain/failure.ts';
 import type { TaskProgress } from '../../domain/task.ts';
 import type { OcrEngine } from '../../ocr/engine.ts';
 import { pageFromOcr } from '../../ocr/words.ts';
-import type { Lie } from './upright.ts';
+import type { SizedLie } from './upright.ts';
 import { message } from '../../texts/message.ts';
 
 export interface RecognitionServices {
@@ -16,7 +16,7 @@ export interface RecognitionServices {
 export interface RecognisedRaster {
   /** The page as it would look upright and without slope. */
   readonly page: Page;
-  readonly lie: Lie;
+  readonly lie: SizedLie;
 }
 
 /** `number` is the number of the page, from 1. Rejects with `engine_unavailable`, `ocr_failed`. */

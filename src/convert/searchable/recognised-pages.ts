@@ -12,7 +12,7 @@ import { apply } from '../../geometry/matrix.ts';
 import type { Word } from '../../geometry/word.ts';
 import type { OcrMode } from '../options.ts';
 import { recognisedRaster, type RecognitionServices } from './recognise.ts';
-import { type Lie, ontoShown } from './upright.ts';
+import { type SizedLie, ontoShown } from './upright.ts';
 
 /** The same resolution as that of `extract`, so that a page that it has recognised is found in the cache. */
 const ocrDpi = 200;
@@ -29,7 +29,7 @@ export interface SearchedPage {
 export interface RecognisedPage {
   /** Positions are in points on the upright page. */
   readonly words: readonly Word[];
-  readonly lie: Lie;
+  readonly lie: SizedLie;
   readonly frame: Frame;
 }
 
@@ -63,7 +63,7 @@ const isWanted = (mode: OcrMode, characters: readonly Character[]): boolean =>
 const textOf = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
 
 /** A search must not find text twice, so recognised words in the boxes of existing text are left out. */
-function withoutRepetitions(words: readonly Word[], there: readonly Word[], lie: Lie): readonly Word[] {
+function withoutRepetitions(words: readonly Word[], there: readonly Word[], lie: SizedLie): readonly Word[] {
   const shown = ontoShown(lie);
   return words.filter(({ box: [x0, y0, x1, y1] }) => {
     const [x, y] = apply(shown, (x0 + x1) / 2, (y0 + y1) / 2);

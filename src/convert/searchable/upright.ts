@@ -5,6 +5,7 @@
  * points. "Shown" is the page as a viewer shows it, origin top left; user space is that of the page itself, origin bottom
  * left (ISO 32000-1, 8.3.2.3).
  */
+import type { Lie } from '../../domain/document.ts';
 import type { Frame } from '../../documents/readers/pdf/geometry.ts';
 import { compose, type Matrix } from '../../geometry/matrix.ts';
 import { type Rotation, type Size, rotatedSize } from '../../geometry/rotation.ts';
@@ -40,15 +41,12 @@ export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
   return [A, B, C, D, -(e * A + f * C), -(e * B + f * D)];
 }
 
-export interface Lie {
-  /** How far the picture is rotated clockwise from upright. */
-  readonly rotation: Rotation;
-  /** Slope of the lines, positive clockwise. */
-  readonly skewDegrees: number;
+/** How a recognised page lay, and how large it is. */
+export interface SizedLie extends Lie {
   /** The size of the upright page. */
   readonly size: Size;
 }
 
 /** From the upright, straightened page of recognised words to the shown page. */
-export const ontoShown = ({ rotation, skewDegrees, size }: Lie): Matrix =>
+export const ontoShown = ({ rotation, skewDegrees, size }: SizedLie): Matrix =>
   compose(slopedBy(skewDegrees, size), rotatedForward(rotation, size));

@@ -59,6 +59,26 @@ export async function sendFile(
   return reply.send(await blobs.open(sha256, range === 'all' ? undefined : range));
 }
 
+export interface SentPicture {
+  /** With its quotation marks. It stands for what the picture is made of, so that it is known before the picture is. */
+  readonly etag: string;
+  readonly mediaType: 'image/png';
+  readonly picture: () => Promise<Uint8Array>;
+}
+
+/** Answers GET and HEAD with a picture that the browser of this user may keep. */
+export async function sendPicture(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { etag, mediaType, picture }: SentPicture,
+): Promise<FastifyReply> {
+  const kept = { etag, 'cache-control': 'private, max-age=3600' };
+  if (listed(request.headers['if-none-match'], etag)) return reply.headers(kept).code(304).send();
+  const bytes = await picture();
+  void reply.headers({ ...kept, 'content-disposition': 'inline', 'content-type': mediaType });
+  return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
 /** `recorded` is what the record says, if it does. */
 function wholeSize(stored: number | undefined, recorded: number | undefined): number {
   if (stored === undefined) throw new Failure('not_found', 'The file does not exist any more');

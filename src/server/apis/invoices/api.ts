@@ -12,6 +12,7 @@ import { cleanUpRegularly } from '../../clean-up.ts';
 import { originOf } from '../../public-urls.ts';
 import { answerOf } from './errors.ts';
 import { listRoutes } from './list-routes.ts';
+import { pageRoutes } from './page-routes.ts';
 import { base, type From } from './presentation.ts';
 import { draftRoutes, invoiceRoutes, mergeTaskRoutes } from './record-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
@@ -32,6 +33,7 @@ export const invoices: Api = {
     invoiceRoutes(app, archive, services, from);
     listRoutes(app, archive, readings, from);
     reviewRoutes(app, archive, readings, from);
+    pageRoutes(app, archive, readings, services);
     uploadRoutes(app, { ...services, archive, uploads }, from);
     mergeTaskRoutes(app, archive, services, from);
     draftRoutes(app, archive, services, from);

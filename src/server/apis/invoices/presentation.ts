@@ -4,6 +4,7 @@ import type { Draft } from '../../../archive/drafts.ts';
 import type { ArchivedInvoice } from '../../../archive/invoice-archive.ts';
 import type { MergeTask } from '../../../archive/merge-tasks.ts';
 import type { Recognised } from '../../../archive/recognition.ts';
+import type { Page } from '../../../domain/document.ts';
 import type { TaskState } from '../../../domain/task.ts';
 import { definedOnly } from '../../../domain/defined-only.ts';
 import { utcTimestamp } from '../../timestamps.ts';
@@ -32,6 +33,16 @@ export function uploadedView({ invoice, further }: Recognised, from: string): Up
   const others = further.length > 0 ? { furtherInvoices: further.map(({ id }) => id) } : {};
   return { ...invoiceView(invoice, from), ...others };
 }
+
+/** Size and text of a page that was read. */
+export const pageView = ({ number, width, height, textSource, lie }: Page) => ({
+  page: number,
+  width,
+  height,
+  textSource,
+  rotation: lie?.rotation ?? 0,
+  skewDegrees: lie?.skewDegrees ?? 0,
+});
 
 const statusOf: Record<TaskState, MergeTaskView['status']> = {
   queued: 'pending',

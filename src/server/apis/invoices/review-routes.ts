@@ -1,6 +1,6 @@
 /**
- * Routes for reviewing an invoice: its whole reading with evidence, its corrections and their history, the words of its
- * pages. The API document has none of them; they are additions.
+ * Routes for reviewing an invoice: its whole reading with evidence, its corrections and their history. The API document has
+ * none of them; they are additions.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -12,8 +12,8 @@ import { Failure } from '../../../domain/failure.ts';
 import type { App } from '../../api.ts';
 import { utcTimestamp } from '../../timestamps.ts';
 import { errors } from './errors.ts';
-import { base, type From, invoiceView, tags } from './presentation.ts';
-import { HistoryView, InvoiceReading, PageWords } from './review-schemas.ts';
+import { base, type From, invoiceView, pageView, tags } from './presentation.ts';
+import { HistoryView, InvoiceReading } from './review-schemas.ts';
 import { ById, envelope, InvoicePatch, InvoiceView, success } from './schemas.ts';
 
 export function reviewRoutes(app: App, archive: InvoiceArchive, readings: KeptReadings, from: From): void {
@@ -21,7 +21,6 @@ export function reviewRoutes(app: App, archive: InvoiceArchive, readings: KeptRe
   changeRoute(app, archive, readings, from);
   undoRoute(app, archive, readings, from);
   historyRoute(app, archive);
-  wordsRoute(app, archive, readings);
 }
 
 function readingRoute(app: App, archive: InvoiceArchive, readings: KeptReadings): void {
@@ -48,7 +47,7 @@ function readingRoute(app: App, archive: InvoiceArchive, readings: KeptReadings)
       const [first, last] = invoice.range ?? [1, Infinity];
       const pages = (await readings.pages(invoice, signal))
         .filter(({ number }) => first <= number && number <= last)
-        .map(({ number, width, height, textSource }) => ({ page: number, width, height, textSource }));
+        .map(pageView);
       tagged(reply, version);
       const records = [judgedWith(basis, corrections)];
       return success({ records, read: Object.fromEntries(read), pages, version });
@@ -114,29 +113,6 @@ function historyRoute(app: App, archive: InvoiceArchive): void {
       },
     },
     async ({ params: { id } }) => success(((await archive.get(id)).history ?? []).map(historyView)),
-  );
-}
-
-function wordsRoute(app: App, archive: InvoiceArchive, readings: KeptReadings): void {
-  app.get(
-    `${base}/invoices/:id/pages/:page/words`,
-    {
-      schema: {
-        tags,
-        summary: 'The words of a page, from its text layer or recognised',
-        params: ById.extend({ page: z.coerce.number().int().min(1) }),
-        response: { 200: envelope(PageWords), ...errors(400, 404, 410, 422, 500, 503) },
-      },
-    },
-    async ({ params: { id, page }, signal }, reply) => {
-      const pages = await readings.pages(await archive.get(id), signal);
-      const found = pages.find(({ number }) => number === page);
-      if (!found) throw new Failure('not_found', `The file has no page ${page} that was read`);
-      const { width, height, textSource } = found;
-      const words = found.words.map(({ text, box, confidence }) => ({ text, box: [...box], confidence }));
-      void reply.header('cache-control', 'private, max-age=3600');
-      return success({ page, width, height, textSource, words });
-    },
   );
 }
 

@@ -34,9 +34,15 @@ export const HistoryView = z
 
 const PageSize = z.object({
   page: z.number(),
-  width: z.number().describe('In points, as a viewer shows the page'),
+  width: z.number().describe('In points, of the upright page'),
   height: z.number(),
   textSource: z.enum(['text', 'ocr', 'none']),
+  rotation: z
+    .union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)])
+    .describe('How far the page of the file is rotated clockwise, in degrees: its words and its picture are upright'),
+  skewDegrees: z
+    .number()
+    .describe('The slope of its lines, positive clockwise: its words and its picture are straightened'),
 });
 
 export const PageWords = z
@@ -58,6 +64,8 @@ export const PageWords = z
         width: 595,
         height: 842,
         textSource: 'ocr',
+        rotation: 90,
+        skewDegrees: -0.7,
         words: [{ text: '1,461.00', box: [480, 610, 530, 622], confidence: 0.97 }],
       },
     ],
@@ -87,7 +95,7 @@ export const InvoiceReading = z
           },
         ],
         read: { totalAmount: { value: 1461, confidence: 0.62 } },
-        pages: [{ page: 1, width: 595, height: 842, textSource: 'text' }],
+        pages: [{ page: 1, width: 595, height: 842, textSource: 'text', rotation: 0, skewDegrees: 0 }],
         version: 2,
       },
     ],

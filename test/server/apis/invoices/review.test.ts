@@ -45,7 +45,7 @@ describe('an invoice whose sums are wrong', () => {
     expect(sumsOf(reading)?.outcome).toBe('failed');
     expect(reading.records[0].evidence['totalAmount']).toMatchObject({ method: 'text', box: expect.any(Array) });
     const size = { width: expect.closeTo(595.28, 1), height: expect.closeTo(841.89, 1) };
-    expect(reading.pages).toEqual([{ page: 1, ...size, textSource: 'text' }]);
+    expect(reading.pages).toEqual([{ page: 1, ...size, textSource: 'text', rotation: 0, skewDegrees: 0 }]);
   });
 
   it('is verified only with a reason, which its history keeps', async () => {

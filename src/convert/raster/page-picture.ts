@@ -1,0 +1,65 @@
+/** Draws one page of a document, as a viewer shows it. Runs in a thread, because every document is hostile. */
+import type { Sharp } from 'sharp';
+import { Failure } from '../../domain/failure.ts';
+import type { Lie, Raster } from '../../domain/document.ts';
+import type { MediaType } from '../../domain/formats.ts';
+import { rotatedSize } from '../../geometry/rotation.ts';
+import { readerFor, readers } from '../../documents/readers/index.ts';
+
+export interface PagePictureJob {
+  readonly pagePicture: {
+    readonly bytes: Uint8Array;
+    readonly mediaType: MediaType;
+    /** From 1. */
+    readonly page: number;
+    /** In pixels. A picture that has fewer keeps its own. */
+    readonly width: number;
+    /** How the page lay when it was recognised: its picture is turned upright and straightened, as its words are. */
+    readonly lie?: Lie | undefined;
+  };
+}
+
+/** A long receipt is drawn narrower than it was asked for, so that its picture does not fill the memory. */
+const maxHeight = 6000;
+
+/** A PNG. Rejects with `not_found` for a page that the document does not have, and as the readers do. */
+export async function pagePicture({ pagePicture: asked }: PagePictureJob): Promise<Uint8Array> {
+  const { bytes, mediaType, page, width, lie } = asked;
+  if (!readers.some(({ mediaTypes }) => mediaTypes.includes(mediaType)))
+    throw new Failure('not_found', `A file of the type ${mediaType} has no pages`);
+  const document = await readerFor(mediaType).open(bytes, {});
+  try {
+    if (page > document.pageCount)
+      throw new Failure('not_found', `The file has no page ${page}; the last page is ${document.pageCount}`);
+    const { width: points } = rotatedSize(await document.text(page - 1), lie?.rotation ?? 0);
+    const raster = await document.raster(page - 1, (72 * width) / points);
+    const upright = lie ? await straightened(raster, lie) : raster;
+    const fitting = (await sharpOf(upright)).resize({
+      width,
+      height: maxHeight,
+      fit: 'inside',
+      withoutEnlargement: true,
+    });
+    return await fitting.png().toBuffer();
+  } finally {
+    document.close();
+  }
+}
+
+type Picture = Pick<Raster, 'width' | 'height' | 'pixels'>;
+
+async function sharpOf({ width, height, pixels }: Picture): Promise<Sharp> {
+  const { default: sharp } = await import('sharp');
+  return sharp(pixels, { raw: { width, height, channels: 3 } });
+}
+
+/** Of the same size as the upright picture: straightening it cuts its corners off, as it does to the words. */
+async function straightened(raster: Raster, { rotation, skewDegrees }: Lie): Promise<Picture> {
+  const { width, height } = rotatedSize(raster, rotation);
+  const upright = await (await sharpOf(raster)).rotate(-rotation).raw().toBuffer();
+  const turned = (await sharpOf({ width, height, pixels: upright })).rotate(-skewDegrees, { background: '#ffffff' });
+  const { data, info } = await turned.raw().toBuffer({ resolveWithObject: true });
+  const [left, top] = [Math.floor((info.width - width) / 2), Math.floor((info.height - height) / 2)];
+  const middle = (await sharpOf({ ...info, pixels: data })).extract({ left, top, width, height });
+  return { width, height, pixels: await middle.raw().toBuffer() };
+}
