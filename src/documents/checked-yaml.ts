@@ -1,6 +1,7 @@
 /** YAML that people write, checked against a schema: every fault is reported with file, line and field. */
 import type { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
+import { message } from '../texts/message.ts';
 
 export interface YamlFault {
   readonly path: readonly PropertyKey[];
@@ -71,6 +72,6 @@ function plain(document: { toJS(options: { maxAliasCount: number }): unknown }, 
   try {
     return document.toJS({ maxAliasCount: 0 });
   } catch (cause) {
-    throw new Failure('bad_request', `${file}: aliases (*name) are not allowed in ${kind}`, { cause });
+    throw new Failure('bad_request', message('yaml.aliases', { file, kind }), { cause });
   }
 }

@@ -4,6 +4,7 @@
  * They are read leniently, as other programs do, but with limits: chains may be circular, and streams may share sectors.
  */
 import { Failure } from '../domain/failure.ts';
+import { message } from '../texts/message.ts';
 
 const start = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const headerBytes = 512;
@@ -100,8 +101,8 @@ function storageOf(root: Entry, directory: Directory): Storage {
 }
 
 const damaged = (): Failure =>
-  new Failure('corrupt_document', 'The old Office file or Outlook message is damaged or cut off', {
-    detail: 'Save or download it again',
+  new Failure('corrupt_document', message('office.compoundDamaged', {}), {
+    detail: message('advice.saveAgain', {}),
   });
 
 /** For each sector, the next one of its chain. The header and a separate chain list the sectors of the table. */

@@ -21,16 +21,24 @@ const answers: Readonly<Record<string, Answer>> = {
   EBUSY: { kind: 'forbidden', says: 'file.busy', advice: 'advice.busy' },
 };
 
-/** `path` begins the message: a path, or "The folder in/". A Failure passes through unchanged. */
-export function fileFailure(error: unknown, path: string): Failure {
+/** What the message calls a path, such as "The folder in/". */
+type PathName = 'named.folder' | 'named.list' | 'named.template' | 'named.cache' | 'named.map';
+
+/** `path` begins the message. A Failure passes through unchanged. */
+export function fileFailure(error: unknown, path: string, named?: PathName): Failure {
   if (error instanceof Failure) return error;
-  const what = shownName(path);
+  const shown = shownName(path);
+  const what = named === undefined ? shown : message(named, { path: shown });
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const answer = answers[code];
   if (!answer)
-    return new Failure('internal', `${what} could not be read${code === '' ? '' : ` (${code})`}`, { cause: error });
+    return new Failure(
+      'internal',
+      code === '' ? message('file.unreadable', { path: what }) : message('file.unreadableCode', { path: what, code }),
+      { cause: error },
+    );
   // Node passes arguments as text, so bytes that are not UTF-8 are already lost.
-  const isLost = what.includes('\uFFFD') && code === 'ENOENT';
+  const isLost = shown.includes('\uFFFD') && code === 'ENOENT';
   const advice = answer.advice ?? (isLost ? 'advice.notUnicode' : undefined);
   const detail = advice && message(advice, {});
   return new Failure(answer.kind, message(answer.says, { path: what }), { cause: error, detail });

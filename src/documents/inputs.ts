@@ -80,7 +80,7 @@ async function readList(path: string, { stdin = process.stdin }: ListingOptions)
   try {
     bytes = path === '-' ? await readStream(stdin, maxListBytes) : await readFile(path);
   } catch (error) {
-    throw fileFailure(error, `The list of paths ${path}`);
+    throw fileFailure(error, path, 'named.list');
   }
   // Paths may have different encodings, so each is decoded separately.
   const text = bytes.toString('latin1').replace(/^\xef\xbb\xbf/, '');
@@ -182,7 +182,7 @@ async function walk(folder: string, search: Search): Promise<readonly Input[]> {
     search.folders.add(real);
     names = (await readdir(systemPath(folder), { encoding: 'buffer' })).map(nameOfBytes);
   } catch (error) {
-    return [{ path: folder, failure: fileFailure(error, `The folder ${folder}`) }];
+    return [{ path: folder, failure: fileFailure(error, folder, 'named.folder') }];
   }
   const found: Input[] = [];
   for (const name of names.toSorted(naturalOrder)) {

@@ -20,7 +20,7 @@ import { type Opened, openBytes, openDocuments, sniffsAsZip } from './open-bytes
 import { sniffedBytes } from './sniff.ts';
 import type { ZipArchive } from './zip.ts';
 import { type ZipBudget, type ZipLimits, zipLimits } from './zip-limits.ts';
-import { message } from '../texts/message.ts';
+import { englishOf, message } from '../texts/message.ts';
 
 export interface FailedIntake {
   readonly path: string;
@@ -237,7 +237,7 @@ const nothingInside = (others: number): Failure =>
 async function* fromMail(mail: Mail, from: Origin, options: IntakeOptions): AsyncGenerator<Intake> {
   const failure = nestedTooDeep(from, options) ?? (isEmpty(mail, options) ? nothingInMail(mail) : undefined);
   const own = from.member ?? from.path;
-  for (const { name, why } of mail.leftOut) options.note?.(`${name} in ${own} was left out: ${why}`);
+  for (const { name, why } of mail.leftOut) options.note?.(`${name} in ${own} was left out: ${englishOf(why)}`);
   if (failure) {
     yield { ...label(from), failure };
     return;
@@ -281,8 +281,9 @@ async function* fromAttachment(
 }
 
 function nothingInMail({ leftOut }: Mail): Failure {
-  const named = leftOut.slice(0, 3).map(({ name, why }) => `${name}: ${why}`);
+  const named = leftOut.slice(0, 3).map(({ name, why }) => message('mail.leftOutFile', { file: name, why }));
+  const id = leftOut.length > named.length ? 'mail.leftOutMore' : 'mail.leftOut';
   return new Failure('not_an_invoice', message('mail.noInvoice', {}), {
-    detail: named.length === 0 ? undefined : `${named.join('; ')}${leftOut.length > named.length ? '; …' : ''}`,
+    detail: named.length === 0 ? undefined : message(id, { named }),
   });
 }

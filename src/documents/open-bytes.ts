@@ -4,6 +4,7 @@
  */
 import { Failure } from '../domain/failure.ts';
 import type { MediaType } from '../domain/formats.ts';
+import { message } from '../texts/message.ts';
 import type { Mail } from './mails/mail.ts';
 import { sniff } from './sniff.ts';
 import type { ZipArchive } from './zip.ts';
@@ -74,8 +75,8 @@ async function openOfficeFile(archive: ZipArchive): Promise<Opened> {
   const types = await textOf(archive, '[Content_Types].xml');
   if (/(?:wordprocessingml|ms-word)\.[\w.]*main\+xml/.test(types)) return { kind: 'document', mediaType: word };
   if (!/(?:spreadsheetml|ms-excel)\.[\w.]*main\+xml/.test(types))
-    throw new Failure('unsupported_format', 'The file is an Office document (a presentation or OpenDocument)', {
-      detail: 'Save it as PDF, DOCX or XLSX, and try again.',
+    throw new Failure('unsupported_format', message('office.presentation', {}), {
+      detail: message('advice.saveAsPdfDocx', {}),
     });
   // Results are often written to the folder of the invoices, and the next run must not read them.
   const creator = /<dc:creator>([^<]*)</.exec(await textOf(archive, 'docProps/core.xml'))?.[1];
@@ -99,10 +100,10 @@ async function openCompoundFile(bytes: Uint8Array): Promise<Opened> {
   if (isMsg(root)) return { kind: 'mail', mail: readMsg(root) };
   if (has('workbook') || has('book')) return { kind: 'document', mediaType: 'application/vnd.ms-excel' };
   if (has('encryptedpackage'))
-    throw new Failure('encrypted_document', 'The Office document is protected by a password', {
-      detail: 'Save it without one, and try again.',
+    throw new Failure('encrypted_document', message('office.encrypted', {}), {
+      detail: message('advice.saveWithoutPassword', {}),
     });
-  throw new Failure('unsupported_format', 'The file is an old Office document (OLE2: .doc, .ppt)', {
-    detail: 'Save it as PDF, DOCX or XLSX, and try again.',
+  throw new Failure('unsupported_format', message('office.old', {}), {
+    detail: message('advice.saveAsPdfDocx', {}),
   });
 }

@@ -5,6 +5,7 @@ import { Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { Failure } from '../domain/failure.ts';
 import { systemPath } from '../domain/raw-names.ts';
+import { message } from '../texts/message.ts';
 import { readStream } from './read-stream.ts';
 
 export const isPipe = async (path: string): Promise<boolean> => (await stat(systemPath(path))).isFIFO();
@@ -26,6 +27,6 @@ export async function readPipe(path: string, maxBytes: number, silenceMs: number
 }
 
 const silent = (silenceMs: number): Failure =>
-  new Failure('timeout', `The pipe was silent for ${silenceMs / 1000} s`, {
-    detail: 'Start the program that writes to it, or allow more time with --timeout',
+  new Failure('timeout', message('pipe.silent', { seconds: silenceMs / 1000 }), {
+    detail: message('advice.pipe', {}),
   });

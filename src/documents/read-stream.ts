@@ -1,6 +1,7 @@
 /** Reads a stream of unknown length (standard input, a pipe), up to a cap. */
 import type { Readable } from 'node:stream';
 import { Failure } from '../domain/failure.ts';
+import { message } from '../texts/message.ts';
 
 /** All bytes of `stream`. Rejects with too_large as soon as there are more than `maxBytes`; the stream is then destroyed. */
 export async function readStream(stream: Readable, maxBytes: number): Promise<Buffer> {
@@ -19,9 +20,11 @@ export const tooLarge = (maxBytes: number, bytes?: number): Failure => {
   const megabytes = (value: number): string => `${Math.ceil(value / 1024 / 1024)} MB`;
   return new Failure(
     'too_large',
-    bytes === undefined ? `The input is larger than ${megabytes(maxBytes)}` : `The file has ${megabytes(bytes)}`,
+    bytes === undefined
+      ? message('input.large', { most: megabytes(maxBytes) })
+      : message('file.large', { size: megabytes(bytes) }),
     {
-      detail: `A document may have up to ${megabytes(maxBytes)}.`,
+      detail: message('advice.documentSize', { most: megabytes(maxBytes) }),
     },
   );
 };

@@ -7,7 +7,7 @@
  */
 import { Failure } from '../domain/failure.ts';
 import { type MediaType, mediaTypes, takenTypes } from '../domain/formats.ts';
-import { message } from '../texts/message.ts';
+import { type Message, message } from '../texts/message.ts';
 
 /** `sniff` looks at this many bytes from the start; more may be given. */
 export const sniffedBytes = 4096;
@@ -52,26 +52,41 @@ const readable: readonly Signature<MediaType>[] = [
 ];
 
 interface Foreign {
-  readonly what: string;
-  readonly advice: string;
+  readonly what: Message;
+  readonly advice: Message;
 }
-const convert = 'Save it as PDF, or as a JPEG or PNG picture, and try again.';
+const convert = message('advice.saveAsPdfOrPicture', {});
 
 const foreign: readonly Signature<Foreign>[] = [
   {
     matches: (head) => head.startsWith('ftypavif', 4),
-    result: { what: 'an AVIF picture', advice: 'Convert it to JPEG or PNG.' },
+    result: { what: message('foreign.avif', {}), advice: message('advice.convertPicture', {}) },
   },
   {
     matches: (head) => head.startsWith('ftyp', 4),
-    result: { what: 'a video', advice: 'Take a picture of the document instead.' },
+    result: { what: message('foreign.video', {}), advice: message('advice.photograph', {}) },
   },
-  { matches: starts('{\\rtf'), result: { what: 'an RTF document', advice: convert } },
-  { matches: starts('%!PS'), result: { what: 'a PostScript file', advice: 'Convert it to PDF (ps2pdf).' } },
-  { matches: starts('Rar!\x1a\x07'), result: { what: 'a RAR archive', advice: 'Unpack it, or pack it as ZIP.' } },
-  { matches: starts("7z\xbc\xaf'\x1c"), result: { what: 'a 7-Zip archive', advice: 'Unpack it, or pack it as ZIP.' } },
-  { matches: starts('\x1f\x8b'), result: { what: 'a gzip archive', advice: 'Unpack it, or pack it as ZIP.' } },
-  { matches: starts('\0\0\0\x0cjP  '), result: { what: 'a JPEG 2000 picture', advice: 'Convert it to JPEG or PNG.' } },
+  { matches: starts('{\\rtf'), result: { what: message('foreign.rtf', {}), advice: convert } },
+  {
+    matches: starts('%!PS'),
+    result: { what: message('foreign.postScript', {}), advice: message('advice.ps2pdf', {}) },
+  },
+  {
+    matches: starts('Rar!\x1a\x07'),
+    result: { what: message('foreign.archive', { kind: 'RAR' }), advice: message('advice.unpackOrZip', {}) },
+  },
+  {
+    matches: starts("7z\xbc\xaf'\x1c"),
+    result: { what: message('foreign.archive', { kind: '7-Zip' }), advice: message('advice.unpackOrZip', {}) },
+  },
+  {
+    matches: starts('\x1f\x8b'),
+    result: { what: message('foreign.archive', { kind: 'gzip' }), advice: message('advice.unpackOrZip', {}) },
+  },
+  {
+    matches: starts('\0\0\0\x0cjP  '),
+    result: { what: message('foreign.jpeg2000', {}), advice: message('advice.convertPicture', {}) },
+  },
 ];
 
 /**
@@ -112,23 +127,22 @@ function describe(bytes: Uint8Array, head: string, text: string | undefined): Fo
   if (known) return known;
   if (text !== undefined && htmlStart.test(text)) {
     return {
-      what: 'an HTML page',
-      advice:
-        'It is probably a login or error page saved in place of the document: open it in a browser, then download the document again.',
+      what: message('foreign.html', {}),
+      advice: message('advice.loginPage', {}),
     };
   }
   if (text !== undefined && text.trim() === '')
-    return { what: 'blank: it contains only spaces and line breaks', advice: 'Download or scan the document again.' };
+    return { what: message('foreign.blank', {}), advice: message('advice.scanAgain', {}) };
   if (text !== undefined) {
     const beginning = JSON.stringify(Buffer.from(text.trim().slice(0, 30), 'latin1').toString('utf8'));
-    return { what: `plain text that begins with ${beginning}`, advice: convert };
+    return { what: message('foreign.text', { beginning }), advice: convert };
   }
   const first = Buffer.from(bytes.subarray(0, 8))
     .toString('hex')
     .replaceAll(/(..)(?=.)/g, '$1 ');
   return {
-    what: `of an unknown kind (it begins with the bytes ${first})`,
-    advice: `Supported formats: ${readableTitles}.`,
+    what: message('foreign.unknown', { bytes: first }),
+    advice: message('advice.supported', { formats: readableTitles }),
   };
 }
 
@@ -156,9 +170,10 @@ export function sniff(bytes: Uint8Array, name?: string): MediaType {
   const isNamedHtml = mediaTypes['text/html'].extensions.some((known) => known === extension);
   if (isNamedHtml && text !== undefined && htmlStart.test(text)) return 'text/html';
   const { what, advice } = describe(bytes, head, text);
-  const called =
-    extension !== undefined && knownExtensions.has(extension) ? `, though its name ends in .${extension}` : '';
-  throw new Failure('unsupported_format', `The file is ${what}${called}`, { detail: advice });
+  const isMisnamed = extension !== undefined && knownExtensions.has(extension);
+  throw new Failure('unsupported_format', isMisnamed ? message('foreign.named', { what, extension }) : what, {
+    detail: advice,
+  });
 }
 
 const knownExtensions: ReadonlySet<string> = new Set(

@@ -36,8 +36,8 @@ function encodingOf(bytes: Uint8Array): string {
   const declared = declaration.exec(Buffer.from(bytes.subarray(0, 300)).toString('latin1'))?.[1]?.toLowerCase();
   if (declared === undefined || /^utf-?(?:8|16)/.test(declared)) return 'utf-8';
   if (!namedEncodings.test(declared) || !iconv.encodingExists(declared)) {
-    throw new Failure('unsupported_format', `The XML declares the encoding "${declared}", which is not known`, {
-      detail: 'Save it as UTF-8 and declare that.',
+    throw new Failure('unsupported_format', message('xml.unknownEncoding', { encoding: declared }), {
+      detail: message('advice.declareUtf8', {}),
     });
   }
   // Documents that declare ISO-8859-1 are read as Windows-1252, as the WHATWG Encoding Standard does.
@@ -53,7 +53,7 @@ export function decodeXml(bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
     throw new Failure('corrupt_document', message('xml.notUtf8', {}), {
-      detail: 'Declare the encoding the file really has in its first line, or save it as UTF-8.',
+      detail: message('advice.declareEncoding', {}),
       cause,
     });
   }

@@ -4,7 +4,7 @@
  * Document type declarations are refused, so nothing can define an entity, and nothing is ever fetched.
  */
 import { Failure } from '../domain/failure.ts';
-import { definedOnly } from '../domain/defined-only.ts';
+import { type Message, message } from '../texts/message.ts';
 
 export interface XmlLimits {
   /** The size of the document in bytes, before decoding. */
@@ -18,10 +18,10 @@ export interface XmlLimits {
 /** The five entities of XML itself, and numeric character references. */
 const reference = /&(?:lt|gt|amp|apos|quot|#\d{1,7}|#x[0-9a-fA-F]{1,6});/y;
 
-/** "line 3, column 14", from 1. */
-export function positionIn(text: string, index: number): string {
+/** From 1. */
+function positionIn(text: string, index: number): { readonly line: number; readonly column: number } {
   const before = text.slice(0, index);
-  return `line ${before.split('\n').length}, column ${index - before.lastIndexOf('\n')}`;
+  return { line: before.split('\n').length, column: index - before.lastIndexOf('\n') };
 }
 
 /**
@@ -57,14 +57,13 @@ interface Walk {
   readonly stray: number[];
 }
 
-const corrupt = ({ text }: Walk, message: string, index: number, detail?: string): Failure =>
-  new Failure('corrupt_document', `${message} (${positionIn(text, index)})`, definedOnly({ detail }));
+const corrupt = ({ text }: Walk, mistake: Message, index: number, detail?: Message): Failure =>
+  new Failure('corrupt_document', message('xml.at', { mistake, ...positionIn(text, index) }), { detail });
 
 function count(walk: Walk, more: number): void {
   walk.nodes += more;
   const { maxNodes } = walk.limits;
-  if (walk.nodes > maxNodes)
-    throw new Failure('too_large', `The XML has more than ${maxNodes} elements, attributes and references`);
+  if (walk.nodes > maxNodes) throw new Failure('too_large', message('xml.manyNodes', { most: maxNodes }));
 }
 
 function checkReferences(walk: Walk, from: number, to: number): void {
@@ -83,21 +82,16 @@ function badReference(walk: Walk): Failure {
   const { text, ampersand } = walk;
   const name = /^&[^\s;<&]{1,40};/.exec(text.slice(ampersand, ampersand + 50))?.[0];
   if (name === undefined)
-    return corrupt(walk, 'The XML contains an & that begins no entity', ampersand, 'Write it as &amp;.');
-  return corrupt(
-    walk,
-    `The XML refers to ${name}, which XML itself does not define`,
-    ampersand,
-    'Only &lt; &gt; &amp; &apos; &quot; and numeric references such as &#8364; are supported.',
-  );
+    return corrupt(walk, message('xml.strayAmpersand', {}), ampersand, message('advice.ampersand', {}));
+  return corrupt(walk, message('xml.unknownEntity', { name }), ampersand, message('advice.entities', {}));
 }
 
 /** Constructs that end with a fixed text, by how they begin; longer beginnings first. */
 const constructs = [
-  { begins: '<!--', ends: '-->', name: 'comment' },
-  { begins: '<![CDATA[', ends: ']]>', name: 'CDATA section' },
-  { begins: '<?', ends: '?>', name: 'processing instruction' },
-  { begins: '</', ends: '>', name: 'closing tag' },
+  { begins: '<!--', ends: '-->', unended: 'xml.openComment' },
+  { begins: '<![CDATA[', ends: ']]>', unended: 'xml.openCdata' },
+  { begins: '<?', ends: '?>', unended: 'xml.openInstruction' },
+  { begins: '</', ends: '>', unended: 'xml.openClosingTag' },
 ] as const;
 
 /** The index after the construct or tag that begins at `open`. */
@@ -105,20 +99,16 @@ function afterMarkup(walk: Walk, open: number): number {
   const { text } = walk;
   const construct = constructs.find(({ begins }) => text.startsWith(begins, open));
   if (construct) {
-    const { begins, ends, name } = construct;
+    const { begins, ends, unended } = construct;
+    const isClosingTag = begins === '</';
     const from = open + begins.length;
     const index = text.indexOf(ends, from);
-    if (index === -1) throw corrupt(walk, `A ${name} in the XML does not end`, name === 'closing tag' ? open : from);
-    if (name === 'closing tag') walk.depth = Math.max(0, walk.depth - 1);
+    if (index === -1) throw corrupt(walk, message(unended, {}), isClosingTag ? open : from);
+    if (isClosingTag) walk.depth = Math.max(0, walk.depth - 1);
     return index + ends.length;
   }
   if (text.startsWith('<!', open)) {
-    throw corrupt(
-      walk,
-      'The XML has a document type declaration (DTD), which is not allowed',
-      open,
-      'Remove the <!DOCTYPE …> from the file; invoices do not need one.',
-    );
+    throw corrupt(walk, message('xml.doctype', {}), open, message('advice.doctype', {}));
   }
   return afterOpeningTag(walk, open);
 }
@@ -126,14 +116,14 @@ function afterMarkup(walk: Walk, open: number): number {
 function afterOpeningTag(walk: Walk, open: number): number {
   const { text, limits } = walk;
   const tag = endOfTag(text, open);
-  if (!tag) throw corrupt(walk, 'A tag in the XML does not end', open);
+  if (!tag) throw corrupt(walk, message('xml.openTag', {}), open);
   const { end, values } = tag;
   checkReferences(walk, open, end);
   count(walk, 1 + values);
   if (text[end - 1] !== '/' && ++walk.depth > limits.maxDepth) {
     throw new Failure(
       'too_large',
-      `The XML nests elements more than ${limits.maxDepth} deep (${positionIn(text, open)})`,
+      message('xml.at', { mistake: message('xml.deep', { most: limits.maxDepth }), ...positionIn(text, open) }),
     );
   }
   return end + 1;

@@ -56,11 +56,11 @@ function begun({ name: tag, attributes: given }: SaxesTagPlain, outer: Scope): G
     const value = given[name] ?? '';
     if (name === 'xmlns' || name.startsWith('xmlns:')) declared.set(name.slice(6), value);
     else attributes[name] = value;
-    if (harmful.has(name)) throw new Failure('corrupt_document', `The XML has an attribute named ${name}`);
+    if (harmful.has(name)) throw new Failure('corrupt_document', message('xml.harmfulAttribute', { name }));
   }
   const colon = tag.indexOf(':');
   const [prefix, name] = colon === -1 ? ['', tag] : [tag.slice(0, colon), tag.slice(colon + 1)];
-  if (harmful.has(name)) throw new Failure('corrupt_document', `The XML has an element named ${name}`);
+  if (harmful.has(name)) throw new Failure('corrupt_document', message('xml.harmfulElement', { name }));
   const scope: Scope = declared.size === 0 ? outer : { declared, outer };
   return { node: { name, prefix, namespace: namespaceOf(prefix, scope), attributes, children: [], text: '' }, scope };
 }
@@ -98,7 +98,7 @@ export function xmlTree(text: string, { maxDepth }: XmlLimits, lenient: boolean)
   });
   parser.on('opentag', (tag) => {
     const outer = open.at(-1);
-    if (open.length >= maxDepth) throw new Failure('too_large', `The XML nests elements more than ${maxDepth} deep`);
+    if (open.length >= maxDepth) throw new Failure('too_large', message('xml.deep', { most: maxDepth }));
     const growing = begun(tag, outer?.scope ?? rootScope);
     if (outer) outer.node.children.push(growing.node);
     else root ??= growing.node;

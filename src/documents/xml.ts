@@ -27,7 +27,7 @@ export function parseXml(source: Uint8Array | string, options: XmlOptions = {}):
   const { lenient = false, ...given } = options;
   const limits: XmlLimits = { ...defaultLimits, ...given };
   if (source.length > limits.maxBytes) {
-    throw new Failure('too_large', `The XML is larger than ${limits.maxBytes} bytes`);
+    throw new Failure('too_large', message('xml.large', { most: limits.maxBytes }));
   }
   const text = (typeof source === 'string' ? source : decodeXml(source)).replace(/^\uFEFF?\s*/, '');
   if (text === '') throw new Failure('corrupt_document', message('xml.empty', {}));

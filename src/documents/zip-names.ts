@@ -6,6 +6,7 @@
  */
 import { crc32 } from 'node:zlib';
 import iconv from 'iconv-lite';
+import { type Message, message } from '../texts/message.ts';
 
 export interface RawName {
   readonly raw: Uint8Array;
@@ -43,11 +44,11 @@ export function entryName(name: RawName): string {
 }
 
 /** Why the name of an entry is not safe. Undefined if it is. */
-export function nameProblem(name: string): string | undefined {
-  if (name === '') return 'it has no name';
-  if (name.startsWith('/')) return 'its name is an absolute path';
-  if (/^[A-Za-z]:/.test(name)) return 'its name begins with a drive letter';
-  return name.split('/').includes('..') ? 'its name points out of the archive (..)' : undefined;
+export function nameProblem(name: string): Message | undefined {
+  if (name === '') return message('zip.noName', {});
+  if (name.startsWith('/')) return message('zip.absolutePath', {});
+  if (/^[A-Za-z]:/.test(name)) return message('zip.driveLetter', {});
+  return name.split('/').includes('..') ? message('zip.outside', {}) : undefined;
 }
 
 /** Whether an entry was added by the packing program: folders, files of Finder and Explorer, hidden files. */

@@ -13,7 +13,7 @@ import { Failure } from '../domain/failure.ts';
 import { systemPath } from '../domain/raw-names.ts';
 import { type ZipBudget, type ZipLimits, zipLimits } from './zip-limits.ts';
 import { entryName, isPackingDebris, nameProblem } from './zip-names.ts';
-import { message } from '../texts/message.ts';
+import { type Message, message } from '../texts/message.ts';
 
 const mebibyte = 1024 * 1024;
 const ratioFloorBytes = 16 * mebibyte;
@@ -130,7 +130,7 @@ async function readDirectory(file: yauzl.ZipFile, limits: ZipLimits): Promise<re
   );
 }
 
-const unpackFirst = 'Unpack the archive with its password, and use the unpacked files.';
+const unpackFirst = message('advice.unpackArchive', {});
 
 const tooManyEntries = (limits: ZipLimits): Failure =>
   new Failure('too_large', message('zip.tooMany', { most: limits.maxEntries }), {
@@ -159,29 +159,25 @@ function overlaps(spans: readonly Span[]): ReadonlySet<yauzl.Entry> {
 
 function entryProblem(entry: yauzl.Entry, name: string, limits: ZipLimits): Failure | undefined {
   const refused = nameProblem(name);
-  if (refused !== undefined) return new Failure('forbidden', `The entry "${name}" was refused: ${refused}`);
+  if (refused !== undefined) return new Failure('forbidden', message('zip.refused', { name, why: refused }));
   if (entry.isEncrypted()) {
     return new Failure('encrypted_document', message('zip.entryEncrypted', { name }), {
       detail: unpackFirst,
     });
   }
   if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) {
-    return new Failure(
-      'unsupported_format',
-      `"${name}" is packed by a method that is not read (${entry.compressionMethod})`,
-      {
-        detail: 'Pack the archive again with the usual method (Deflate).',
-      },
-    );
+    return new Failure('unsupported_format', message('zip.method', { name, method: entry.compressionMethod }), {
+      detail: message('advice.deflate', {}),
+    });
   }
   const packed = Math.max(entry.compressedSize, 1);
   const bomb = entry.uncompressedSize > ratioFloorBytes && entry.uncompressedSize / packed > limits.maxRatio;
   if (bomb || entry.uncompressedSize > limits.maxEntryBytes) {
     return new Failure(
       'too_large',
-      `"${name}" would unpack to ${mebibytes(entry.uncompressedSize)} from ${mebibytes(packed)}`,
+      message('zip.large', { name, unpacked: mebibytes(entry.uncompressedSize), packed: mebibytes(packed) }),
       {
-        detail: `An entry may have up to ${mebibytes(limits.maxEntryBytes)} and ${limits.maxRatio} times its packed size.`,
+        detail: message('advice.zipEntry', { size: mebibytes(limits.maxEntryBytes), ratio: limits.maxRatio }),
       },
     );
   }
@@ -193,17 +189,14 @@ const mebibytes = (bytes: number): string => `${(bytes / mebibyte).toFixed(bytes
 async function readMember(file: yauzl.ZipFile, member: Member, limits: ZipLimits, budget: ZipBudget): Promise<Buffer> {
   if (member.problem) throw member.problem;
   if (member.bytes > budget.bytes) {
-    throw new Failure(
-      'too_large',
-      `The ZIP unpacks to more than ${mebibytes(limits.maxTotalBytes)}: "${member.name}" was left out`,
-      {
-        detail: message('advice.splitZip', {}),
-      },
-    );
+    throw new Failure('too_large', message('zip.total', { size: mebibytes(limits.maxTotalBytes), name: member.name }), {
+      detail: message('advice.splitZip', {}),
+    });
   }
-  const damaged = (message: string, cause?: unknown): Failure =>
-    new Failure('corrupt_document', `"${member.name}" ${message}`, {
-      detail: 'Download or pack the archive again.',
+  const { name } = member;
+  const damaged = (said: Message, cause?: unknown): Failure =>
+    new Failure('corrupt_document', said, {
+      detail: message('advice.packArchiveAgain', {}),
       cause,
     });
   const chunks: Buffer[] = [];
@@ -214,16 +207,16 @@ async function readMember(file: yauzl.ZipFile, member: Member, limits: ZipLimits
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       total += chunk.length;
       budget.bytes -= chunk.length;
-      if (total > member.bytes) throw damaged('unpacks to more than it declares');
+      if (total > member.bytes) throw damaged(message('zip.entryLonger', { name }));
       chunks.push(chunk);
     }
   } catch (cause) {
-    throw cause instanceof Failure ? cause : damaged('is damaged inside the ZIP', cause);
+    throw cause instanceof Failure ? cause : damaged(message('zip.entryDamaged', { name }), cause);
   } finally {
     stream?.destroy();
   }
   const bytes = Buffer.concat(chunks, total);
-  if (total !== member.bytes) throw damaged('unpacks to less than it declares');
-  if (crc32(bytes) !== member.entry.crc32) throw damaged('is damaged inside the ZIP: its checksum is wrong');
+  if (total !== member.bytes) throw damaged(message('zip.entryShorter', { name }));
+  if (crc32(bytes) !== member.entry.crc32) throw damaged(message('zip.entryChecksum', { name }));
   return bytes;
 }

@@ -1,6 +1,7 @@
 /** Old Office files and encrypted new ones: OLE2 compound files ([MS-CFB]), distinguished by the names of their streams. */
 import { Failure } from '../domain/failure.ts';
 import { ole2Streams } from '../documents/compound-file.ts';
+import { message } from '../texts/message.ts';
 
 /** Throws encrypted_document, unsupported_format, corrupt_document. */
 export function ole2Format(bytes: Uint8Array): 'doc' | 'xls' | 'ppt' {
@@ -31,7 +32,7 @@ export function ole2Format(bytes: Uint8Array): 'doc' | 'xls' | 'ppt' {
 }
 
 const locked = (): Failure =>
-  new Failure('encrypted_document', 'The Office document is protected by a password', {
+  new Failure('encrypted_document', message('office.encrypted', {}), {
     detail: 'Open it in Office, remove the password (File > Info > Protect) and save it again',
   });
 

@@ -6,6 +6,7 @@
  */
 import { Failure } from '../domain/failure.ts';
 import { ole2Streams } from '../documents/compound-file.ts';
+import { message } from '../texts/message.ts';
 
 /** Types of records, [MS-PPT] 2.13.24. */
 const types = {
@@ -85,7 +86,7 @@ export function powerPointSlides(bytes: Uint8Array): readonly Slide[] {
 
 const damaged = (): Failure =>
   new Failure('corrupt_document', 'The PowerPoint document is damaged or cut off', {
-    detail: 'Save or download it again',
+    detail: message('advice.saveAgain', {}),
   });
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

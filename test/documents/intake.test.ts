@@ -286,6 +286,12 @@ describe('mails', () => {
       message: 'The mail has no attachment that can be an invoice',
       messageText: { id: 'mail.noInvoice', values: {} },
       detail: 'song.mp3: it is of a kind that is not read',
+      detailText: {
+        id: 'mail.leftOut',
+        values: {
+          named: [{ id: 'mail.leftOutFile', values: { file: 'song.mp3', why: { id: 'leftOut.kind', values: {} } } }],
+        },
+      },
     });
   });
 

@@ -59,7 +59,7 @@ async function run(act: Act, command: Command, context: CliContext): Promise<voi
   const { config } = await configure(command, context);
   const { dir, maxBytes } = cachePlace(config.cache);
   const { facts, text } = await act(dir, maxBytes).catch((error: unknown) => {
-    throw fileFailure(error, `The cache ${dir}`);
+    throw fileFailure(error, dir, 'named.cache');
   });
   const asJson = command.getOptionValue('format') === 'json';
   await streamSink(context.stdout).write(asJson ? jsonLine(facts) : `${text}\n`);

@@ -114,6 +114,6 @@ async function textOf(file: string): Promise<string> {
       throw new Failure('too_large', message('export.mapTooLarge', { file, most: maxMegabytes }));
     return await readFile(file, 'utf8');
   } catch (cause) {
-    throw fileFailure(cause, `The mapping file ${file}`);
+    throw fileFailure(cause, file, 'named.map');
   }
 }

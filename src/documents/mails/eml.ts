@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type MimeNode, Splitter, type SplitterChunk } from '@zone-eu/mailsplit';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import { readStream } from '../read-stream.ts';
 import { decodeText } from './charset.ts';
 import { attachmentName, type Mail, mailOf, maxHeaderBytes, maxParts, type RawAttachment } from './mail.ts';
@@ -54,11 +55,14 @@ async function leavesOf(bytes: Uint8Array): Promise<readonly Leaf[]> {
     });
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'EMAXLEN')
-      throw new Failure('too_large', `The mail has more than ${maxParts} parts, or headers of more than 1 MB`, {
-        detail: 'Save its attachments and use those.',
+      throw new Failure('too_large', message('mail.manyParts', { most: maxParts }), {
+        detail: message('advice.saveAttachments', {}),
         cause,
       });
-    throw new Failure('corrupt_document', 'The mail is damaged', { detail: 'Save it again.', cause });
+    throw new Failure('corrupt_document', message('mail.damaged', {}), {
+      detail: message('advice.saveMailAgain', {}),
+      cause,
+    });
   }
   return leaves;
 }

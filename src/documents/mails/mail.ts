@@ -1,5 +1,6 @@
 /** What intake needs of a mail, whatever its format: its attachments, and its text where that may be an invoice. */
 import type { MediaType } from '../../domain/formats.ts';
+import { type Message, message } from '../../texts/message.ts';
 import { looksLikeDocument } from '../document-names.ts';
 import { sniff } from '../sniff.ts';
 
@@ -31,7 +32,7 @@ export interface MailBody {
 export interface Mail {
   /** What can be an invoice, in the order of the mail. No two have the same name. */
   readonly attachments: readonly (AttachedFile | AttachedMail)[];
-  readonly leftOut: readonly { readonly name: string; readonly why: string }[];
+  readonly leftOut: readonly { readonly name: string; readonly why: Message }[];
   /** Absent where there is no text. */
   readonly body?: MailBody;
 }
@@ -55,7 +56,7 @@ interface RawMail {
 export function mailOf({ attachments, html, text }: RawMail): Mail {
   const shown = idsShownBy(html ?? '');
   const taken: (AttachedFile | AttachedMail)[] = [];
-  const leftOut: { name: string; why: string }[] = [];
+  const leftOut: { name: string; why: Message }[] = [];
   const names = new Set<string>();
   for (const attachment of attachments) {
     const why = 'open' in attachment ? undefined : whyLeftOut(attachment, shown);
@@ -88,13 +89,12 @@ function withoutEscapes(id: string): string {
 function whyLeftOut(
   { name, bytes, declaredType, contentId }: RawAttachment,
   shown: ReadonlySet<string>,
-): string | undefined {
+): Message | undefined {
   if (contentId !== undefined && shown.has(contentId) && declaredType.startsWith('image/'))
-    return 'it is a picture that the text of the mail shows, such as a logo';
-  if (/^application\/(?:x-)?pkcs7-mime$/.test(declaredType))
-    return 'it is a mail that is encrypted or signed (S/MIME): save it from the mail program';
-  if (bytes.length === 0) return 'it is empty';
-  return looksLikeDocument(name) || isDocument(bytes) ? undefined : 'it is of a kind that is not read';
+    return message('leftOut.shown', {});
+  if (/^application\/(?:x-)?pkcs7-mime$/.test(declaredType)) return message('leftOut.smime', {});
+  if (bytes.length === 0) return message('leftOut.empty', {});
+  return looksLikeDocument(name) || isDocument(bytes) ? undefined : message('leftOut.kind', {});
 }
 
 /** Whether the bytes are of a supported format, whatever the name. */

@@ -3,6 +3,7 @@
  * attachment. A mail inside a mail is a storage too.
  */
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import type { Storage } from '../compound-file.ts';
 import { decodeText } from './charset.ts';
 import { type AttachedMail, attachmentName, type Mail, mailOf, maxParts, type RawAttachment } from './mail.ts';
@@ -77,8 +78,7 @@ function attachmentIn(
 
 function mailOfStorage(storage: Storage | undefined): Mail {
   // An OLE object, for example a part of a workbook, is embedded in the same way.
-  if (!storage || !isMsg(storage))
-    throw new Failure('unsupported_format', 'The attachment is an embedded object, not a file');
+  if (!storage || !isMsg(storage)) throw new Failure('unsupported_format', message('mail.embeddedObject', {}));
   return mailIn(storage, 24);
 }
 

@@ -5,6 +5,7 @@
  * Format: BITMAPFILEHEADER and BITMAPINFOHEADER, learn.microsoft.com/windows/win32/gdi/bitmap-storage.
  */
 import { Failure } from '../../domain/failure.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 const depths = [1, 4, 8, 24, 32] as const;
 
@@ -28,11 +29,11 @@ const metresPerInch = 0.0254;
 const uncompressed = 0;
 const bitFields = 3;
 
-const unread = (what: string): Failure =>
-  new Failure('unsupported_format', `The BMP ${what}`, { detail: 'Save it as PNG or JPEG and try again.' });
+const unread = (what: Message): Failure =>
+  new Failure('unsupported_format', what, { detail: message('advice.saveAsPng', {}) });
 
 const cutOff = (): Failure =>
-  new Failure('corrupt_document', 'The BMP is damaged or cut off', { detail: 'Scan or download it again.' });
+  new Failure('corrupt_document', message('bmp.damaged', {}), { detail: message('advice.scanPictureAgain', {}) });
 
 /** Throws `corrupt_document` for an impossible header, `unsupported_format` for compressed or 16-bit pixels. */
 export function readBmpHeader(bytes: Uint8Array): BmpHeader {
@@ -44,9 +45,9 @@ export function readBmpHeader(bytes: Uint8Array): BmpHeader {
     headerBytes === oldHeaderBytes ? oldHeader(view) : newHeader(view);
   if (width <= 0 || signedHeight === 0) throw cutOff();
   const bitsPerPixel = depths.find((depth) => depth === bits);
-  if (bitsPerPixel === undefined) throw unread(`has ${bits} bits a pixel`);
+  if (bitsPerPixel === undefined) throw unread(message('bmp.bits', { bits }));
   if (compression === bitFields) checkMasks(view, bytes.length);
-  else if (compression !== uncompressed) throw unread('is compressed');
+  else if (compression !== uncompressed) throw unread(message('bmp.compressed', {}));
   return {
     width,
     height: Math.abs(signedHeight),
@@ -89,7 +90,7 @@ function checkMasks(view: DataView, length: number): void {
   if (length < 66) throw cutOff();
   const usual =
     view.getUint32(54, true) === 0xff0000 && view.getUint32(58, true) === 0xff00 && view.getUint32(62, true) === 0xff;
-  if (!usual) throw unread('has its colours in an unusual order');
+  if (!usual) throw unread(message('bmp.colours', {}));
 }
 
 /** 8-bit RGB, top row first. The caller has checked the number of pixels. */

@@ -43,7 +43,7 @@ export const imageReader: Reader = {
     const mediaType = sniff(bytes);
     // sharp would also accept SVG and other formats that are not supported here.
     if (!mediaTypes.some((known) => known === mediaType)) {
-      throw new Failure('unsupported_format', `The bytes are ${mediaType}, not a picture`);
+      throw new Failure('unsupported_format', message('picture.notPicture', { type: mediaType }));
     }
     if (mediaType === 'image/png') checkPixels(...pngSize(bytes));
     return openPicture(await sourceOf(bytes, mediaType), mediaType === 'image/tiff');
@@ -147,7 +147,7 @@ function openPicture({ first, start }: Source, isTiff: boolean): OpenDocument {
   ];
   const picture = async (index: number): Promise<Picture> => {
     if (!Number.isInteger(index) || index < 0 || index >= pageCount) {
-      throw new Failure('bad_request', `The picture has no page ${index + 1}`);
+      throw new Failure('bad_request', message('picture.noPage', { page: index + 1 }));
     }
     const metadata = index === 0 ? first : await metadataOf(await start(index));
     const found = pictureOf(metadata);

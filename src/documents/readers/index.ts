@@ -5,6 +5,7 @@
  */
 import { Failure } from '../../domain/failure.ts';
 import type { MediaType } from '../../domain/formats.ts';
+import { message } from '../../texts/message.ts';
 import type { Reader } from '../reader.ts';
 
 const pdf: Reader = {
@@ -28,7 +29,7 @@ export const readers: readonly Reader[] = [pdf, image, ofd];
 export function readerFor(mediaType: MediaType): Reader {
   const reader = readers.find(({ mediaTypes }) => mediaTypes.includes(mediaType));
   if (reader) return reader;
-  throw new Failure('unsupported_format', `No pages can be read from ${mediaType}`, {
-    detail: `Formats with pages: ${readers.flatMap(({ mediaTypes }) => mediaTypes).join(', ')}`,
+  throw new Failure('unsupported_format', message('read.noPages', { type: mediaType }), {
+    detail: message('advice.pageFormats', { formats: readers.flatMap(({ mediaTypes }) => mediaTypes).join(', ') }),
   });
 }

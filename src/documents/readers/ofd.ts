@@ -5,6 +5,7 @@
  */
 import type { Page, Raster } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import type { OpenDocument, Reader } from '../reader.ts';
 import { readOfdAttachments } from './ofd/attachments.ts';
 import { type OfdDocument, type OfdPageReference, readDocuments, readPage } from './ofd/document.ts';
@@ -39,7 +40,8 @@ async function openFile(pack: OfdPackage): Promise<OfdFile> {
   return { pack, documents, pages, warnings: [] };
 }
 
-const noSuchPage = (index: number): Failure => new Failure('bad_request', `The document has no page ${index + 1}`);
+const noSuchPage = (index: number): Failure =>
+  new Failure('bad_request', message('read.noSuchPage', { page: index + 1 }));
 
 async function loadPage({ pack, pages }: OfdFile, index: number) {
   const located = pages[index];

@@ -59,7 +59,7 @@ async function textOf(file: string): Promise<string> {
     }
     return await readFile(file, 'utf8');
   } catch (cause) {
-    throw fileFailure(cause, `The template ${file}`);
+    throw fileFailure(cause, file, 'named.template');
   }
 }
 

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
 import { assetText } from '../../assets/files.ts';
+import { message } from '../../texts/message.ts';
 import { type FoundOffice, unreadableByOffice } from './find.ts';
 import { makeProfile, officeEnvironment, type Profile } from './profile.ts';
 
@@ -81,7 +82,7 @@ export async function startInstance({ soffice, python = '', fence }: FoundOffice
 
 const refused = (error: string): Failure =>
   /password|encrypt/i.test(error)
-    ? new Failure('encrypted_document', 'The Office document is protected by a password', { cause: error })
+    ? new Failure('encrypted_document', message('office.encrypted', {}), { cause: error })
     : new Failure('corrupt_document', 'LibreOffice could not read or write the document', {
         detail: unreadableByOffice,
         cause: error,

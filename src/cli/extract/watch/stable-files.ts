@@ -132,7 +132,7 @@ async function look(
       await enter(folder);
       troubled.delete(folder);
     } catch (error) {
-      if (!troubled.has(folder)) trouble(fileFailure(error, `The folder ${folder}`));
+      if (!troubled.has(folder)) trouble(fileFailure(error, folder, 'named.folder'));
       troubled.add(folder);
     }
   }

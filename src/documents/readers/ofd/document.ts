@@ -4,6 +4,7 @@
  */
 import { Failure } from '../../../domain/failure.ts';
 import { definedOnly } from '../../../domain/defined-only.ts';
+import { type Message, message } from '../../../texts/message.ts';
 import { type XmlNode, allAt, at, child, children, textAt } from '../../xml.ts';
 import { folderOf, type OfdPackage } from './package.ts';
 
@@ -58,12 +59,12 @@ export function boxOf(text: string | undefined): OfdBox | undefined {
   return { x, y, width, height };
 }
 
-const noOfd = (detail: string): Failure => new Failure('corrupt_document', 'The OFD cannot be read', { detail });
+const noOfd = (detail: Message): Failure => new Failure('corrupt_document', message('ofd.unreadable', {}), { detail });
 
 /** Every document of the package, in order. */
 export async function readDocuments(pack: OfdPackage): Promise<readonly OfdDocument[]> {
   const root = await pack.xml(pack.resolve('', 'OFD.xml'));
-  if (!root) throw noOfd('OFD.xml is missing.');
+  if (!root) throw noOfd(message('ofd.noRoot', {}));
   const documents: OfdDocument[] = [];
   for (const body of children(root, 'DocBody')) {
     const part = pack.resolve('', textAt(body, 'DocRoot') ?? '');
@@ -84,10 +85,10 @@ export async function readDocuments(pack: OfdPackage): Promise<readonly OfdDocum
       ),
     });
   }
-  if (documents.length === 0) throw noOfd('It names no document.');
+  if (documents.length === 0) throw noOfd(message('ofd.noDocument', {}));
   const count = documents.reduce((sum, { pages }) => sum + pages.length, 0);
-  if (count === 0) throw noOfd('It has no pages.');
-  if (count > maxPages) throw new Failure('too_large', `The OFD has more than ${maxPages} pages`);
+  if (count === 0) throw noOfd(message('ofd.noPages', {}));
+  if (count > maxPages) throw new Failure('too_large', message('ofd.manyPages', { most: maxPages }));
   return documents;
 }
 
@@ -101,7 +102,7 @@ const areaOf = (node: XmlNode | undefined): OfdBox | undefined =>
 /** The page with its templates. Rejects with `corrupt_document` if its content is missing. */
 export async function readPage(pack: OfdPackage, document: OfdDocument, reference: OfdPageReference): Promise<OfdPage> {
   const node = await pack.xml(reference.part);
-  if (!node) throw noOfd(`The page ${reference.id} is missing.`);
+  if (!node) throw noOfd(message('ofd.pageMissing', { id: reference.id }));
   const own: OfdLayerSource = { node, folder: folderOf(reference.part) };
   const below: OfdLayerSource[] = [];
   const above: OfdLayerSource[] = [];

@@ -140,8 +140,8 @@ async function start(): Promise<Pdfium> {
     installFonts(instance, (call, signature) => pdfium.addFunction(call, signature));
     return instance;
   } catch (cause) {
-    throw new Failure('engine_unavailable', 'The PDF engine did not start', {
-      detail: 'Reinstall: the package @embedpdf/pdfium is missing or damaged',
+    throw new Failure('engine_unavailable', message('pdf.engineNotStarted', {}), {
+      detail: message('advice.reinstallPdfium', {}),
       cause,
     });
   }

@@ -1,6 +1,7 @@
 /** Draws a page with its annotations and form fields, because seals are mostly signature widgets. */
 import { Failure } from '../../../domain/failure.ts';
 import type { Raster } from '../../../domain/document.ts';
+import { message } from '../../../texts/message.ts';
 import { type Frame, quarterTurns, shownSize } from './geometry.ts';
 import type { OpenPage } from './open.ts';
 import type { Pdfium } from './functions.ts';
@@ -21,7 +22,7 @@ export function drawPage(pdfium: Pdfium, page: OpenPage, frame: Frame, dpi: numb
   const { width, height, scale } = pixelsOf(size, dpi);
   return guarded(pdfium, () => {
     const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, bgr, 0, 0);
-    if (bitmap === 0) throw new Failure('too_large', 'There is not enough memory to draw a page of the PDF');
+    if (bitmap === 0) throw new Failure('too_large', message('pdf.rasterMemory', {}));
     try {
       const turns = quarterTurns(frame.turns - page.frame.turns);
       pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, white);

@@ -5,6 +5,7 @@
  */
 import { type PDFContext, type PDFDict, PDFName, PDFRef, type PDFStream } from '@cantoo/pdf-lib';
 import { Failure } from '../../../../domain/failure.ts';
+import { message } from '../../../../texts/message.ts';
 import type { OfdBox } from '../document.ts';
 import type { Matrix } from '../text.ts';
 
@@ -78,7 +79,7 @@ export function openCanvas(context: PDFContext): Canvas {
     put(operators) {
       if (operators === '') return;
       bytes += operators.length + 1;
-      if (bytes > maxContentBytes) throw new Failure('too_large', 'A page of the OFD draws too much');
+      if (bytes > maxContentBytes) throw new Failure('too_large', message('ofd.pageDrawsMuch', {}));
       parts.push(operators);
     },
     font: (ref) => fonts.of(ref.tag),

@@ -1,6 +1,7 @@
 /** What all parts of the renderer share: the PDF being made, its resources, and the canvas to draw on. */
 import type { PDFContext, PDFRef } from '@cantoo/pdf-lib';
 import { Failure } from '../../../../domain/failure.ts';
+import { message } from '../../../../texts/message.ts';
 import type { OfdPackage } from '../package.ts';
 import type { Canvas } from './canvas.ts';
 import type { FontBook } from './fonts.ts';
@@ -25,7 +26,7 @@ export function objectBudget(): (objects: number) => void {
   let spent = 0;
   return (objects) => {
     spent += objects;
-    if (spent > maxObjects) throw new Failure('too_large', 'The OFD draws too many objects');
+    if (spent > maxObjects) throw new Failure('too_large', message('ofd.drawsMuch', {}));
   };
 }
 

@@ -3,6 +3,7 @@
  */
 import { type PDFContext, type PDFRef } from '@cantoo/pdf-lib';
 import { Failure } from '../../../../domain/failure.ts';
+import { message } from '../../../../texts/message.ts';
 import { sniff } from '../../../sniff.ts';
 import { decodeBmp, readBmpHeader } from '../../image-bmp.ts';
 import { isJbig2, readJbig2 } from './jbig2.ts';
@@ -10,8 +11,8 @@ import { isJbig2, readJbig2 } from './jbig2.ts';
 export const maxPixels = 50_000_000;
 
 function checkPixels(width: number, height: number): void {
-  if (!(width > 0 && height > 0)) throw new Failure('corrupt_document', 'The picture has no size');
-  if (width * height > maxPixels) throw new Failure('too_large', `The picture has ${width} × ${height} pixels`);
+  if (!(width > 0 && height > 0)) throw new Failure('corrupt_document', message('picture.noSize', {}));
+  if (width * height > maxPixels) throw new Failure('too_large', message('picture.large', { width, height }));
 }
 
 interface Pixels {

@@ -5,6 +5,7 @@
  */
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { Failure } from '../../../../domain/failure.ts';
+import { message } from '../../../../texts/message.ts';
 import { type OfdDocument, type OfdPageReference, readDocuments, readPage } from '../document.ts';
 import { openOfdPackage, type OfdPackage } from '../package.ts';
 import { whereReadable } from '../readable.ts';
@@ -67,7 +68,7 @@ async function convert(pack: OfdPackage): Promise<OfdAsPdf> {
       }
     }
   }
-  if (drawn === 0) throw new Failure('corrupt_document', 'No page of the OFD can be read');
+  if (drawn === 0) throw new Failure('corrupt_document', message('ofd.noReadablePage', {}));
   job.fonts.finish();
   return { pdf: await pdf.save({ addDefaultPage: false, updateFieldAppearances: false }), warnings: [...warnings] };
 }
