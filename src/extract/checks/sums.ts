@@ -2,7 +2,8 @@
  * Whether the lines add up to the net amount, and net and tax to the total.
  *
  * Documents take discounts, charges, prepaid amounts and rounding into account at different points, and receipts list their
- * lines with tax. Any sum that a known fact explains is right; one that no fact explains is reported, never corrected.
+ * lines with tax. A sum that a known fact explains is right, but for one: a discount belongs between the lines and the net
+ * amount (BT-109 of EN 16931), not between net and total. What is wrong is reported, never corrected.
  */
 import type { Invoice } from '../../domain/invoice.ts';
 import { closeAmounts, fromMinorUnits, minorUnits, sumAmounts } from '../../domain/money.ts';
@@ -54,10 +55,18 @@ function areSure(readings: readonly Reading[]): boolean {
   return lines.length === 0 || lines.some(({ confidence }) => confidence > doubtful);
 }
 
-/** The totals that net and tax may give, with what may be added or taken off between them. */
-function totalsOf(net: number, tax: number, facts: Facts): number[] {
-  const { prepaid = 0, rounding = 0 } = facts;
-  return netsOf(plus(net, tax), facts).flatMap((total) => [
+/**
+ * The totals that net and tax may give: rounding, what was prepaid, and charges without tax (a tip, a deposit) may stand
+ * between them, with `allowances` also those.
+ */
+function totalsOf(
+  net: number,
+  tax: number,
+  { charges = 0, prepaid = 0, rounding = 0 }: Facts,
+  allowances = 0,
+): number[] {
+  const sum = plus(net, tax, -allowances);
+  return [sum, plus(sum, charges)].flatMap((total) => [
     total,
     plus(total, rounding),
     plus(total, -prepaid),
@@ -65,9 +74,16 @@ function totalsOf(net: number, tax: number, facts: Facts): number[] {
   ]);
 }
 
+/** Allowances lower what is taxed: a net amount that only they lead from to the total is the one before them. */
 function totalProblem({ netAmount, taxAmount, totalAmount }: Invoice, facts: Facts): Problem | 'fits' | undefined {
   if (netAmount === null || taxAmount === null || totalAmount === null) return undefined;
-  if (totalsOf(netAmount, taxAmount, facts).some((total) => closeAmounts(total, totalAmount, 1))) return 'fits';
+  const isTotal = (total: number): boolean => closeAmounts(total, totalAmount, 1);
+  if (totalsOf(netAmount, taxAmount, facts).some(isTotal)) return 'fits';
+  const { allowances } = facts;
+  if (allowances !== undefined && totalsOf(netAmount, taxAmount, facts, allowances).some(isTotal)) {
+    const values = { net: netAmount, tax: taxAmount, total: totalAmount, discount: Math.abs(allowances) };
+    return { message: message('sums.before_discount', values) };
+  }
   const sum = plus(netAmount, taxAmount);
   return { message: message('sums.total', { net: netAmount, tax: taxAmount, sum, total: totalAmount }) };
 }

@@ -12,6 +12,8 @@ export const checks: Translation<typeof english> = {
   'sums.says': 'Summen gehen nicht auf',
   'sums.lines': 'Die {lines:count} Positionen ergeben {sum:amount}, der Nettobetrag ist {net:amount}',
   'sums.total': 'Netto {net:amount} und Steuer {tax:amount} ergeben {sum:amount}, der Bruttobetrag ist {total:amount}',
+  'sums.before_discount':
+    'Netto {net:amount} und Steuer {tax:amount} ergeben den Bruttobetrag {total:amount} erst nach Abzug des Rabatts {discount:amount}: Der Nettobetrag ist vielleicht der vor dem Rabatt',
   'tax-rate.says': 'Steuer und Steuersatz passen nicht zusammen',
   'tax-rate.line':
     'Position {line:count}: {rate} von {net:amount} sind {expected:amount}, ihre Steuer ist {tax:amount}',

@@ -12,6 +12,8 @@ export const checks: Translation<typeof english> = {
   'sums.says': '金额合计不符',
   'sums.lines': '{lines:count} 行明细合计 {sum:amount}，不含税金额为 {net:amount}',
   'sums.total': '金额 {net:amount} 与税额 {tax:amount} 合计 {sum:amount}，价税合计为 {total:amount}',
+  'sums.before_discount':
+    '不含税金额 {net:amount} 加税额 {tax:amount} 要再减去折扣 {discount:amount} 才等于价税合计 {total:amount}：读到的可能是折扣前的金额',
   'tax-rate.says': '税额与税率不符',
   'tax-rate.line': '第 {line:count} 行：{net:amount} 按 {rate} 计税应为 {expected:amount}，所列税额为 {tax:amount}',
   'tax-rate.all': '{net:amount} 按 {rate} 计税应为 {expected:amount}，所列税额为 {tax:amount}',

@@ -94,10 +94,26 @@ describe('sums', () => {
     ],
     ['charge explains the lines', 'passed', { invoice: { ...amounts, lines: [line(95)] }, facts: { charges: 5 } }],
     [
-      'discount between net and tax',
-      'passed',
+      'a net amount from before the discount',
+      'review',
       { invoice: { ...amounts, totalAmount: 109 }, facts: { allowances: 10 } },
     ],
+    [
+      'a discount and a charge between net and total',
+      'review',
+      { invoice: { ...amounts, totalAmount: 114 }, facts: { allowances: 10, charges: 5 } },
+    ],
+    [
+      'a discount and a prepayment between net and total',
+      'review',
+      { invoice: { ...amounts, totalAmount: 79 }, facts: { allowances: 10, prepaid: 30 } },
+    ],
+    [
+      'a discount that the net amount knows of',
+      'passed',
+      { invoice: { ...amounts, totalAmount: 89 }, facts: { allowances: 10, prepaid: 30 } },
+    ],
+    ['a charge without tax', 'passed', { invoice: { ...amounts, totalAmount: 124 }, facts: { charges: 5 } }],
     ['rounded total', 'passed', { invoice: { ...amounts, totalAmount: 119.4 }, facts: { rounding: 0.4 } }],
     ['total after prepayment', 'passed', { invoice: { ...amounts, totalAmount: 69 }, facts: { prepaid: 50 } }],
     ['lines priced with tax', 'passed', { invoice: { ...amounts, lines: [line(119)] } }],
@@ -106,6 +122,13 @@ describe('sums', () => {
     ['no amounts', 'nothing', { invoice: { totalAmount: 119 } }],
   ])('%s: %s', (_name, result, given) => {
     expect(resultOf('sums', given)).toBe(result);
+  });
+
+  it('says that the net amount is the one before the discount', () => {
+    const outcome = outcomeOf('sums', { invoice: { ...amounts, totalAmount: 109 }, facts: { allowances: 10 } });
+    expect(outcome?.message).toBe(
+      'Net 100.00 and tax 19.00 make the total 109.00 only less a discount of 10.00: the net amount may be that before the discount',
+    );
   });
 
   it('names the two values that differ', () => {

@@ -78,6 +78,77 @@ describe('the sums at the foot as a system of equations', () => {
     expect(reading.facts.rounding).toBe(0.03);
   });
 
+  it.each<[string, readonly (readonly [string, string])[], readonly [number, number, number]]>([
+    [
+      'with allowances and charges between',
+      [
+        ['Positionssumme', '40,00'],
+        ['Gesamtbetrag der Zuschläge', '5,80'],
+        ['Gesamtbetrag der Abschläge', '-14,73'],
+        ['Rechnungssumme ohne USt.', '31,07'],
+        ['Steuerbetrag', '4,30'],
+        ['Bruttosumme', '35,37'],
+      ],
+      [31.07, 4.3, 35.37],
+    ],
+    [
+      'of a rate that is printed',
+      [
+        ['Subtotal', '40.00'],
+        ['Discount', '-4.00'],
+        ['Total excl. VAT', '36.00'],
+        ['VAT 20%', '7.20'],
+        ['Total', '43.20'],
+      ],
+      [36, 7.2, 43.2],
+    ],
+    [
+      'in words that nobody knows',
+      [
+        ['Subtotal', '40.00'],
+        ['Discount', '-4.00'],
+        ['Gropt', '36.00'],
+        ['VAT', '3.90'],
+        ['Total', '39.90'],
+      ],
+      [36, 3.9, 39.9],
+    ],
+    [
+      'that stands in the summary of taxes alone',
+      [
+        ['Zwischensumme', '40,00'],
+        ['Rabatt', '-4,00'],
+        ['MwSt', '6,84'],
+        ['Gesamtbetrag', '42,84'],
+        ['Basisbetrag', '36,00'],
+      ],
+      [36, 6.84, 42.84],
+    ],
+  ])('takes the base that was taxed for the net amount, not the sum of the lines: %s', (_, entries, amounts) => {
+    const reading = read([...head, ...item, ...foot(...entries)]);
+    expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual(amounts);
+    expect(reading.fields.netAmount?.confidence).toBeGreaterThan(0.5);
+  });
+
+  it('does not take the total for the base of no tax', () => {
+    const reading = read([
+      ...head,
+      ...item,
+      ...foot(['Subtotal', '40.00'], ['Discount', '-4.00'], ['VAT', '0.00'], ['Total', '36.00']),
+    ]);
+    expect(values(reading, 'netAmount', 'totalAmount')).toEqual([40, 36]);
+  });
+
+  it('keeps the net amount that a printed rate taxes where a charge without tax leads to the total', () => {
+    const reading = read([
+      ...head,
+      ...item,
+      ...foot(['Subtotal', '40.00'], ['VAT 20%', '8.00'], ['Delivery', '5.00'], ['Total', '53.00'], ['Goods', '45.00']),
+    ]);
+    expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([40, 8, 53]);
+    expect(reading.facts.charges).toBe(5);
+  });
+
   it('adds up the rates of a summary of taxes that has no sum of its own', () => {
     const rate = (y: number, ...cells: readonly string[]): Set[] =>
       cells.map((text, index): Set => [-(300 + 80 * index), y, text]);

@@ -5,6 +5,7 @@
  * the rate is a usual or a printed one, and where the lines add up to it. What stands alone wins only when nothing
  * else holds. Confidence is the share of all triples that agree on the value.
  */
+import { definedOnly } from '../../../domain/defined-only.ts';
 import { minorUnits } from '../../../domain/money.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import { type Adjustments, isCredited } from './adjustments.ts';
@@ -19,6 +20,11 @@ export interface Totals {
 
 interface Role extends Placed {
   readonly candidate: Scored<number> | undefined;
+  readonly score: number;
+}
+
+interface Triple {
+  readonly roles: readonly [net: Role, tax: Role, total: Role];
   readonly score: number;
 }
 
@@ -174,6 +180,24 @@ export function doubtedTotals(totals: Totals, adjustments: Adjustments): Totals 
   return { netAmount: doubted(net), taxAmount: doubted(tax), totalAmount: doubted(total) };
 }
 
+/**
+ * The amount that was taxed (BT-109 of EN 16931), where the net amount of a triple is the sum of the lines before
+ * allowances and charges (BT-106) and the document prints both. A printed rate says which of the two was taxed: a charge
+ * without tax leads from a taxed net amount to the total.
+ */
+function taxedBase(
+  [net, tax, total]: Triple['roles'],
+  nets: readonly Role[],
+  { adjustments, printedRates }: TotalsContext,
+): Role | undefined {
+  if (!net.present || !total.present || tax.cents === 0) return undefined;
+  const between = adjustments.explain(total.cents - net.cents - tax.cents) ?? [];
+  if (between.every(({ kind }) => kind === 'rounding')) return undefined;
+  const isTaxed = ({ cents }: Placed): boolean => plausibleRate(cents, tax.cents, printedRates) === 'printed';
+  const base = nets.find(({ present, cents }) => present && cents === total.cents - tax.cents);
+  return base && (isTaxed(base) || !isTaxed(net)) ? base : undefined;
+}
+
 export function chooseTotals(
   candidates: readonly Candidate<number>[],
   weights: TotalsWeights,
@@ -182,7 +206,7 @@ export function chooseTotals(
   const totals = roles(candidates, weights.total);
   const nets = roles(candidates, weights.net);
   const taxes = roles(withSummedTax(candidates, weights.tax), weights.tax);
-  const triples: { readonly roles: readonly [Role, Role, Role]; readonly score: number }[] = [];
+  const triples: Triple[] = [];
   for (const total of totals) {
     for (const net of nets) {
       for (const tax of taxes) {
@@ -195,31 +219,31 @@ export function chooseTotals(
       }
     }
   }
-  const best = triples.reduce((a, b) => (b.score > a.score ? b : a), {
-    roles: [],
-    score: -Infinity,
-  } as unknown as (typeof triples)[number]);
-  if (triples.length === 0) return {};
+  const [first, ...others] = triples;
+  if (!first) return {};
+  const best = others.reduce((a, b) => (b.score > a.score ? b : a), first);
   const sum = triples.reduce((all, { score }) => all + Math.exp(score - best.score), 0);
-  const evidence = (role: 0 | 1 | 2): Evidence<number> | undefined => {
-    const { candidate, cents } = best.roles[role];
-    if (!candidate) return undefined;
-    const agree = triples.filter((triple) => triple.roles[role].candidate && triple.roles[role].cents === cents);
-    const confidence = agree.reduce((all, { score }) => all + Math.exp(score - best.score), 0) / sum;
-    const summed = candidate.features['summed'] === 1;
-    return {
+  /** The share of all triples that have that candidate in that role. */
+  const shareOf = (role: 0 | 1 | 2, { cents }: Role): number =>
+    triples
+      .filter((triple) => triple.roles[role].candidate && triple.roles[role].cents === cents)
+      .reduce((all, { score }) => all + Math.exp(score - best.score), 0) / sum;
+  const evidence = ({ candidate }: Role, confidence: number): Evidence<number> | undefined =>
+    candidate && {
       value: candidate.value,
       confidence: Math.min(surestChoice, confidence),
-      method: summed ? 'computed' : context.method,
+      method: candidate.features['summed'] === 1 ? 'computed' : context.method,
       page: candidate.page,
       box: candidate.box,
       text: candidate.text,
     };
-  };
-  const [net, tax, total] = [evidence(0), evidence(1), evidence(2)];
-  return {
-    ...(net ? { netAmount: net } : {}),
-    ...(tax ? { taxAmount: tax } : {}),
-    ...(total ? { totalAmount: total } : {}),
-  };
+  const [net, tax, total] = best.roles;
+  const base = taxedBase(best.roles, nets, context);
+  // Whatever speaks for the amount before allowances speaks for the one after them: the document names how they differ.
+  const netConfidence = shareOf(0, net) + (base ? shareOf(0, base) : 0);
+  return definedOnly({
+    netAmount: evidence(base ?? net, netConfidence),
+    taxAmount: evidence(tax, shareOf(1, tax)),
+    totalAmount: evidence(total, shareOf(2, total)),
+  });
 }
