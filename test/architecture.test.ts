@@ -192,6 +192,12 @@ it('domain and geometry know zod and no other package', () => {
   expect(packages.filter((name) => name !== 'zod')).toEqual([]);
 });
 
+it('PostgreSQL is loaded only where its address is configured', () => {
+  const loading = files.filter((file) => /(?:from |import\(|require\()'pg'/.test(textOf(file)));
+  expect(loading).toEqual(['stores/sql/postgres.ts']);
+  expect(textOf('stores/sql/postgres.ts')).not.toMatch(/^import (?!type )[^;]* from 'pg'/m);
+});
+
 it('no source file is longer than 400 lines', () => {
   const lines = files.map((file) => [textOf(file).split('\n').length, file] as const);
   expect(lines.filter(([count]) => count > 400)).toEqual([]);

@@ -3,10 +3,10 @@
  * why; with INVOICECTL_REQUIRE_ENGINES=1, as in CI, a missing one is a failure instead.
  */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, realpathSync, rmdirSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, readdirSync, realpathSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { test, type TestFunction } from 'vitest';
+import { describe, test, type TestFunction } from 'vitest';
 
 /** Full path of a program on the PATH. */
 export function programOnPath(name: string): string | undefined {
@@ -59,6 +59,16 @@ function mounts(): boolean {
 export const dovecotProgram = (): string | undefined =>
   programOnPath('dovecot') ?? (isThere('/usr/sbin/dovecot', constants.X_OK) ? '/usr/sbin/dovecot' : undefined);
 
+/** Debian keeps the programs of each version in a folder of their own, which is not on the PATH. */
+export function postgresFolder(): string | undefined {
+  const initdb = programOnPath('initdb');
+  if (initdb !== undefined) return dirname(initdb);
+  const versions = isThere('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql') : [];
+  return versions
+    .map((version) => `/usr/lib/postgresql/${version}/bin`)
+    .find((folder) => isThere(join(folder, 'initdb'), constants.X_OK));
+}
+
 const usualPackages = ['amsmath', 'amssymb', 'array', 'graphicx', 'hyperref', 'longtable', 'makeidx', 'xcolor'];
 
 /** Needs that are more than a program on the PATH. */
@@ -72,6 +82,7 @@ const needs: Readonly<Record<string, () => boolean>> = {
   'LibreOffice Impress': officeProgram('impress'),
   'LibreOffice Writer': officeProgram('writer'),
   'the right to mount': mounts,
+  PostgreSQL: () => postgresFolder() !== undefined,
   'Python with requests': () => pythonWith('requests') !== undefined,
   'Python with uno': () => pythonWith('uno') !== undefined,
 };
@@ -93,4 +104,15 @@ export function testWith(needed: readonly string[], name: string, run: TestFunct
       throw new Error(`${missing.join(', ')} must be installed for this test`);
     });
   } else test.skip(`${name} (needs ${missing.join(', ')})`, run);
+}
+
+/** Tests that all need the same programs, like `testWith`. Use like `describe(name, define)`. */
+export function describeWith(needed: readonly string[], name: string, define: () => void): void {
+  const missing = needed.filter(isMissing);
+  if (missing.length === 0) describe(name, define);
+  else if (process.env['INVOICECTL_REQUIRE_ENGINES'] === '1') {
+    test(name, () => {
+      throw new Error(`${missing.join(', ')} must be installed for these tests`);
+    });
+  } else describe.skip(`${name} (needs ${missing.join(', ')})`, define);
 }

@@ -7,8 +7,8 @@
 import { databaseFile } from './storage.ts';
 import { type ClientStore, clientStore } from '../server/clients/client-store.ts';
 import type { ServeOptions } from '../server/options.ts';
-import { openDatabase } from '../stores/database.ts';
-import { sqliteRecordStore } from '../stores/records/sqlite.ts';
+import { openDatabase } from '../stores/sql/sqlite.ts';
+import { sqlRecordStore } from '../stores/records/sql.ts';
 
 export interface OpenClients extends ClientStore {
   close(): Promise<void>;
@@ -17,5 +17,5 @@ export interface OpenClients extends ClientStore {
 /** Makes the folder where there is none yet: clients may be there before the server is started. */
 export async function openClients(serve: ServeOptions): Promise<OpenClients> {
   const database = await openDatabase(databaseFile(serve));
-  return { ...clientStore(sqliteRecordStore(database), {}), close: () => database.destroy() };
+  return { ...clientStore(sqlRecordStore(database), {}), close: () => database.close() };
 }

@@ -4,9 +4,9 @@ import { blobKeyVariable, type ServeOptions } from '../server/options.ts';
 import { encryptedBlobStore } from '../stores/blobs/encrypted.ts';
 import { filesystemBlobStore } from '../stores/blobs/filesystem.ts';
 import { type ReferencedBlobs, referencedBlobs } from '../stores/blobs/referenced-blobs.ts';
-import { sqliteBlobReferences } from '../stores/blobs/references-sqlite.ts';
+import { sqlBlobReferences } from '../stores/blobs/references-sql.ts';
 import { type Ballast, ballast } from '../stores/ballast.ts';
-import { openDatabase } from '../stores/database.ts';
+import { openDatabase } from '../stores/sql/sqlite.ts';
 import { openKeyring } from '../stores/encryption/keys.ts';
 import { type Marks, marksBy } from '../stores/encryption/marks.ts';
 import { sealedText } from '../stores/encryption/sealed-text.ts';
@@ -14,12 +14,12 @@ import { identify } from '../stores/identity.ts';
 import { noteKeys } from '../stores/encryption/used-keys.ts';
 import { lockFolder } from '../stores/locks/folder-lock.ts';
 import type { Locks } from '../stores/locks/locks.ts';
-import { sqliteLocks } from '../stores/locks/sqlite.ts';
+import { sqlLocks } from '../stores/locks/sql.ts';
 import type { JobQueue } from '../stores/queues/job-queue.ts';
 import { sqliteJobQueue } from '../stores/queues/sqlite.ts';
 import type { RecordStore } from '../stores/records/record-store.ts';
 import { sealedRecordStore } from '../stores/records/sealed.ts';
-import { sqliteRecordStore } from '../stores/records/sqlite.ts';
+import { sqlRecordStore } from '../stores/records/sql.ts';
 
 export interface Storage {
   readonly folder: string;
@@ -59,9 +59,9 @@ export async function openStorage(
 ): Promise<Storage> {
   const folder = resolve(serve.dataDir);
   const lock = await lockFolder(folder);
-  const opened: { destroy(): Promise<void> }[] = [];
+  const opened: { close(): Promise<void> }[] = [];
   async function close(): Promise<void> {
-    for (const database of opened) await database.destroy();
+    for (const database of opened) await database.close();
     lock.release();
   }
   const room = ballast(join(folder, 'ballast'));
@@ -74,11 +74,11 @@ export async function openStorage(
     const keys = await openKeyring({ folder, text: env[blobKeyVariable], file: serve.blobKeyFile });
     const database = await open(databaseFile(serve));
     const queue = sqliteJobQueue(serve.queue === undefined ? database : await open(serve.queue));
-    const plainRecords = sqliteRecordStore(database);
+    const plainRecords = sqlRecordStore(database);
     await noteKeys(plainRecords, keys);
     const files = blobFiles(serve);
-    const references = sqliteBlobReferences(database);
-    const locks = sqliteLocks(database);
+    const references = sqlBlobReferences(database);
+    const locks = sqlLocks(database);
     await room.restore();
     await identify(
       {

@@ -9,10 +9,10 @@ import { chunkedUploads } from '../../src/archive/chunks.ts';
 import { exclusively } from '../../src/runtime/exclusively.ts';
 import { filesystemBlobStore } from '../../src/stores/blobs/filesystem.ts';
 import { type ReferencedBlobs, referencedBlobs } from '../../src/stores/blobs/referenced-blobs.ts';
-import { sqliteBlobReferences } from '../../src/stores/blobs/references-sqlite.ts';
-import { openDatabase } from '../../src/stores/database.ts';
-import { sqliteLocks } from '../../src/stores/locks/sqlite.ts';
-import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';
+import { sqlBlobReferences } from '../../src/stores/blobs/references-sql.ts';
+import { openDatabase } from '../../src/stores/sql/sqlite.ts';
+import { sqlLocks } from '../../src/stores/locks/sql.ts';
+import { sqlRecordStore } from '../../src/stores/records/sql.ts';
 import { cut, fixture, type Invoice, invoiceClient } from '../server/apis/invoices/client.ts';
 import { testServer } from '../server/test-server.ts';
 
@@ -29,9 +29,9 @@ async function folder(): Promise<string> {
 
 async function stores() {
   const database = await openDatabase(':memory:');
-  cleanUps.push(() => database.destroy());
-  const blobs = referencedBlobs(filesystemBlobStore({ root: await folder() }), sqliteBlobReferences(database));
-  return { database, records: sqliteRecordStore(database), blobs };
+  cleanUps.push(() => database.close());
+  const blobs = referencedBlobs(filesystemBlobStore({ root: await folder() }), sqlBlobReferences(database));
+  return { database, records: sqlRecordStore(database), blobs };
 }
 
 const upload = { kind: 'upload', id: 'one' };
@@ -106,7 +106,7 @@ it('the file of an invoice is removed even if the process died while deleting th
 
 it('only one caller at a time works under a lock, and a client that disconnects stops waiting for it', async () => {
   const { database } = await stores();
-  const locks = sqliteLocks(database);
+  const locks = sqlLocks(database);
   let inside = 0;
   let most = 0;
   const work = async (): Promise<void> => {

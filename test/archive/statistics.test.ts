@@ -5,9 +5,10 @@ import { completed } from '../../src/archive/amounts.ts';
 import { calendarMonths } from '../../src/archive/months.ts';
 import { changePercent, statistics } from '../../src/archive/statistics.ts';
 import type { ReferencedBlobs } from '../../src/stores/blobs/referenced-blobs.ts';
-import { type Database, openDatabase } from '../../src/stores/database.ts';
+import type { Database } from '../../src/stores/sql/database.ts';
+import { openDatabase } from '../../src/stores/sql/sqlite.ts';
 import { ServeOptions } from '../../src/server/options.ts';
-import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';
+import { sqlRecordStore } from '../../src/stores/records/sql.ts';
 
 const at = (text: string): number => Date.parse(text);
 const stamps = (zone: string, now: string): string[] => {
@@ -35,11 +36,11 @@ describe('the start of last month and of this month', () => {
 });
 
 let database: Database | undefined;
-afterEach(() => database?.destroy());
+afterEach(() => database?.close());
 
 it('compares what was decided this month with last month, and what is open now with what was open then', async () => {
   database = await openDatabase(':memory:');
-  const archive = invoiceArchive(sqliteRecordStore(database), {} as ReferencedBlobs);
+  const archive = invoiceArchive(sqlRecordStore(database), {} as ReferencedBlobs);
   let count = 0;
   const add = (state: string, created: string, decided: string | null, taxAmount = 0, currency = 'CNY') => {
     const fields = {

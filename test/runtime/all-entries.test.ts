@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { openDatabase } from '../../src/stores/database.ts';
+import { openDatabase } from '../../src/stores/sql/sqlite.ts';
 import { allEntries } from '../../src/runtime/all-entries.ts';
-import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';
+import { sqlRecordStore } from '../../src/stores/records/sql.ts';
 
 it('gives all entries in order, and lets other work run in between', async () => {
   const database = await openDatabase(':memory:');
   try {
-    const records = sqliteRecordStore(database).collection('invoice', z.number());
+    const records = sqlRecordStore(database).collection('invoice', z.number());
     for (let body = 0; body < 250; body++) await records.insert({ id: String(body), createdMs: body, body });
     let turns = 0;
     let over = false;
@@ -22,6 +22,6 @@ it('gives all entries in order, and lets other work run in between', async () =>
     expect(found).toEqual(Array.from({ length: 250 }, (_, body) => body));
     expect(turns).toBeGreaterThanOrEqual(2);
   } finally {
-    await database.destroy();
+    await database.close();
   }
 });

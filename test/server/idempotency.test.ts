@@ -7,8 +7,8 @@ import { Failure } from '../../src/domain/failure.ts';
 import type { App } from '../../src/server/api.ts';
 import { statusOf } from '../../src/server/failure-statuses.ts';
 import { idempotency } from '../../src/server/idempotency.ts';
-import { openDatabase } from '../../src/stores/database.ts';
-import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';
+import { openDatabase } from '../../src/stores/sql/sqlite.ts';
+import { sqlRecordStore } from '../../src/stores/records/sql.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -18,9 +18,9 @@ afterEach(async () => {
 
 async function start() {
   const database = await openDatabase(':memory:');
-  const records = sqliteRecordStore(database);
+  const records = sqlRecordStore(database);
   const kept = records.collection('idempotency', z.unknown());
-  closing.push(() => database.destroy());
+  closing.push(() => database.close());
   let made = 0;
   const app = (leaseMs?: number, work: () => Promise<unknown> = async () => undefined): App => {
     const opened = fastify() as unknown as App;

@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { filesystemBlobStore } from '../../src/stores/blobs/filesystem.ts';
 import { referencedBlobs } from '../../src/stores/blobs/referenced-blobs.ts';
-import { sqliteBlobReferences } from '../../src/stores/blobs/references-sqlite.ts';
-import { openDatabase } from '../../src/stores/database.ts';
-import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';
+import { sqlBlobReferences } from '../../src/stores/blobs/references-sql.ts';
+import { openDatabase } from '../../src/stores/sql/sqlite.ts';
+import { sqlRecordStore } from '../../src/stores/records/sql.ts';
 import { collected } from './collected.ts';
 import { blobStoreContract } from '../contract/blob-store.ts';
 
@@ -40,8 +40,8 @@ describe('referenced blobs', () => {
     const root = await folder();
     const database = await openDatabase(':memory:');
     const store = filesystemBlobStore({ root });
-    const records = sqliteRecordStore(database).collection('invoice', z.object({}));
-    const blobs = referencedBlobs(store, sqliteBlobReferences(database));
+    const records = sqlRecordStore(database).collection('invoice', z.object({}));
+    const blobs = referencedBlobs(store, sqlBlobReferences(database));
     const keep = (text: string, id: string, kind = 'invoice') =>
       blobs.keep(Readable.from([Buffer.from(text)]), { kind, id }, { maxBytes: 100 });
     return { root, store, records, blobs, keep };

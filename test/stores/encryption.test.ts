@@ -10,13 +10,13 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { encryptedBlobStore } from '../../src/stores/blobs/encrypted.ts';
 import { filesystemBlobStore } from '../../src/stores/blobs/filesystem.ts';
-import { openDatabase } from '../../src/stores/database.ts';
+import { openDatabase } from '../../src/stores/sql/sqlite.ts';
 import { frameBytes, sealedLength } from '../../src/stores/encryption/frames.ts';
 import { keyring, openKeyring, storageKey } from '../../src/stores/encryption/keys.ts';
 import { sealedText } from '../../src/stores/encryption/sealed-text.ts';
 import { noteKeys } from '../../src/stores/encryption/used-keys.ts';
 import { sealedRecordStore } from '../../src/stores/records/sealed.ts';
-import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';
+import { sqlRecordStore } from '../../src/stores/records/sql.ts';
 import { blobStoreContract } from '../contract/blob-store.ts';
 import { recordStoreContract } from '../contract/record-store.ts';
 
@@ -32,7 +32,7 @@ describe('encrypted blobs', () =>
 
 describe('encrypted records', () =>
   recordStoreContract(async () =>
-    sealedRecordStore(sqliteRecordStore(await openDatabase(':memory:')), sealedText(oneKey())),
+    sealedRecordStore(sqlRecordStore(await openDatabase(':memory:')), sealedText(oneKey())),
   ));
 
 async function store(keys = oneKey()) {
@@ -164,14 +164,14 @@ describe('records', () => {
 
   it('contain no secret in clear in the database, and cannot be moved to another record', async () => {
     const database = await openDatabase(':memory:');
-    const inner = sqliteRecordStore(database);
+    const inner = sqlRecordStore(database);
     const tasks = sealedRecordStore(inner, sealedText(oneKey())).collection('task', Body);
     await tasks.insert({ id: 'a', body: { password: 'top-secret' } });
     await tasks.insert({ id: 'b', body: { password: 'other' } });
-    const rows = await database.selectFrom('records').selectAll().execute();
+    const rows = await database.tables.selectFrom('records').selectAll().execute();
     expect(JSON.stringify(rows)).not.toContain('top-secret');
     const [first] = rows;
-    await database
+    await database.tables
       .updateTable('records')
       .set({ body: first?.body ?? '' })
       .where('id', '=', 'b')
@@ -181,14 +181,16 @@ describe('records', () => {
 
   it('from before encryption can be read, and are encrypted when they change', async () => {
     const database = await openDatabase(':memory:');
-    const inner = sqliteRecordStore(database);
+    const inner = sqlRecordStore(database);
     await inner.collection('task', Body).insert({ id: 'a', body: { password: 'top-secret' } });
     const tasks = sealedRecordStore(inner, sealedText(oneKey())).collection('task', Body);
     expect((await tasks.get('a'))?.body).toEqual({ password: 'top-secret' });
     await tasks.update('a', () => ({ state: 'done' }));
     expect((await tasks.get('a'))?.body).toEqual({ password: 'top-secret' });
     await tasks.update('a', ({ body }) => ({ body }));
-    expect(JSON.stringify(await database.selectFrom('records').select('body').execute())).not.toContain('top-secret');
+    expect(JSON.stringify(await database.tables.selectFrom('records').select('body').execute())).not.toContain(
+      'top-secret',
+    );
     expect((await tasks.get('a'))?.body).toEqual({ password: 'top-secret' });
   });
 });
@@ -222,7 +224,7 @@ describe('keys', () => {
 
   it('that were used before must be given again', async () => {
     const at = await folder();
-    const records = sqliteRecordStore(await openDatabase(':memory:'));
+    const records = sqlRecordStore(await openDatabase(':memory:'));
     const own = await text(undefined, at);
     const given = await text(hex, at);
     await noteKeys(records, own);

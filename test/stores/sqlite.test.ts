@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type Database, openDatabase } from '../../src/stores/database.ts';
-import { sqliteLocks } from '../../src/stores/locks/sqlite.ts';
+import type { Database } from '../../src/stores/sql/database.ts';
+import { openDatabase } from '../../src/stores/sql/sqlite.ts';
+import { sqlBlobReferences } from '../../src/stores/blobs/references-sql.ts';
+import { sqlLocks } from '../../src/stores/locks/sql.ts';
 import { sqliteJobQueue } from '../../src/stores/queues/sqlite.ts';
-import { sqliteRecordStore } from '../../src/stores/records/sqlite.ts';
+import { sqlRecordStore } from '../../src/stores/records/sql.ts';
+import { blobReferencesContract } from '../contract/blob-references.ts';
 import { jobQueueContract } from '../contract/job-queue.ts';
 import { locksContract } from '../contract/locks.ts';
 import { recordStoreContract } from '../contract/record-store.ts';
@@ -19,7 +22,7 @@ const open = async (path = ':memory:'): Promise<Database> => {
   return database;
 };
 afterEach(async () => {
-  for (const database of opened.splice(0)) await database.destroy();
+  for (const database of opened.splice(0)) await database.close();
 });
 
 function clock() {
@@ -27,7 +30,13 @@ function clock() {
   return { now: () => now, pass: (milliseconds: number) => void (now += milliseconds) };
 }
 
-describe('records in SQLite', () => recordStoreContract(async () => sqliteRecordStore(await open())));
+describe('records in SQLite', () => recordStoreContract(async () => sqlRecordStore(await open())));
+
+describe('references to blobs in SQLite', () =>
+  blobReferencesContract(async () => {
+    const database = await open();
+    return { references: sqlBlobReferences(database), records: sqlRecordStore(database) };
+  }));
 
 describe('the queue in SQLite', () =>
   jobQueueContract(async () => {
@@ -38,15 +47,15 @@ describe('the queue in SQLite', () =>
 describe('locks in SQLite', () =>
   locksContract(async () => {
     const { now, pass } = clock();
-    return { locks: sqliteLocks(await open(), now), pass };
+    return { locks: sqlLocks(await open(), () => sql.val(now())), pass };
   }));
 
 it('a database keeps its records when it is reopened, and two connections can use it at once', async () => {
   const path = join(await mkdtemp(join(tmpdir(), 'database-')), 'below', 'invoicectl.db');
   const Body = z.object({ n: z.number() });
-  const first = sqliteRecordStore(await open(path)).collection('x', Body);
+  const first = sqlRecordStore(await open(path)).collection('x', Body);
   await first.insert({ id: 'a', body: { n: 1 } });
-  const second = sqliteRecordStore(await open(path)).collection('x', Body);
+  const second = sqlRecordStore(await open(path)).collection('x', Body);
   expect((await second.get('a'))?.body).toEqual({ n: 1 });
   const both = [first, second, first, second].map((records) =>
     records.update('a', ({ body }) => ({ body: { n: body.n + 1 } })),
@@ -57,7 +66,7 @@ it('a database keeps its records when it is reopened, and two connections can us
 
 it('claiming a job searches an index instead of all jobs', async () => {
   const database = await open();
-  const plan = await database
+  const plan = await database.tables
     .selectFrom('jobs')
     .select('sequence')
     .where('state', '=', 'queued')

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
 import { isMissingFile } from '../../domain/missing-file.ts';
-import { sqliteFailure } from '../sqlite-failure.ts';
+import { sqliteFailure } from '../sql/sqlite-failure.ts';
 
 export interface StorageFiles {
   readonly folder: string;

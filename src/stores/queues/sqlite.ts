@@ -1,15 +1,15 @@
 /** The queue in the embedded database. A lease is a time until which it is valid, and every step is one statement. */
-import { sql } from 'kysely';
-import type { Database } from '../database.ts';
+import { type Kysely, sql } from 'kysely';
+import type { Database, Tables } from '../sql/database.ts';
 import type { JobQueue, Lease } from './job-queue.ts';
 
-export const sqliteJobQueue = (database: Database, now: () => number = Date.now): JobQueue => ({
-  ...waitingJobs(database),
-  ...leasedJobs(database, now),
+export const sqliteJobQueue = ({ tables }: Database, now: () => number = Date.now): JobQueue => ({
+  ...waitingJobs(tables),
+  ...leasedJobs(tables, now),
 });
 
 /** Jobs by their id, whoever works on them. */
-const waitingJobs = (database: Database): Pick<JobQueue, 'add' | 'cancel' | 'setPriority' | 'has' | 'depth'> => ({
+const waitingJobs = (database: Kysely<Tables>): Pick<JobQueue, 'add' | 'cancel' | 'setPriority' | 'has' | 'depth'> => ({
   async add({ id, lane, priority, afterToken = 0 }) {
     await database
       .insertInto('jobs')
@@ -68,7 +68,7 @@ const waitingJobs = (database: Database): Pick<JobQueue, 'add' | 'cancel' | 'set
 
 /** The operations of a worker on the jobs it claims. */
 function leasedJobs(
-  database: Database,
+  database: Kysely<Tables>,
   now: () => number,
 ): Pick<JobQueue, 'claim' | 'renew' | 'complete' | 'handBack'> {
   const heldBy = ({ id, token }: Lease) => sql<boolean>`id = ${id} and token = ${token} and state = 'leased'`;
@@ -122,7 +122,7 @@ function leasedJobs(
 }
 
 /** The jobs that are next in one lane: one that waits, and one whose worker has lost its lease. */
-async function nextIn(database: Database, lane: string, leastUrgent: number, nowMs: number) {
+async function nextIn(database: Kysely<Tables>, lane: string, leastUrgent: number, nowMs: number) {
   const inLane = (state: 'queued' | 'leased') =>
     database
       .selectFrom('jobs')

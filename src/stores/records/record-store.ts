@@ -96,7 +96,8 @@ export interface Collection<Body> {
   get(id: string): Promise<Entry<Body> | undefined>;
   /**
    * Resolves with the changed entry, or with undefined if there is none or `change` returned undefined. `change` must not
-   * have side effects, because it may be called again with a newer entry.
+   * have side effects, because it may be called again with a newer entry. If a database was lost just when it had made the
+   * change, and others have changed the entry since, that entry may contain the change already.
    */
   update(id: string, change: (entry: Entry<Body>) => Change<Body> | undefined): Promise<Entry<Body> | undefined>;
   /** Resolves with whether the entry existed. */

@@ -5,12 +5,13 @@ import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { filesystemBlobStore } from '../../../src/stores/blobs/filesystem.ts';
 import { referencedBlobs } from '../../../src/stores/blobs/referenced-blobs.ts';
-import { sqliteBlobReferences } from '../../../src/stores/blobs/references-sqlite.ts';
-import { type Database, openDatabase } from '../../../src/stores/database.ts';
+import { sqlBlobReferences } from '../../../src/stores/blobs/references-sql.ts';
+import type { Database } from '../../../src/stores/sql/database.ts';
+import { openDatabase } from '../../../src/stores/sql/sqlite.ts';
 import { keyring, storageKey } from '../../../src/stores/encryption/keys.ts';
 import { marksBy } from '../../../src/stores/encryption/marks.ts';
-import { sqliteLocks } from '../../../src/stores/locks/sqlite.ts';
-import { sqliteRecordStore } from '../../../src/stores/records/sqlite.ts';
+import { sqlLocks } from '../../../src/stores/locks/sql.ts';
+import { sqlRecordStore } from '../../../src/stores/records/sql.ts';
 import { storedCache, type StoredCacheSettings } from '../../../src/runtime/cache/stored-cache.ts';
 import { cacheContract } from '../../contract/cache.ts';
 
@@ -36,17 +37,17 @@ async function start(settings: Partial<StoredCacheSettings> = {}, given?: Opened
   const folder = given?.folder ?? (await mkdtemp(join(tmpdir(), 'stored-cache-')));
   const database = given?.database ?? (await openDatabase(':memory:'));
   closing.push(
-    () => (given?.database ? Promise.resolve() : database.destroy()),
+    () => (given?.database ? Promise.resolve() : database.close()),
     () => rm(folder, { recursive: true, force: true }),
   );
   const { budgetBytes } = given ?? {};
   const store = filesystemBlobStore({ root: folder, ...(budgetBytes === undefined ? {} : { budgetBytes }) });
-  const blobs = referencedBlobs(store, sqliteBlobReferences(database));
-  const locks = sqliteLocks(database);
+  const blobs = referencedBlobs(store, sqlBlobReferences(database));
+  const locks = sqlLocks(database);
   const troubles: unknown[] = [];
   const clock = { ms: 1_000_000 };
   const cache = storedCache({
-    records: sqliteRecordStore(database),
+    records: sqlRecordStore(database),
     blobs,
     locks,
     kind: 'result',
@@ -61,7 +62,7 @@ async function start(settings: Partial<StoredCacheSettings> = {}, given?: Opened
     const found = await readdir(folder, { recursive: true, withFileTypes: true });
     return found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   };
-  const forget = () => database.deleteFrom('records').where('kind', '=', 'result').execute();
+  const forget = () => database.tables.deleteFrom('records').where('kind', '=', 'result').execute();
   return { folder, database, blobs, locks, cache, clock, troubles, files, forget };
 }
 
@@ -80,9 +81,9 @@ describe('storedCache', () => {
   it('takes over from a builder that has died when its lease has run out, however long the lease is', async () => {
     const { cache, locks, database } = await start();
     await cache.put('a', bytes('x'));
-    const { id } = await database.selectFrom('records').select('id').executeTakeFirstOrThrow();
-    await database.deleteFrom('records').execute();
-    await database.deleteFrom('holds').execute();
+    const { id } = await database.tables.selectFrom('records').select('id').executeTakeFirstOrThrow();
+    await database.tables.deleteFrom('records').execute();
+    await database.tables.deleteFrom('holds').execute();
     const dead = await locks.tryTake(`result:${id}`, 1500);
     expect(dead).toBeDefined();
     let made = 0;
@@ -114,7 +115,7 @@ describe('storedCache', () => {
     expect(await cache.expire()).toBe(1);
     expect(text(await cache.get('used'))).toBe('used');
     expect(await files()).toHaveLength(1);
-    expect(await database.selectFrom('records').select('id').execute()).toHaveLength(1);
+    expect(await database.tables.selectFrom('records').select('id').execute()).toHaveLength(1);
     clock.ms += 60_000;
     expect(await cache.expire()).toBe(1);
     expect(await files()).toEqual([]);
@@ -123,10 +124,10 @@ describe('storedCache', () => {
   it('completes a removal that was interrupted between two of its steps', async () => {
     const { cache, clock, files, database } = await start();
     await cache.put('a', bytes('x'));
-    await database.updateTable('records').set({ state: 'going' }).execute();
+    await database.tables.updateTable('records').set({ state: 'going' }).execute();
     expect([await cache.has('a'), await cache.get('a')]).toEqual([false, undefined]);
     expect(text((await cache.getOrMake('a', make('new'), never)).bytes)).toBe('new');
-    await database.updateTable('records').set({ state: 'going' }).execute();
+    await database.tables.updateTable('records').set({ state: 'going' }).execute();
     clock.ms += 60_000;
     expect(await cache.expire()).toBe(1);
     expect(await files()).toEqual([]);

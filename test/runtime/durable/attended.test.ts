@@ -50,7 +50,7 @@ const opened: Awaited<ReturnType<typeof durableSetup>>[] = [];
 afterEach(async () => {
   for (const { worker, database } of opened.splice(0)) {
     await worker.stop(0);
-    await database.destroy();
+    await database.close();
   }
 });
 
@@ -93,7 +93,7 @@ it('a task returns its result for a document in memory or in the store, and noth
   expect((await tasks.list({}, { limit: 10 })).total).toBe(0);
   expect(await tasks.depth()).toEqual({ queued: 0, leased: 0 });
   for (const table of ['records', 'jobs', 'holds'] as const)
-    expect(await database.selectFrom(table).selectAll().execute()).toEqual([]);
+    expect(await database.tables.selectFrom(table).selectAll().execute()).toEqual([]);
 });
 
 it('a task that fails rejects with its failure', async () => {

@@ -61,7 +61,7 @@ it(
     const needed = new Set(entries.flatMap(({ body }) => [...body.needs, ...body.files.map(({ sha256 }) => sha256)]));
     const kept = await collected(blobStore.keys());
     expect(new Set(kept)).toEqual(needed);
-    await database.destroy();
+    await database.close();
     if (process.env['KILL_ROUNDS'] === undefined) return;
     const failed = entries.filter(({ state }) => state === 'failed').length;
     console.log(`${kills} kills, ${accepted.length} accepted: ${entries.length - failed} succeeded, ${failed} failed`);

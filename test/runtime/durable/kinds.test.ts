@@ -33,7 +33,7 @@ beforeAll(async () => {
     () => at.worker.stop(0),
     () => merging.close(),
     () => converting.close(),
-    () => at.database.destroy(),
+    () => at.database.close(),
   );
 });
 afterAll(async () => {

@@ -48,5 +48,5 @@ it('large documents are read one at a time, and small ones in the meantime', asy
   go.resolve();
   for (const { id } of [one, other]) expect(await tasks.wait(id, signal)).toMatchObject({ result: 17 * 1024 ** 2 });
   await worker.stop(1000);
-  await database.destroy();
+  await database.close();
 });

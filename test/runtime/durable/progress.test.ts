@@ -32,7 +32,7 @@ it('the last progress is stored, however soon it followed another', async () => 
     expect(await at.tasks.wait(id, AbortSignal.timeout(20_000))).toMatchObject({ state: 'succeeded', stage: 'done' });
   } finally {
     await at.worker.stop(0);
-    await at.database.destroy();
+    await at.database.close();
     await rm(folder, { recursive: true, force: true });
   }
 });

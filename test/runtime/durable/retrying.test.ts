@@ -81,7 +81,7 @@ it('a conversion whose engine crashed once succeeds', async () => {
     expect(engine.calls()).toBe(2);
   } finally {
     await at.worker.stop(0);
-    await at.database.destroy();
+    await at.database.close();
     await rm(folder, { recursive: true, force: true });
   }
 });

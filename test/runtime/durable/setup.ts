@@ -6,10 +6,10 @@ import { z } from 'zod';
 import { Failure } from '../../../src/domain/failure.ts';
 import { filesystemBlobStore } from '../../../src/stores/blobs/filesystem.ts';
 import { referencedBlobs } from '../../../src/stores/blobs/referenced-blobs.ts';
-import { sqliteBlobReferences } from '../../../src/stores/blobs/references-sqlite.ts';
-import { openDatabase } from '../../../src/stores/database.ts';
+import { sqlBlobReferences } from '../../../src/stores/blobs/references-sql.ts';
+import { openDatabase } from '../../../src/stores/sql/sqlite.ts';
 import { sqliteJobQueue } from '../../../src/stores/queues/sqlite.ts';
-import { sqliteRecordStore } from '../../../src/stores/records/sqlite.ts';
+import { sqlRecordStore } from '../../../src/stores/records/sql.ts';
 import { attendedTasks } from '../../../src/runtime/durable/attended.ts';
 import { taskEvents } from '../../../src/runtime/durable/events.ts';
 import { type AnyKind, anyKind, type DurableKind } from '../../../src/runtime/durable/kinds.ts';
@@ -53,9 +53,9 @@ export async function durableSetup(
   kinds: readonly AnyKind[] = [anyKind(waitingKind)],
 ) {
   const database = await openDatabase(folder === ':memory:' ? folder : join(folder, 'tasks.db'));
-  const records = sqliteRecordStore(database).collection('task', TaskBody);
+  const records = sqlRecordStore(database).collection('task', TaskBody);
   const blobStore = filesystemBlobStore({ root: join(folder, 'blobs') });
-  const blobs = referencedBlobs(blobStore, sqliteBlobReferences(database));
+  const blobs = referencedBlobs(blobStore, sqlBlobReferences(database));
   const queue = sqliteJobQueue(database);
   const services = { records, queue, blobs, events: taskEvents(), attended: attendedTasks(), kinds };
   const tasks = durableTasks(services);

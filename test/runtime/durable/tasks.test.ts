@@ -16,7 +16,7 @@ const opened: Awaited<ReturnType<typeof durableSetup>>[] = [];
 afterEach(async () => {
   for (const { worker, database } of opened.splice(0)) {
     await worker.stop(0);
-    await database.destroy();
+    await database.close();
   }
 });
 
@@ -154,7 +154,7 @@ it('a task that this worker claims a second time, as after a change of the clock
   worker.start();
   const { id } = await submit();
   await expect.poll(() => runs).toBe(1);
-  await database.updateTable('jobs').set({ lease_until_ms: 0 }).execute();
+  await database.tables.updateTable('jobs').set({ lease_until_ms: 0 }).execute();
   services.events.queued();
   await expect.poll(() => [runs, ended.length], { timeout: 10_000 }).toEqual([2, 1]);
   expect([ended, worker.running()]).toEqual([[1], 1]);

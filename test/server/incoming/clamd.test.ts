@@ -21,7 +21,7 @@ async function started(behaviour: Behaviour, path?: string) {
 /** Blobs that are checked by the scanner at `address`. */
 async function checked(address: string | undefined) {
   const { blobs, blobStore, database } = await durableSetup(await mkdtemp(join(tmpdir(), 'clamd-')));
-  onTestFinished(() => database.destroy());
+  onTestFinished(() => database.close());
   const incoming = inspectedBlobs(blobs, address === undefined ? undefined : clamd(address, deadlines));
   const keep = (...parts: (string | Buffer)[]) =>
     incoming.keep(

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentDisposition, rangeOf, sendFile } from '../../../src/server/outgoing/download.ts';
 import { filesystemBlobStore } from '../../../src/stores/blobs/filesystem.ts';
 import { referencedBlobs } from '../../../src/stores/blobs/referenced-blobs.ts';
-import { sqliteBlobReferences } from '../../../src/stores/blobs/references-sqlite.ts';
-import { openDatabase } from '../../../src/stores/database.ts';
+import { sqlBlobReferences } from '../../../src/stores/blobs/references-sql.ts';
+import { openDatabase } from '../../../src/stores/sql/sqlite.ts';
 
 const app = fastify();
 let url = '';
@@ -16,7 +16,7 @@ let sha256 = '';
 beforeAll(async () => {
   const database = await openDatabase(':memory:');
   const root = await mkdtemp(join(tmpdir(), 'download-'));
-  const blobs = referencedBlobs(filesystemBlobStore({ root }), sqliteBlobReferences(database));
+  const blobs = referencedBlobs(filesystemBlobStore({ root }), sqlBlobReferences(database));
   const kept = await blobs.keep(Readable.from([Buffer.from('0123456789')]), { kind: 'x', id: 'y' }, { maxBytes: 100 });
   sha256 = kept.sha256;
   const empty = await blobs.keep(Readable.from([]), { kind: 'x', id: 'y' }, { maxBytes: 100 });

@@ -1,18 +1,19 @@
 import { array, assert, constantFrom, property, string } from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { linkExpiry, signedLinks, type SignedLinks } from '../../../src/server/outgoing/signed-links.ts';
-import { type Database, openDatabase } from '../../../src/stores/database.ts';
-import { sqliteRecordStore } from '../../../src/stores/records/sqlite.ts';
+import type { Database } from '../../../src/stores/sql/database.ts';
+import { openDatabase } from '../../../src/stores/sql/sqlite.ts';
+import { sqlRecordStore } from '../../../src/stores/records/sql.ts';
 
 let database: Database;
 let links: SignedLinks;
 beforeEach(async () => {
   database = await openDatabase(':memory:');
-  links = await signedLinks(sqliteRecordStore(database));
+  links = await signedLinks(sqlRecordStore(database));
 });
 afterEach(async () => {
   vi.useRealTimers();
-  await database.destroy();
+  await database.close();
 });
 
 const parsed = (query: string): Record<string, string> => Object.fromEntries(new URLSearchParams(query));
@@ -67,11 +68,11 @@ describe('a signed link', () => {
 
   it('is valid after a restart, but not with another database', async () => {
     const query = parsed(links.query(['a'], Date.now() + 60_000));
-    expect((await signedLinks(sqliteRecordStore(database))).opens(['a'], query)).toBe(true);
+    expect((await signedLinks(sqlRecordStore(database))).opens(['a'], query)).toBe(true);
     const elsewhere = await openDatabase(':memory:');
-    const others = await signedLinks(sqliteRecordStore(elsewhere));
+    const others = await signedLinks(sqlRecordStore(elsewhere));
     expect(() => others.opens(['a'], query)).toThrow('signature');
-    await elsewhere.destroy();
+    await elsewhere.close();
   });
 
   it('expires no later than its file', () => {

@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { loadConfig } from '../../../../src/config/load.ts';
-import { type Database, openDatabase } from '../../../../src/stores/database.ts';
-import { sqliteLocks } from '../../../../src/stores/locks/sqlite.ts';
+import type { Database } from '../../../../src/stores/sql/database.ts';
+import { openDatabase } from '../../../../src/stores/sql/sqlite.ts';
+import { sqlLocks } from '../../../../src/stores/locks/sql.ts';
 import { sampleDocx, texClient, vectorDocx } from './client.ts';
 import { testServer } from '../../test-server.ts';
 
@@ -35,7 +36,7 @@ async function started(options: Options = {}, run: Parameters<typeof testServer>
 
 async function databaseOf(folder: string): Promise<Database> {
   const database = await openDatabase(join(folder, 'invoicectl.db'));
-  closing.push(() => database.destroy());
+  closing.push(() => database.close());
   return database;
 }
 
@@ -117,14 +118,14 @@ describe('the cache', () => {
     const { server, client } = await started();
     await client.converted({ file });
     const database = await databaseOf(server.folder);
-    const { id } = await database
+    const { id } = await database.tables
       .selectFrom('records')
       .select('id')
       .where('kind', '=', 'tex-artefacts')
       .executeTakeFirstOrThrow();
-    await database.deleteFrom('records').where('kind', '=', 'tex-artefacts').execute();
-    await database.deleteFrom('holds').where('holder_kind', '=', 'tex-artefacts').execute();
-    const dead = await sqliteLocks(database).tryTake(`tex-artefacts:${id}`, 3_000);
+    await database.tables.deleteFrom('records').where('kind', '=', 'tex-artefacts').execute();
+    await database.tables.deleteFrom('holds').where('holder_kind', '=', 'tex-artefacts').execute();
+    const dead = await sqlLocks(database).tryTake(`tex-artefacts:${id}`, 3_000);
     expect(dead).toBeDefined();
     const { task_id, cache_status } = await client.submit({ file, debug: 'true' });
     expect(cache_status).toBe('MISS');
@@ -158,7 +159,7 @@ describe('the cache', () => {
     const { server, client, stop } = await started();
     await client.converted({ file });
     const database = await databaseOf(server.folder);
-    await database.deleteFrom('records').where('kind', '=', 'tex-artefacts').execute();
+    await database.tables.deleteFrom('records').where('kind', '=', 'tex-artefacts').execute();
     expect((await client.submit({ file })).cache_status).toBe('HIT');
     await stop();
     for (const name of await readdir(server.folder))
@@ -178,7 +179,7 @@ describe('after TTL_DAYS', () => {
     const database = await databaseOf(server.folder);
     const dayMs = 24 * 60 * 60 * 1000;
     const days = async (): Promise<number[]> => {
-      const rows = await database
+      const rows = await database.tables
         .selectFrom('records')
         .select('expires_ms')
         .where('expires_ms', 'is not', null)
@@ -186,7 +187,7 @@ describe('after TTL_DAYS', () => {
       return rows.map(({ expires_ms }) => Math.round(((expires_ms ?? 0) - Date.now()) / dayMs));
     };
     expect(await days()).toEqual([7, 7]);
-    await database
+    await database.tables
       .updateTable('records')
       .set({ expires_ms: Date.now() - 1 })
       .execute();
@@ -197,7 +198,7 @@ describe('after TTL_DAYS', () => {
     const again = await started({ dataDir: server.folder });
     await vi.waitFor(async () => expect(await blobsIn(server.folder)).toBe(0), { timeout: 10_000 });
     await again.client.refused(await fetch(`${again.server.url}/v1/task/${id}`), 404);
-    const kinds = await database.selectFrom('records').select('kind').execute();
+    const kinds = await database.tables.selectFrom('records').select('kind').execute();
     expect(kinds.filter(({ kind }) => kind === 'task' || kind === 'tex-artefacts')).toEqual([]);
     expect((await again.client.submit({ file })).cache_status).toBe('MISS');
   });
@@ -207,10 +208,14 @@ describe('after TTL_DAYS', () => {
     const { id } = await client.converted({ file });
     const database = await databaseOf(server.folder);
     const soon = Date.now() + 60_000;
-    await database.updateTable('records').set({ expires_ms: soon }).where('expires_ms', 'is not', null).execute();
+    await database.tables
+      .updateTable('records')
+      .set({ expires_ms: soon })
+      .where('expires_ms', 'is not', null)
+      .execute();
     await client.result(id);
     expect((await client.submit({ file })).cache_status).toBe('HIT');
-    const left = await database.selectFrom('records').select(['kind', 'expires_ms']).execute();
+    const left = await database.tables.selectFrom('records').select(['kind', 'expires_ms']).execute();
     for (const { expires_ms } of left) expect(expires_ms ?? Infinity).toBeGreaterThan(soon + 1000);
   });
 });
@@ -226,7 +231,7 @@ describe('the environment variables', () => {
     expect(await client.refused(await client.post({ file: { ...file, bytes } }), 413)).toContain('5000');
     await client.converted({ file });
     const database = await databaseOf(server.folder);
-    const rows = await database
+    const rows = await database.tables
       .selectFrom('records')
       .select('expires_ms')
       .where('expires_ms', 'is not', null)

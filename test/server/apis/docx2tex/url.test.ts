@@ -9,8 +9,8 @@ import { inspectedBlobs } from '../../../../src/server/incoming/inspection.ts';
 import { urlGuard } from '../../../../src/server/outgoing/url-guard.ts';
 import { filesystemBlobStore } from '../../../../src/stores/blobs/filesystem.ts';
 import { referencedBlobs } from '../../../../src/stores/blobs/referenced-blobs.ts';
-import { sqliteBlobReferences } from '../../../../src/stores/blobs/references-sqlite.ts';
-import { openDatabase } from '../../../../src/stores/database.ts';
+import { sqlBlobReferences } from '../../../../src/stores/blobs/references-sql.ts';
+import { openDatabase } from '../../../../src/stores/sql/sqlite.ts';
 import { sampleDocx, type TexClient, texClient } from './client.ts';
 import { type TestServer, testServer } from '../../test-server.ts';
 
@@ -136,7 +136,7 @@ describe('a URL', () => {
     const root = await mkdtemp(join(tmpdir(), 'fetched-'));
     const database = await openDatabase(':memory:');
     const blobs = inspectedBlobs(
-      referencedBlobs(filesystemBlobStore({ root }), sqliteBlobReferences(database)),
+      referencedBlobs(filesystemBlobStore({ root }), sqlBlobReferences(database)),
       undefined,
     );
     const guard = urlGuard({ allowHosts: [`127.0.0.1:${portOf(origin)}`] });
@@ -159,7 +159,7 @@ describe('a URL', () => {
       await expect(left).rejects.toMatchObject({ kind: 'cancelled' });
       expect(await blobs.usedBytes()).toBe(0);
     } finally {
-      await database.destroy();
+      await database.close();
       await rm(root, { recursive: true, force: true });
     }
   });

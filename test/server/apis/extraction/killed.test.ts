@@ -13,8 +13,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { filesystemBlobStore } from '../../../../src/stores/blobs/filesystem.ts';
 import { referencedBlobs } from '../../../../src/stores/blobs/referenced-blobs.ts';
-import { sqliteBlobReferences } from '../../../../src/stores/blobs/references-sqlite.ts';
-import { openDatabase } from '../../../../src/stores/database.ts';
+import { sqlBlobReferences } from '../../../../src/stores/blobs/references-sql.ts';
+import { openDatabase } from '../../../../src/stores/sql/sqlite.ts';
 import { newSession, pdf, session } from '../sessions/requests.ts';
 import { formWith } from '../../test-server.ts';
 
@@ -96,9 +96,9 @@ it('a killed server keeps nothing of an extraction, and everything of a session'
   // Clean-up removes a file once it has been unneeded for a day: here, for no time at all.
   const database = await openDatabase(join(folder, 'invoicectl.db'));
   const store = filesystemBlobStore({ root: join(folder, 'blobs') });
-  expect(
-    await referencedBlobs(store, sqliteBlobReferences(database)).removeUnreferenced({ unreferencedForMs: 0 }),
-  ).toBe(1);
-  await database.destroy();
+  expect(await referencedBlobs(store, sqlBlobReferences(database)).removeUnreferenced({ unreferencedForMs: 0 })).toBe(
+    1,
+  );
+  await database.close();
   expect(await storedFiles()).toEqual([]);
 }, 120_000);

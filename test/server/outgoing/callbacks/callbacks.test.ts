@@ -10,8 +10,9 @@ import { attempt } from '../../../../src/server/outgoing/callbacks/delivery.ts';
 import { CallbackConfig } from '../../../../src/server/outgoing/callbacks/target.ts';
 import { metricsRegistry } from '../../../../src/server/observing/metrics.ts';
 import { urlGuard } from '../../../../src/server/outgoing/url-guard.ts';
-import { type Database, openDatabase } from '../../../../src/stores/database.ts';
-import { sqliteRecordStore } from '../../../../src/stores/records/sqlite.ts';
+import type { Database } from '../../../../src/stores/sql/database.ts';
+import { openDatabase } from '../../../../src/stores/sql/sqlite.ts';
+import { sqlRecordStore } from '../../../../src/stores/records/sql.ts';
 import { anyKind } from '../../../../src/runtime/durable/kinds.ts';
 import { durableSetup, waitingKind } from '../../../runtime/durable/setup.ts';
 import { isSigned, type Receiver, receiver } from './receiver.ts';
@@ -35,15 +36,15 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const callbacks of started.splice(0)) await callbacks.stop(0);
   await room.worker.stop(0);
-  await room.database.destroy();
-  await database.destroy();
+  await room.database.close();
+  await database.close();
   await there.close();
   await rm(folder, { recursive: true, force: true });
 });
 
 function service(allowHosts: readonly string[] = [there.host]): CallbackService {
   const callbacks = callbackService({
-    records: sqliteRecordStore(database),
+    records: sqlRecordStore(database),
     tasks: room.tasks,
     guard: urlGuard({ allowHosts }),
     metrics: metricsRegistry(),
@@ -61,7 +62,7 @@ const asked = (callbacks: CallbackService, config: object = {}) =>
   callbacks.target(CallbackConfig.parse({ url: there.url, ...config }), 'the credential');
 const ended = (): LoggedEvent | undefined => logged.find(({ event }) => event === 'callback');
 const kept = async (): Promise<number> =>
-  (await database.selectFrom('records').selectAll().where('kind', '=', 'callback').execute()).length;
+  (await database.tables.selectFrom('records').selectAll().where('kind', '=', 'callback').execute()).length;
 
 describe('a task that has ended', () => {
   it('is reported to the address with the method and headers that the client asked for, and signed', async () => {

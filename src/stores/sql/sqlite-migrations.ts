@@ -1,7 +1,7 @@
 /** The steps that build the schema of the embedded database. A released step is never changed; a new one follows it. */
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { Failure } from '../domain/failure.ts';
+import { Failure } from '../../domain/failure.ts';
 
 const steps: Readonly<Record<string, Migration>> = {
   '001-ground-floor': {
@@ -97,7 +97,7 @@ async function index(
 }
 
 /** Rejects with `write_failed` if the database cannot be upgraded. */
-export async function migrate<Tables>(database: Kysely<Tables>): Promise<void> {
+export async function migrateSqlite<Tables>(database: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => ({ ...steps }) } });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;

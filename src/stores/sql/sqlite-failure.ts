@@ -1,5 +1,5 @@
 /** Errors of SQLite as failures with advice for the user. Codes: https://sqlite.org/rescode.html, primary result codes. */
-import { Failure } from '../domain/failure.ts';
+import { Failure } from '../../domain/failure.ts';
 
 export const sqliteCodes = {
   readonly: 8,

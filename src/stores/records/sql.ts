@@ -1,13 +1,13 @@
-/** The record store in the embedded database. */
-import { type Selectable, sql } from 'kysely';
+/** The record store in a database. */
+import type { Selectable } from 'kysely';
 import type { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
-import type { Database, Tables } from '../database.ts';
+import type { Database, Tables } from '../sql/database.ts';
 import type { Change, Collection, Entry, EntryKeys, Filter, NewEntry, Order, RecordStore } from './record-store.ts';
 
 type Row = Selectable<Tables['records']>;
 
-export const sqliteRecordStore = (database: Database): RecordStore => ({
+export const sqlRecordStore = (database: Database): RecordStore => ({
   collection: (kind, schema) => collection(database, kind, schema),
 });
 
@@ -31,56 +31,83 @@ function collection<Body>(database: Database, kind: string, schema: z.ZodType<Bo
     body: schema.parse(JSON.parse(row.body)),
   });
   const rows = { database, kind, entryOf };
-  return { ...singleEntries(rows), ...manyEntries(rows) };
+  return { ...singleEntries(rows), ...manyEntries(rows), update: updater(rows) };
 }
 
+const one = (tables: Database['tables'], kind: string, id: string) =>
+  tables.selectFrom('records').selectAll().where('kind', '=', kind).where('id', '=', id);
+
 function singleEntries<Body>({
-  database,
+  database: { tables, attempt },
   kind,
   entryOf,
-}: Rows<Body>): Pick<Collection<Body>, 'insert' | 'get' | 'update' | 'delete'> {
-  const find = (id: string): Promise<Row | undefined> =>
-    database.selectFrom('records').selectAll().where('kind', '=', kind).where('id', '=', id).executeTakeFirst();
+}: Rows<Body>): Pick<Collection<Body>, 'insert' | 'get' | 'delete'> {
   return {
     async insert(entry) {
       const row = rowOf(kind, entry);
-      const { numInsertedOrUpdatedRows: inserted } = await database
-        .insertInto('records')
-        .values(row)
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirstOrThrow();
-      if (inserted !== 1n) throw new Failure('conflict', `There is a ${kind} with this id already`);
+      const isNew = await attempt(async (earlier) => {
+        const { numInsertedOrUpdatedRows: inserted } = await tables
+          .insertInto('records')
+          .values(row)
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirstOrThrow();
+        if (inserted === 1n) return true;
+        return earlier > 0 && isSame(row, await one(tables, kind, row.id).executeTakeFirst());
+      });
+      if (!isNew) throw new Failure('conflict', `There is a ${kind} with this id already`);
       return entryOf(row);
     },
     async get(id) {
-      const row = await find(id);
+      const row = await attempt(() => one(tables, kind, id).executeTakeFirst());
       return row && entryOf(row);
     },
-    async update(id, change) {
-      for (;;) {
-        const row = await find(id);
-        if (!row) return undefined;
-        const changes = change(entryOf(row));
-        if (!changes) return undefined;
-        const changed = changedRow(row, changes);
-        const { numUpdatedRows: updated } = await database
-          .updateTable('records')
-          .set(changed)
-          .where('kind', '=', kind)
-          .where('id', '=', id)
-          .where('version', '=', row.version)
-          .executeTakeFirstOrThrow();
-        if (updated === 1n) return entryOf(changed);
-      }
-    },
     async delete(id) {
-      const { numDeletedRows: deleted } = await database
-        .deleteFrom('records')
-        .where('kind', '=', kind)
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow();
+      const { numDeletedRows: deleted } = await attempt(() =>
+        tables.deleteFrom('records').where('kind', '=', kind).where('id', '=', id).executeTakeFirstOrThrow(),
+      );
       return deleted === 1n;
     },
+  };
+}
+
+/** Whether what is stored is what an attempt wrote whose answer was lost. */
+const isSame = (written: Row, stored: Row | undefined): boolean =>
+  stored?.version === written.version && stored.updated_ms === written.updated_ms && stored.body === written.body;
+
+/** Others may change the row as often as this between reading and writing it; after that it is locked. */
+const missesUntilLocked = 3;
+
+function updater<Body>({ database, kind, entryOf }: Rows<Body>): Collection<Body>['update'] {
+  return (id, change) => {
+    /** What may have been written already. */
+    let written: Row | undefined;
+    const tryOnce = async (tables: Database['tables'], locked: boolean) => {
+      const query = one(tables, kind, id);
+      const row = await (locked ? query.forUpdate() : query).executeTakeFirst();
+      if (row && written && isSame(written, row)) return { entry: entryOf(row) };
+      const changes = row && change(entryOf(row));
+      if (!changes) return { entry: undefined };
+      written = changedRow(row, changes);
+      const { numUpdatedRows: updated } = await tables
+        .updateTable('records')
+        .set(written)
+        .where('kind', '=', kind)
+        .where('id', '=', id)
+        .where('version', '=', row.version)
+        .executeTakeFirstOrThrow();
+      if (updated === 1n) return { entry: entryOf(written) };
+      written = undefined;
+      return undefined;
+    };
+    return database.attempt(async () => {
+      for (let misses = 0; ; misses++) {
+        const locked = database.rowLocks && misses >= missesUntilLocked;
+        const done = locked
+          ? await database.tables.transaction().execute((transaction) => tryOnce(transaction, true))
+          : await tryOnce(database.tables, false);
+        if (done) return done.entry;
+      }
+    });
   };
 }
 
@@ -89,17 +116,19 @@ function manyEntries<Body>({
   kind,
   entryOf,
 }: Rows<Body>): Pick<Collection<Body>, 'list' | 'page' | 'totals' | 'count' | 'expired'> {
+  const { tables, attempt } = database;
   return {
-    async list(filter, { limit, offset = 0, order = 'newest' }) {
-      const rows = await ordered(chosen(database, kind, filter), order)
-        .limit(limit)
-        .offset(offset)
-        .execute();
-      const { total } = await chosen(database, kind, filter)
-        .select(({ fn }) => fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
-      return { entries: rows.map(entryOf), total };
-    },
+    list: (filter, { limit, offset = 0, order = 'newest' }) =>
+      attempt(async () => {
+        const rows = await ordered(chosen(database, kind, filter), order)
+          .limit(limit)
+          .offset(offset)
+          .execute();
+        const { total } = await chosen(database, kind, filter)
+          .select(({ fn }) => fn.countAll<number>().as('total'))
+          .executeTakeFirstOrThrow();
+        return { entries: rows.map(entryOf), total };
+      }),
     async page(filter, { limit, order, after }) {
       const { column, direction } = columnsOf[order];
       let query = ordered(chosen(database, kind, filter), order).limit(limit);
@@ -109,34 +138,34 @@ function manyEntries<Body>({
           builder(builder.refTuple(column, 'id'), beyond, builder.tuple(after.value, after.id)),
         );
       }
-      const rows = await query.execute();
+      const rows = await attempt(() => query.execute());
       const last = rows.length === limit ? rows.at(-1) : undefined;
       return { entries: rows.map(entryOf), next: last && { value: last[column], id: last.id } };
     },
-    async totals(filter) {
-      return chosen(database, kind, filter)
-        .select(({ fn }) => ['unit', fn.countAll<number>().as('count'), fn.sum<number>('amount').as('amount')])
-        .groupBy('unit')
-        .orderBy('unit')
-        .execute();
-    },
+    totals: (filter) =>
+      attempt(() =>
+        chosen(database, kind, filter)
+          .select(({ fn }) => ['unit', fn.countAll<number>().as('count'), fn.sum<number>('amount').as('amount')])
+          .groupBy('unit')
+          .orderBy('unit')
+          .execute(),
+      ),
     async count(filter) {
-      const rows = await chosen(database, kind, filter)
+      const query = chosen(database, kind, filter)
         .select(({ fn }) => ['state', fn.countAll<number>().as('total')])
-        .groupBy('state')
-        .execute();
+        .groupBy('state');
+      const rows = await attempt(() => query.execute());
       return Object.fromEntries(rows.map(({ state, total }) => [state, total]));
     },
     async expired(nowMs, limit) {
-      const rows = await database
+      const query = tables
         .selectFrom('records')
         .selectAll()
         .where('kind', '=', kind)
         .where('expires_ms', '<=', nowMs)
         .orderBy('expires_ms')
-        .limit(limit)
-        .execute();
-      return rows.map(entryOf);
+        .limit(limit);
+      return (await attempt(() => query.execute())).map(entryOf);
     },
   };
 }
@@ -160,7 +189,7 @@ function ordered(query: ReturnType<typeof chosen>, order: Order) {
 function chosen(database: Database, kind: string, filter: Filter) {
   const { owner, states, search, createdFromMs, createdBeforeMs, updatedFromMs } = filter;
   const { dayFrom, dayTo, categories, amountFrom, amountTo } = filter;
-  let query = database.selectFrom('records').where('kind', '=', kind);
+  let query = database.tables.selectFrom('records').where('kind', '=', kind);
   if (owner !== undefined) query = query.where('owner', '=', owner);
   if (states) query = query.where('state', 'in', [...states]);
   if (createdFromMs !== undefined) query = query.where('created_ms', '>=', createdFromMs);
@@ -172,12 +201,12 @@ function chosen(database: Database, kind: string, filter: Filter) {
   if (categories) query = query.where('category', 'in', [...categories]);
   if (amountFrom !== undefined) query = query.where('amount', '>=', amountFrom);
   if (amountTo !== undefined) query = query.where('amount', '<=', amountTo);
-  if (search === undefined || search === '') return query;
-  return query.where(sql<boolean>`instr(label, ${folded(search)}) > 0`);
+  const searched = folded(search ?? '');
+  return searched === '' ? query : query.where(database.isContained(searched, 'label'));
 }
 
-/** SQLite itself folds the case of ASCII only. */
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
+/** SQLite itself folds the case of ASCII only, and no text in PostgreSQL contains U+0000. */
+const folded = (text: string): string => text.replaceAll('\0', '').normalize('NFKC').toLowerCase();
 
 const noKeys: Required<EntryKeys> = { day: '', category: '', unit: '', amount: 0 };
 

@@ -1,0 +1,63 @@
+/**
+ * A database for records, locks and references to blobs, with what differs between the kinds of databases.
+ *
+ * Everything else is the same SQL, which Kysely writes: an implementation of a port on top of this works with all kinds.
+ */
+import type { Expression, Kysely, SqlBool } from 'kysely';
+
+export interface Database {
+  readonly tables: Kysely<Tables>;
+  /**
+   * Runs statements that may be repeated, and repeats them for some seconds while the database is away. Rejects with
+   * `unavailable` after that. `work` gets the number of earlier attempts, because an attempt whose answer was lost may have
+   * taken effect.
+   */
+  readonly attempt: <Result>(work: (earlier: number) => Promise<Result>) => Promise<Result>;
+  /** Whether the column contains the text, letter by letter. */
+  readonly isContained: (text: string, column: string) => Expression<SqlBool>;
+  /** Unix time in ms, by one clock for all processes that use the database. */
+  readonly nowMs: () => Expression<number>;
+  /** Whether a transaction can lock single rows (`SELECT … FOR UPDATE`), because several may write at once. */
+  readonly rowLocks: boolean;
+  readonly close: () => Promise<void>;
+}
+
+export interface Tables {
+  readonly records: {
+    readonly kind: string;
+    readonly id: string;
+    readonly owner: string;
+    readonly state: string;
+    readonly label: string;
+    readonly created_ms: number;
+    readonly updated_ms: number;
+    readonly expires_ms: number | null;
+    readonly version: number;
+    /** '' and 0 where an entry has no such key. */
+    readonly day: string;
+    readonly category: string;
+    readonly unit: string;
+    readonly amount: number;
+    readonly body: string;
+  };
+  readonly holds: { readonly sha256: string; readonly holder_kind: string; readonly holder_id: string };
+  /** Blobs without references, and since when that is known. */
+  readonly unheld: { readonly sha256: string; readonly since_ms: number };
+  readonly jobs: {
+    readonly id: string;
+    readonly lane: string;
+    /** Lower goes first. */
+    readonly priority: number;
+    readonly sequence: number;
+    readonly state: 'queued' | 'leased';
+    readonly attempt: number;
+    readonly token: number;
+    readonly lease_until_ms: number;
+    readonly cancelled: number;
+  };
+  readonly locks: {
+    readonly name: string;
+    readonly holder: string;
+    readonly until_ms: number;
+  };
+}

@@ -1,0 +1,164 @@
+/**
+ * Errors of PostgreSQL as failures with advice for the user.
+ *
+ * Codes: https://www.postgresql.org/docs/15/errcodes-appendix.html; those of five capital letters and `E…` are of the
+ * operating system, as Node.js names them.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../../domain/failure.ts';
+
+/** A database as messages name it, without a password. */
+export interface PostgresService {
+  /** `host:port` */
+  readonly at: string;
+  readonly name: string;
+}
+
+const firstPauseMs = 50;
+const longestPauseMs = 1000;
+
+/**
+ * Runs `work`, and again after a pause with jitter, as long as the database is away or chose this statement as the victim
+ * of a conflict. Rejects with the last error once `patienceMs` have passed.
+ */
+export async function repeated<Result>(
+  patienceMs: number,
+  work: (earlier: number) => Promise<Result>,
+): Promise<Result> {
+  const until = performance.now() + patienceMs;
+  for (let earlier = 0; ; earlier++) {
+    try {
+      return await work(earlier);
+    } catch (error) {
+      const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** earlier) * (0.5 + Math.random() / 2);
+      if (!isTransient(error) || performance.now() + pauseMs > until) throw error;
+      await sleep(pauseMs);
+    }
+  }
+}
+
+/** What an error means while the program starts: what was configured is wrong, or the service is not there. */
+export function openingFailure(service: PostgresService, error: unknown): unknown {
+  const refused = refusals[codeOf(error) ?? ''] ?? (isTlsError(error) ? untrusted : undefined);
+  if (refused) return refused(service, error);
+  return isTransient(error) ? silent('engine_unavailable', service, error) : otherFailure(service, error);
+}
+
+/** What an error means once the database has been used. */
+export function runningFailure(service: PostgresService, error: unknown): unknown {
+  // A password that was changed, or a certificate that expired, concerns the operator; clients may try again.
+  const isGone = isTransient(error) || isTlsError(error) || (codeOf(error) ?? '') in refusals;
+  return isGone ? silent('unavailable', service, error) : otherFailure(service, error);
+}
+
+function otherFailure(service: PostgresService, error: unknown): unknown {
+  const code = codeOf(error);
+  if (code === '53100') return full(service, error);
+  return code === '22021' ? unstorable(error) : error;
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+
+const transientCodes: readonly string[] = [
+  // Serialization failure, deadlock.
+  '40001',
+  '40P01',
+  // The server is stopped, has crashed, or does not accept connections yet; too many connections.
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  // A standby before it is promoted.
+  '25006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+];
+
+/** The messages of pg for connections that broke off or cannot be had in time, which have no code. */
+const lostConnection =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
+
+/** Whether the database took a statement and did not answer in time. */
+export const isUnanswered = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'Query read timeout';
+
+function isTransient(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof AggregateError) return error.errors.some(isTransient);
+  const code = codeOf(error) ?? '';
+  // Class 08: connection exceptions.
+  return (
+    transientCodes.includes(code) || /^08\w{3}$/.test(code) || lostConnection.test(error.message) || isUnanswered(error)
+  );
+}
+
+const tlsCodes =
+  /^(?:ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_|HOSTNAME_MISMATCH)/;
+
+const isTlsError = (error: unknown): boolean =>
+  tlsCodes.test(codeOf(error) ?? '') ||
+  (error instanceof Error && error.message === 'The server does not support SSL connections');
+
+type Refusal = (service: PostgresService, cause: unknown) => Failure;
+
+const wrongPassword: Refusal = ({ at }, cause) =>
+  new Failure('bad_request', `PostgreSQL at ${at} refuses the user or the password`, {
+    detail:
+      'Check the user in --database, and the password in PGPASSWORD, PGPASSFILE or the file of --database-url-file',
+    cause,
+  });
+
+const noDatabase: Refusal = ({ at, name }, cause) =>
+  new Failure('bad_request', `PostgreSQL at ${at} has no database ${name}`, {
+    detail: 'Create it with `createdb`, or name another in --database',
+    cause,
+  });
+
+const noRights: Refusal = ({ at, name }, cause) =>
+  new Failure('bad_request', `PostgreSQL at ${at} does not allow this user to use or to change the database ${name}`, {
+    detail: 'Let an administrator run `invoicectl migrate`, then grant the user SELECT, INSERT, UPDATE and DELETE',
+    cause,
+  });
+
+const noHost: Refusal = ({ at }, cause) =>
+  new Failure('bad_request', `The host of PostgreSQL at ${at} is not known`, {
+    detail: 'Check the host in --database',
+    cause,
+  });
+
+const untrusted: Refusal = ({ at }, cause) =>
+  new Failure('bad_request', `The connection to PostgreSQL at ${at} cannot be encrypted as asked for`, {
+    detail:
+      'Check that its certificate is valid for this host, name its authority with sslrootcert=FILE, or choose another sslmode',
+    cause,
+  });
+
+/** What an operator has to mend. */
+const refusals: Readonly<Record<string, Refusal>> = {
+  '28P01': wrongPassword,
+  '28000': wrongPassword,
+  '3D000': noDatabase,
+  '42501': noRights,
+  ENOTFOUND: noHost,
+};
+
+const silent = (kind: 'unavailable' | 'engine_unavailable', { at }: PostgresService, cause: unknown): Failure =>
+  new Failure(kind, `PostgreSQL at ${at} does not answer`, {
+    detail: 'Check that it runs and can be reached from here, then try again',
+    cause,
+  });
+
+const full: Refusal = ({ at }, cause) =>
+  new Failure('storage_full', `The disk of PostgreSQL at ${at} is full`, {
+    detail: 'Make room there, or delete what is no longer needed',
+    cause,
+  });
+
+const unstorable = (cause: unknown): Failure =>
+  new Failure('bad_request', 'The request contains the character U+0000, which cannot be stored', { cause });

@@ -1,0 +1,112 @@
+/**
+ * The steps that build the schema in PostgreSQL. A released step is never changed; a new one follows it.
+ *
+ * While a new version is rolled out, processes of the old one work on the new schema. A step that they can work with, because
+ * it only adds, has a name that ends in `-compatible`. A process stops at the start if it does not know a step of another
+ * name.
+ */
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { Failure } from '../../domain/failure.ts';
+
+const schema = 'invoicectl';
+
+/** Texts compare by their bytes, as in SQLite. Rows that change often leave room for their next version beside them. */
+const steps: Readonly<Record<string, Migration>> = {
+  '001-records-references-locks': {
+    async up(database: Kysely<unknown>) {
+      const statements = [
+        sql`CREATE TABLE invoicectl.records (
+          kind text COLLATE "C" NOT NULL,
+          id text COLLATE "C" NOT NULL,
+          owner text COLLATE "C" NOT NULL,
+          state text COLLATE "C" NOT NULL,
+          label text COLLATE "C" NOT NULL,
+          created_ms bigint NOT NULL,
+          updated_ms bigint NOT NULL,
+          expires_ms bigint,
+          version bigint NOT NULL,
+          day text COLLATE "C" NOT NULL DEFAULT '',
+          category text COLLATE "C" NOT NULL DEFAULT '',
+          unit text COLLATE "C" NOT NULL DEFAULT '',
+          amount bigint NOT NULL DEFAULT 0,
+          body text COLLATE "C" NOT NULL,
+          PRIMARY KEY (kind, id)
+        ) WITH (fillfactor = 80)`,
+        sql`CREATE INDEX records_of_owner ON invoicectl.records (kind, owner, created_ms, id)`,
+        sql`CREATE INDEX records_in_time ON invoicectl.records (kind, created_ms, id)`,
+        sql`CREATE INDEX records_that_expire ON invoicectl.records (kind, expires_ms)`,
+        sql`CREATE INDEX records_in_state ON invoicectl.records (kind, state, created_ms)`,
+        sql`CREATE INDEX records_by_day ON invoicectl.records (kind, day, id)`,
+        sql`CREATE INDEX records_by_amount ON invoicectl.records (kind, amount, id)`,
+        sql`CREATE TABLE invoicectl.holds (
+          sha256 text COLLATE "C" NOT NULL,
+          holder_kind text COLLATE "C" NOT NULL,
+          holder_id text COLLATE "C" NOT NULL,
+          PRIMARY KEY (holder_kind, holder_id, sha256)
+        )`,
+        sql`CREATE INDEX holds_on_blob ON invoicectl.holds (sha256)`,
+        sql`CREATE TABLE invoicectl.unheld (sha256 text COLLATE "C" PRIMARY KEY, since_ms bigint NOT NULL)`,
+        sql`CREATE TABLE invoicectl.locks (
+          name text COLLATE "C" PRIMARY KEY,
+          holder text COLLATE "C" NOT NULL,
+          until_ms bigint NOT NULL
+        ) WITH (fillfactor = 50)`,
+      ];
+      for (const statement of statements) await statement.execute(database);
+    },
+  },
+};
+
+const isCompatible = (name: string): boolean => name.endsWith('-compatible');
+
+const tableNames = { migrationTableName: 'migrations', migrationLockTableName: 'migrations_lock' };
+
+/** The steps that the database has taken. */
+async function taken<Tables>(database: Kysely<Tables>): Promise<readonly string[]> {
+  const { rows: found } = await sql<{ exists: boolean }>`
+    SELECT to_regclass(${`${schema}.${tableNames.migrationTableName}`}) IS NOT NULL AS exists`.execute(database);
+  if (found[0]?.exists !== true) return [];
+  const { rows } = await sql<{ name: string }>`SELECT name FROM invoicectl.migrations ORDER BY name`.execute(database);
+  return rows.map(({ name }) => name);
+}
+
+/** The taken steps that only a newer version knows. Throws `conflict` if this version cannot work with one of them. */
+function newerSteps(names: readonly string[]): readonly string[] {
+  const newer = names.filter((name) => !(name in steps));
+  const foreign = newer.find((name) => !isCompatible(name));
+  if (foreign === undefined) return newer;
+  throw new Failure('conflict', 'A newer version of the program has changed the tables in PostgreSQL', {
+    detail: `Install that version: this one does not know the step ${foreign}`,
+  });
+}
+
+/**
+ * Brings the schema up to date. Of several processes one does it, under an advisory lock, and the others wait. Rejects with
+ * `conflict` if the schema is too new.
+ */
+export async function migratePostgres<Tables>(database: Kysely<Tables>): Promise<void> {
+  const names = await taken(database);
+  const newer = newerSteps(names);
+  if (Object.keys(steps).every((name) => names.includes(name))) return;
+  const known = { ...steps, ...Object.fromEntries(newer.map((name) => [name, { up: async () => undefined }])) };
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: async () => known },
+    migrationTableSchema: schema,
+    ...tableNames,
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+/** Rejects with `conflict` if the schema is not up to date. Changes nothing. */
+export async function checkMigrations<Tables>(database: Kysely<Tables>): Promise<void> {
+  const names = await taken(database);
+  newerSteps(names);
+  const missing = Object.keys(steps).filter((name) => !names.includes(name));
+  if (missing.length === 0) return;
+  throw new Failure('conflict', 'The tables in PostgreSQL are not up to date', {
+    detail: `Run \`invoicectl migrate\`, which takes these steps: ${missing.join(', ')}`,
+  });
+}

@@ -1,0 +1,125 @@
+/**
+ * PostgreSQL for several processes on several machines: a pool of connections, with all tables in the schema `invoicectl`.
+ *
+ * No statement is prepared and no setting belongs to a connection, so that PgBouncer may stand between (transaction mode).
+ */
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
+import type { CustomTypesConfig, Pool } from 'pg';
+import { Failure } from '../../domain/failure.ts';
+import type { Database, Tables } from './database.ts';
+import { isUnanswered, openingFailure, type PostgresService, repeated, runningFailure } from './postgres-failure.ts';
+import { checkMigrations, migratePostgres } from './postgres-migrations.ts';
+
+export interface PostgresSettings {
+  /** `postgres://user:password@host:port/database?sslmode=verify-full`. */
+  readonly address: string;
+  /** Connections at most; default 10. */
+  readonly poolSize?: number;
+  /** For how long statements are repeated while the database is away; default 10 seconds. */
+  readonly patienceMs?: number;
+  /** Whether the schema is created or brought up to date; if not, one that is not up to date is refused. Default: yes. */
+  readonly migrates?: boolean;
+}
+
+const postgresSchema = 'invoicectl';
+
+const connectTimeoutMs = 5000;
+const idleTimeoutMs = 30_000;
+/** A database that is cut off without a word answers nothing; the longest of our statements takes a second. */
+const statementTimeoutMs = 30_000;
+
+/**
+ * Rejects with `bad_request` where address, user or password are wrong, and with `engine_unavailable` where the database
+ * does not answer or `pg` is not installed. Failures name the service without its password.
+ */
+export async function openPostgres(settings: PostgresSettings): Promise<Database> {
+  const { address, poolSize = 10, patienceMs = 10_000, migrates = true } = settings;
+  const service = serviceOf(address);
+  const { default: pg } = await loadDriver();
+  // Only in this pool: counts and sums are numbers, as in SQLite. They are exact up to 2^53.
+  const { INT8, NUMERIC } = pg.types.builtins;
+  const types: CustomTypesConfig = {
+    getTypeParser: (type, format) =>
+      type === INT8 || type === NUMERIC ? Number : pg.types.getTypeParser(type, format),
+  };
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: poolSize,
+    connectionTimeoutMillis: connectTimeoutMs,
+    idleTimeoutMillis: idleTimeoutMs,
+    query_timeout: statementTimeoutMs,
+    keepAlive: true,
+    application_name: 'invoicectl',
+    types,
+  });
+  // The statement that uses a lost connection fails by itself. Without listeners an error between two statements would end
+  // the process; the pool removes its own from connections that are in use.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const tables = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: withoutStuckConnections(pool) }),
+  }).withSchema(postgresSchema);
+  try {
+    await repeated(patienceMs, () => (migrates ? migratePostgres(tables) : checkMigrations(tables)));
+  } catch (error) {
+    await tables.destroy();
+    throw openingFailure(service, error);
+  }
+  return {
+    tables,
+    async attempt(work) {
+      try {
+        return await repeated(patienceMs, work);
+      } catch (error) {
+        throw runningFailure(service, error);
+      }
+    },
+    isContained: (text, column) => sql<boolean>`position(${text} in ${sql.ref(column)}) > 0`,
+    nowMs: () => sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
+    rowLocks: true,
+    close: () => tables.destroy(),
+  };
+}
+
+/** A connection whose statement was not answered in time is closed: the next statement would wait behind it. */
+const withoutStuckConnections = (pool: Pool): PostgresPool => ({
+  options: pool.options,
+  async connect() {
+    const client = await pool.connect();
+    let stuck = false;
+    // The other form of `query`, with a cursor, is used only where Kysely was given cursors.
+    const query: (text: string, parameters: unknown[]) => Promise<unknown> = async (text, parameters) => {
+      try {
+        return await client.query(text, parameters);
+      } catch (error) {
+        stuck ||= isUnanswered(error);
+        throw error;
+      }
+    };
+    return { query: query as PostgresPoolClient['query'], release: () => client.release(stuck) };
+  },
+  end: () => pool.end(),
+});
+
+async function loadDriver(): Promise<typeof import('pg')> {
+  try {
+    return await import('pg');
+  } catch (cause) {
+    throw new Failure('engine_unavailable', 'The package pg, which talks to PostgreSQL, is not installed', {
+      detail: 'Install it with `npm install pg`, or name a file with --database',
+      cause,
+    });
+  }
+}
+
+/** What messages may show of an address. Throws `bad_request` for an address that is none. */
+function serviceOf(address: string): PostgresService {
+  if (!URL.canParse(address))
+    throw new Failure('bad_request', 'The address of the database is not a URL', {
+      detail:
+        'Write postgres://USER@HOST:PORT/DATABASE; characters of the password other than letters and digits are written as %XX',
+    });
+  const { hostname, port, pathname } = new URL(address);
+  const name = decodeURIComponent(pathname.slice(1));
+  return { at: `${hostname === '' ? 'localhost' : hostname}:${port === '' ? '5432' : port}`, name };
+}
