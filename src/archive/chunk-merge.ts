@@ -1,12 +1,11 @@
 /** Merges the chunks of a file into one invoice. A repeated request returns the same invoice. */
 import { createHash } from 'node:crypto';
-import { priorities } from '../runtime/durable/tasks.ts';
 import { exclusively } from '../runtime/exclusively.ts';
 import type { Locks } from '../stores/locks/locks.ts';
 import type { ChunkedUploads } from './chunks.ts';
 import { invoiceDeleted } from './failures.ts';
 import type { ArchivedInvoice } from './invoice-archive.ts';
-import { recognised, type RecognitionServices } from './recognition.ts';
+import type { RecognitionServices, UploadedFile } from './recognition.ts';
 
 export interface ChunkMergeServices extends RecognitionServices {
   readonly locks: Locks;
@@ -19,10 +18,14 @@ export interface ChunkedFile {
   readonly totalChunks: number;
 }
 
-/** Rejects with `bad_request` if chunks are missing, `invoiceDeleted` if the invoice was deleted since, and as `recognised` does. */
+/**
+ * `read` makes the invoice of the whole file. Rejects with `bad_request` if chunks are missing, `invoiceDeleted` if the
+ * invoice was deleted since, and as `read` does.
+ */
 export async function mergeChunks(
   file: ChunkedFile,
   services: ChunkMergeServices,
+  read: (file: UploadedFile) => Promise<ArchivedInvoice>,
   signal: AbortSignal,
 ): Promise<ArchivedInvoice> {
   const { archive, uploads, locks } = services;
@@ -36,9 +39,7 @@ export async function mergeChunks(
     // The client did not receive the earlier answer. Chunks that arrived after it change nothing.
     if (known && present.length < totalChunks) return known;
     const invoice = await uploads.assembled(file, async (whole) =>
-      known?.sha256 === whole.sha256
-        ? known
-        : (await recognised(whole, services, { signal, priority: priorities.interactive })).invoice,
+      known?.sha256 === whole.sha256 && !known.failure ? known : read(whole),
     );
     await uploads.finish(fileHash, { invoiceId: invoice.id, sha256: invoice.sha256, totalChunks });
     return invoice;

@@ -7,6 +7,7 @@ export const archiveReasons = [
   'invoice_deleted',
   'invoice_unreadable',
   'invoice_changed',
+  'invoice_being_read',
   'merge_task_unknown',
   'merge_task_unfinished',
   'merge_task_failed',
@@ -23,6 +24,9 @@ export const unreadable = (why: string): Failure => failure('invoice_unreadable'
 /** Somebody else changed the invoice since the client read it. */
 export const invoiceChanged = (): Failure =>
   failure('invoice_changed', new Failure('conflict', 'The invoice was changed in the meantime: read it again'));
+/** It was uploaded without waiting, and has no values yet. */
+export const invoiceBeingRead = (): Failure =>
+  failure('invoice_being_read', new Failure('not_ready', 'The file of the invoice is still being read'));
 export const noSuchMergeTask = (): Failure => failure('merge_task_unknown', new Failure('not_found', ''));
 export const mergeTaskRunning = (): Failure => failure('merge_task_unfinished', new Failure('not_ready', ''));
 export const mergeTaskFailed = (why: string): Failure => failure('merge_task_failed', new Failure('conflict', why));

@@ -5,60 +5,37 @@
  * entity was marked as deleted; if the process dies in between, `finishDeletions` deletes the file later.
  */
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { definedOnly } from '../domain/defined-only.ts';
-import { Invoice } from '../domain/invoice.ts';
-import type { Corrections } from '../extract/corrections.ts';
-import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
-import type {
-  Collection,
-  Cursor,
-  Entry,
-  Filter,
-  Order,
-  PageAfter,
-  RecordStore,
-} from '../stores/records/record-store.ts';
 import { fromMinorUnits, minorUnits } from '../domain/money.ts';
 import { allEntries, endExpired } from '../runtime/all-entries.ts';
-import { type Changed, HistoryEntry } from './changes.ts';
-import { invoiceChanged, invoiceDeleted, noSuchInvoice } from './failures.ts';
-import { fileTypes, InvoiceFields, type InvoiceStatus, invoiceStatuses, type InvoiceType } from './fields.ts';
+import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
+import type { Cursor, Entry, Filter, Order, PageAfter, RecordStore } from '../stores/records/record-store.ts';
+import type { Changed } from './changes.ts';
+import { invoiceBeingRead, invoiceChanged, invoiceDeleted, noSuchInvoice } from './failures.ts';
+import { type InvoiceStatus, invoiceStatuses, type InvoiceType } from './fields.ts';
+import {
+  type ArchivedInvoice,
+  beingRead,
+  deleted,
+  described,
+  type InvoiceBody,
+  invoiceOf,
+  type InvoiceRecords,
+  KeptInvoice,
+  type NewInvoice,
+  ownerOf,
+} from './invoice-records.ts';
 import type { ReadingFiles } from './whole-reading.ts';
 
-const InvoiceBody = z.object({
-  fields: InvoiceFields,
-  /** ISO 4217; null if the document does not say. */
-  currency: z.string().nullable(),
-  /** The invoice with all corrections, without its lines. Invoices stored by early versions do not have it. */
-  reading: Invoice.optional(),
-  /** SHA-256 of the files in which its reading is kept. Invoices stored by early versions do not have them. */
-  readingFiles: z.object({ bases: z.string(), pages: z.string() }).exactOptional(),
-  /** Among the invoices of the file, from 0; absent for the first of early versions. */
-  position: z.number().exactOptional(),
-  /** First and last page, if the file has pages of other invoices too. */
-  range: z.tuple([z.number(), z.number()]).readonly().exactOptional(),
-  corrections: z.custom<Corrections>().exactOptional(),
-  history: z.array(HistoryEntry).exactOptional(),
-  sha256: z.string(),
-  fileName: z.string(),
-  fileType: z.enum(fileTypes),
-  pages: z.number(),
-  /** When its status became `verified` or `failed`; null before that. */
-  decidedMs: z.number().nullable(),
-});
-export type InvoiceBody = z.output<typeof InvoiceBody>;
+export type { ArchivedInvoice, Cursor, InvoiceBody, NewInvoice, Order };
 
-export interface ArchivedInvoice extends InvoiceBody {
+/** A change of an invoice. */
+export interface InvoiceNotice {
+  readonly change: 'added' | 'changed' | 'deleted';
   readonly id: string;
-  readonly status: InvoiceStatus;
-  readonly createdMs: number;
-  readonly updatedMs: number;
-  /** Counts the changes. */
-  readonly version: number;
+  /** Null once it was deleted. */
+  readonly invoice: ArchivedInvoice | null;
 }
-
-export type { Cursor, Order };
 
 export interface InvoiceFilter {
   readonly status?: InvoiceStatus | undefined;
@@ -81,8 +58,15 @@ export interface CurrencyTotal {
 }
 
 export interface InvoiceArchive {
-  /** Stores the invoice and keeps its file. Rejects with `not_found` if the file is gone. */
-  add(invoice: Omit<InvoiceBody, 'decidedMs'>, status: InvoiceStatus): Promise<ArchivedInvoice>;
+  /**
+   * Stores the invoice and keeps its file. Rejects with `not_found` if the file is gone, and with `conflict` if there is
+   * an invoice of this id; the default is a new one.
+   */
+  add(invoice: NewInvoice['body'], status: NewInvoice['status'], id?: string): Promise<ArchivedInvoice>;
+  /** Those whose files are being read. */
+  beingRead(): AsyncGenerator<ArchivedInvoice, void>;
+  /** Replaces the invoice if it is being read. Undefined if it is not: it was deleted, or somebody else finished it. */
+  finishReading(id: string, invoice: NewInvoice): Promise<ArchivedInvoice | undefined>;
   /** Rejects with `noSuchInvoice` or `invoiceDeleted`. */
   get(id: string): Promise<ArchivedInvoice>;
   /** In the order of the ids. Rejects as `get` does. */
@@ -116,46 +100,17 @@ export interface InvoiceArchive {
   readonly records: InvoiceRecords;
 }
 
-/** Null once the invoice was deleted. */
-const KeptInvoice = InvoiceBody.nullable();
-type KeptInvoice = z.output<typeof KeptInvoice>;
-export type InvoiceRecords = Collection<KeptInvoice>;
-
-const deleted = 'deleted';
-const ownerOf = (id: string) => ({ kind: 'invoice', id });
-type Described = Pick<InvoiceBody, 'fields' | 'fileName' | 'currency'>;
-
-/** What lists are searched and sorted by: the seller first. */
-const described = ({ fields, fileName, currency }: Described) => ({
-  label: [fields.sellerName, fields.number, fields.buyerName, fileName].join('\n'),
-  keys: {
-    day: fields.date,
-    category: fields.type,
-    unit: currency ?? '',
-    amount: minorUnits(fields.totalAmount),
-  },
-});
-
-/** Undefined if the invoice was deleted. */
-export function invoiceOf(entry: Entry<KeptInvoice>): ArchivedInvoice | undefined {
-  const { id, state, createdMs, updatedMs, version, body } = entry;
-  const status = invoiceStatuses.find((one) => one === state);
-  return body && status ? { ...body, id, status, createdMs, updatedMs, version } : undefined;
-}
-
-export function invoiceArchive(store: RecordStore, blobs: ReferencedBlobs): InvoiceArchive {
+/** `notify` is called with every change that this process makes. */
+export function invoiceArchive(
+  store: RecordStore,
+  blobs: ReferencedBlobs,
+  notify: (notice: InvoiceNotice) => void = () => undefined,
+): InvoiceArchive {
   const records = store.collection('invoice', KeptInvoice);
   const get = (id: string): Promise<ArchivedInvoice> => invoiceIn(records, id);
-
-  async function letGo(id: string): Promise<void> {
-    await blobs.release(ownerOf(id));
-    await records.update(id, () => ({ expiresMs: null }));
-  }
-
   return {
     records,
     get,
-    add: (invoice, status) => added(records, blobs, invoice, status),
     async getAll(ids) {
       const invoices: ArchivedInvoice[] = [];
       for (const id of ids) invoices.push(await get(id));
@@ -171,17 +126,63 @@ export function invoiceArchive(store: RecordStore, blobs: ReferencedBlobs): Invo
       return invoices;
     },
     ...lists(records),
-    change: (id, change, expectedVersion) => changedInvoice(records, id, change, expectedVersion),
+    ...changing({ records, blobs, notify }),
+    ...deleting({ records, blobs, notify }),
+    async *beingRead() {
+      for await (const entry of allEntries(records, { states: [beingRead] })) {
+        const invoice = invoiceOf(entry);
+        if (invoice) yield invoice;
+      }
+    },
+  };
+}
+
+/** What a change needs. */
+interface Changing {
+  readonly records: InvoiceRecords;
+  readonly blobs: ReferencedBlobs;
+  readonly notify: (notice: InvoiceNotice) => void;
+}
+
+function changing({
+  records,
+  blobs,
+  notify,
+}: Changing): Pick<InvoiceArchive, 'add' | 'change' | 'finishReading' | 'keepReading'> {
+  const notified = (change: 'added' | 'changed', invoice: ArchivedInvoice): ArchivedInvoice => {
+    notify({ change, id: invoice.id, invoice });
+    return invoice;
+  };
+  return {
+    add: async (body, status, id = `inv_${randomUUID()}`) =>
+      notified('added', await added(records, blobs, id, { body, status })),
+    change: async (id, change, expectedVersion) =>
+      notified('changed', await changedInvoice(records, id, change, expectedVersion)),
+    async finishReading(id, next) {
+      const invoice = await finishedReading(records, blobs, id, next);
+      return invoice && notified('changed', invoice);
+    },
     async keepReading(id, files) {
       for (const sha256 of [files.bases, files.pages]) await blobs.addReference(sha256, ownerOf(id));
       await records.update(id, ({ body }) => (body ? { body: { ...body, readingFiles: files } } : undefined));
     },
+  };
+}
+
+function deleting({ records, blobs, notify }: Changing): Pick<InvoiceArchive, 'delete' | 'finishDeletions'> {
+  async function letGo(id: string): Promise<void> {
+    await blobs.release(ownerOf(id));
+    await records.update(id, () => ({ expiresMs: null }));
+  }
+  return {
     async delete(id) {
       const entry = await records.update(id, ({ body }) =>
         body ? { state: deleted, label: '', body: null, expiresMs: Date.now() } : undefined,
       );
-      if (entry) await letGo(id);
-      else await get(id);
+      if (entry) {
+        notify({ change: 'deleted', id, invoice: null });
+        await letGo(id);
+      } else await invoiceIn(records, id);
     },
     async finishDeletions(nowMs) {
       await endExpired(records, nowMs, ({ id }) => letGo(id));
@@ -190,7 +191,8 @@ export function invoiceArchive(store: RecordStore, blobs: ReferencedBlobs): Invo
 }
 
 function lists(records: InvoiceRecords): Pick<InvoiceArchive, 'list' | 'page' | 'totals' | 'completeKeys'> {
-  const invoicesOf = (entries: readonly Entry<KeptInvoice>[]) => entries.flatMap((entry) => invoiceOf(entry) ?? []);
+  const invoicesOf = (entries: readonly Entry<InvoiceBody | null>[]) =>
+    entries.flatMap((entry) => invoiceOf(entry) ?? []);
   return {
     async list(filter, { page, pageSize, order }) {
       const { entries, total } = await records.list(chosen(filter), {
@@ -220,7 +222,7 @@ function lists(records: InvoiceRecords): Pick<InvoiceArchive, 'list' | 'page' | 
 }
 
 const chosen = ({ status, keyword, from, to, min, max, type }: InvoiceFilter): Filter => ({
-  states: status ? [status] : invoiceStatuses,
+  states: statesOf(status),
   ...definedOnly({
     search: keyword?.replaceAll(/\s+/g, ' ').trim(),
     dayFrom: from,
@@ -231,19 +233,46 @@ const chosen = ({ status, keyword, from, to, min, max, type }: InvoiceFilter): F
   }),
 });
 
+const statesOf = (status: InvoiceStatus | undefined): readonly string[] => {
+  if (status === undefined) return [...invoiceStatuses, beingRead];
+  return status === 'pending' ? [status, beingRead] : [status];
+};
+
 async function added(
   records: InvoiceRecords,
   blobs: ReferencedBlobs,
-  invoice: Omit<InvoiceBody, 'decidedMs'>,
-  status: InvoiceStatus,
+  id: string,
+  { body, status }: NewInvoice,
 ): Promise<ArchivedInvoice> {
-  const id = `inv_${randomUUID()}`;
-  const { bases, pages } = invoice.readingFiles ?? {};
-  for (const sha256 of [invoice.sha256, bases, pages])
-    if (sha256 !== undefined) await blobs.addReference(sha256, ownerOf(id));
-  const body = { ...invoice, decidedMs: null };
-  const entry = await records.insert({ id, state: status, ...described(body), body });
-  return { ...body, id, status, createdMs: entry.createdMs, updatedMs: entry.updatedMs, version: entry.version };
+  await addReferences(blobs, id, body);
+  const entry = await records.insert({ id, state: status, ...described(body), body: { ...body, decidedMs: null } });
+  return invoiceOf(entry) ?? invoiceIn(records, id);
+}
+
+async function addReferences(
+  blobs: ReferencedBlobs,
+  id: string,
+  { sha256, readingFiles }: NewInvoice['body'],
+): Promise<void> {
+  const { bases, pages } = readingFiles ?? {};
+  for (const needed of [sha256, bases, pages]) if (needed !== undefined) await blobs.addReference(needed, ownerOf(id));
+}
+
+async function finishedReading(
+  records: InvoiceRecords,
+  blobs: ReferencedBlobs,
+  id: string,
+  { body, status }: NewInvoice,
+): Promise<ArchivedInvoice | undefined> {
+  if ((await records.get(id))?.state !== beingRead) return undefined;
+  await addReferences(blobs, id, body);
+  const entry = await records.update(id, ({ state }) =>
+    state === beingRead ? { state: status, ...described(body), body: { ...body, decidedMs: null } } : undefined,
+  );
+  if (entry) return invoiceOf(entry);
+  // It was deleted meanwhile.
+  if (!(await records.get(id))?.body) await blobs.release(ownerOf(id));
+  return undefined;
 }
 
 async function invoiceIn(records: InvoiceRecords, id: string): Promise<ArchivedInvoice> {
@@ -263,6 +292,7 @@ async function changedInvoice(
   const entry = await records.update(id, (before) => {
     const invoice = invoiceOf(before);
     if (!invoice || !before.body) return undefined;
+    if (invoice.beingRead) throw invoiceBeingRead();
     if (expectedVersion !== undefined && expectedVersion !== invoice.version) throw invoiceChanged();
     const { status, extraction, fields, corrections, history } = change(invoice);
     const decided = status === 'verified' || status === 'failed';

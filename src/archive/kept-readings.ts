@@ -3,10 +3,12 @@
  * a file that an earlier version read is read again when they are first asked for.
  */
 import type { Page } from '../domain/document.ts';
+import { definedOnly } from '../domain/defined-only.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Basis } from '../extract/judge.ts';
 import { readAll } from '../runtime/durable/read-all.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
+import { invoiceBeingRead } from './failures.ts';
 import type { ArchivedInvoice, InvoiceArchive } from './invoice-archive.ts';
 import { type ReadFile, readWhole, type WholeReadingServices } from './whole-reading.ts';
 
@@ -25,7 +27,10 @@ export function keptReadings(services: KeptReadingServices): KeptReadings {
   const { archive, blobs } = services;
 
   async function filesOf(invoice: ArchivedInvoice, signal: AbortSignal): Promise<ReadFile['files']> {
-    if (invoice.readingFiles) return invoice.readingFiles;
+    const { readingFiles, beingRead, failure } = invoice;
+    if (readingFiles) return readingFiles;
+    if (beingRead) throw invoiceBeingRead();
+    if (failure) throw new Failure(failure.kind, failure.message, definedOnly({ detail: failure.detail }));
     return readWhole(invoice, services, { signal }, async ({ files }) => {
       await archive.keepReading(invoice.id, files);
       return files;

@@ -71,6 +71,8 @@ export interface MergeTasks {
   file(id: string): Promise<StoredFile>;
 }
 
+export const isMergeTask = (task: Pick<Task, 'owner'>): boolean => task.owner === owner;
+
 export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
   async function find(id: string): Promise<Task> {
     const task = await tasks.get(id);

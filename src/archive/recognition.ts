@@ -10,8 +10,8 @@ import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import { unreadable } from './failures.ts';
 import type { FileType } from './fields.ts';
 import { fieldsOf } from './fields-of-invoice.ts';
-import type { ArchivedInvoice, InvoiceArchive } from './invoice-archive.ts';
-import { readWhole, type WholeReadingServices } from './whole-reading.ts';
+import type { ArchivedInvoice, InvoiceArchive, InvoiceBody, NewInvoice } from './invoice-archive.ts';
+import { type ReadFile, readWhole, type WholeReadingServices } from './whole-reading.ts';
 
 export const maxFileBytes = 10 * 1024 ** 2;
 
@@ -48,7 +48,8 @@ export function checkHead({ mediaType }: Pick<UploadedFile, 'mediaType'>): void 
   if (mediaType !== 'application/zip' && !typesOfFiles[mediaType ?? 'application/xml']) throw unsupported();
 }
 
-async function fileTypeOf({ sha256, mediaType }: UploadedFile, blobs: ReferencedBlobs): Promise<FileType> {
+/** Rejects with `unsupported_format`. */
+export async function fileTypeOf({ sha256, mediaType }: UploadedFile, blobs: ReferencedBlobs): Promise<FileType> {
   const known = mediaType && typesOfFiles[mediaType];
   if (known) return known;
   if (mediaType !== 'application/zip') throw unsupported();
@@ -79,20 +80,30 @@ export async function recognised(
   const { archive, blobs } = services;
   const { sha256, name: fileName } = file;
   const fileType = await fileTypeOf(file, blobs);
-  return readWhole({ sha256, fileType }, services, { signal, priority }, async ({ extractions, files }) => {
-    const readable = readableOf(extractions);
-    const pages = Math.max(1, ...extractions.flatMap((one) => one.pages?.[1] ?? []));
-    const added: ArchivedInvoice[] = [];
-    for (const { extraction, invoice, position } of readable) {
-      const about = { fields: fieldsOf(invoice), currency: invoice.currency, reading: { ...invoice, lines: [] } };
-      const range = readable.length > 1 && extraction.pages ? { range: extraction.pages } : {};
-      const kept = { ...about, sha256, fileName, fileType, pages, readingFiles: files, position, ...range };
-      added.push(await archive.add(kept, extraction.status === 'ok' ? 'pending' : 'reviewing'));
-    }
-    const [invoice, ...further] = added;
-    if (!invoice) throw unreadable('The document contains no invoice that can be read');
+  return readWhole({ sha256, fileType }, services, { signal, priority }, async (read) => {
+    const { first, others } = invoicesIn(read, { sha256, fileName, fileType });
+    const invoice = await archive.add(first.body, first.status);
+    const further: ArchivedInvoice[] = [];
+    for (const { body, status } of others) further.push(await archive.add(body, status));
     return { invoice, further };
   });
+}
+
+/** What the archive is to keep of the invoices of a file that was read. Throws the failure of the file, or `unreadable`. */
+export function invoicesIn(
+  { extractions, files }: ReadFile,
+  file: Pick<InvoiceBody, 'sha256' | 'fileName' | 'fileType'>,
+): { readonly first: NewInvoice; readonly others: readonly NewInvoice[] } {
+  const readable = readableOf(extractions);
+  const pages = Math.max(1, ...extractions.flatMap((one) => one.pages?.[1] ?? []));
+  const [first, ...others] = readable.map(({ extraction, invoice, position }): NewInvoice => {
+    const about = { fields: fieldsOf(invoice), currency: invoice.currency, reading: { ...invoice, lines: [] } };
+    const range = readable.length > 1 && extraction.pages ? { range: extraction.pages } : {};
+    const status = extraction.status === 'ok' ? 'pending' : 'reviewing';
+    return { body: { ...about, ...file, pages, readingFiles: files, position, ...range }, status };
+  });
+  if (!first) throw unreadable('The document contains no invoice that can be read');
+  return { first, others };
 }
 
 interface Readable {

@@ -6,7 +6,7 @@
  */
 import { fromMinorUnits, minorUnits } from '../domain/money.ts';
 import { allEntries } from '../runtime/all-entries.ts';
-import { type ArchivedInvoice, invoiceOf, type InvoiceRecords } from './invoice-archive.ts';
+import { type ArchivedInvoice, invoiceOf, type InvoiceRecords, undecided } from './invoice-records.ts';
 import type { Months } from './months.ts';
 
 /** Changes are in percent of the month before. */
@@ -20,7 +20,6 @@ export interface ArchiveStatistics {
   readonly savedChange: number;
 }
 
-const open = ['pending', 'reviewing'] as const;
 const decided = ['verified', 'failed'] as const;
 
 export async function statistics(records: InvoiceRecords, months: Months, nowMs: number): Promise<ArchiveStatistics> {
@@ -38,8 +37,8 @@ export async function statistics(records: InvoiceRecords, months: Months, nowMs:
       if (createdMs < thisMonthMs) openThen++;
     }
   }
-  const pending = sumOf(await records.count({ states: open }));
-  openThen += sumOf(await records.count({ states: open, createdBeforeMs: thisMonthMs }));
+  const pending = sumOf(await records.count({ states: undecided }));
+  openThen += sumOf(await records.count({ states: undecided, createdBeforeMs: thisMonthMs }));
   return {
     processedCount: processed,
     processedChange: changePercent(processedBefore, processed),

@@ -2,7 +2,8 @@
 import { Failure } from '../domain/failure.ts';
 import { definedOnly } from '../domain/defined-only.ts';
 import { type Extraction, ExtractResult } from '../domain/record.ts';
-import { priorities, type Tasks } from '../runtime/durable/tasks.ts';
+import type { Task } from '../runtime/durable/task.ts';
+import { type NewTask, priorities, type Tasks } from '../runtime/durable/tasks.ts';
 import { waitOrCancel } from '../runtime/durable/wait-or-cancel.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import type { FileType } from './fields.ts';
@@ -18,6 +19,11 @@ export interface ReadingFiles {
   readonly pages: string;
 }
 
+export interface StoredDocument {
+  readonly sha256: string;
+  readonly fileType: FileType;
+}
+
 export interface ReadFile {
   readonly extractions: readonly Extraction[];
   readonly files: ReadingFiles;
@@ -28,29 +34,38 @@ export interface ReadFile {
  * until this has returned. Rejects with the failure of the task, and with `cancelled` if the client goes away.
  */
 export async function readWhole<Result>(
-  { sha256, fileType }: { readonly sha256: string; readonly fileType: FileType },
+  { sha256, fileType }: StoredDocument,
   { tasks }: WholeReadingServices,
   { signal, priority = priorities.interactive }: { readonly signal: AbortSignal; readonly priority?: number },
   use: (read: ReadFile) => Promise<Result>,
 ): Promise<Result> {
   const task = await tasks.submit({
-    kind: 'extract',
-    // The task does not need the real name. It judges by the extension how heavy the work is.
-    input: { sha256, name: `invoice.${fileType}`, whole: true },
+    ...wholeReadingOf({ sha256, fileType }),
     owner: 'invoice-recognition',
-    needs: [sha256],
     priority,
     keepMs: 60_000,
   });
   try {
-    const { failure, result, files } = await waitOrCancel(tasks, task.id, signal);
-    if (failure) throw new Failure(failure.kind, failure.message, definedOnly({ detail: failure.detail }));
-    // In the order in which the kind keeps them.
-    const [bases, pages] = files;
-    if (!bases || !pages) throw new Failure('internal', 'The reading of a document was not kept');
-    const { extractions } = ExtractResult.parse(result);
-    return await use({ extractions, files: { bases: bases.sha256, pages: pages.sha256 } });
+    return await use(resultOf(await waitOrCancel(tasks, task.id, signal)));
   } finally {
     await tasks.delete(task.id);
   }
+}
+
+/** The task that reads a file with all that an archive keeps. */
+export const wholeReadingOf = ({ sha256, fileType }: StoredDocument): Pick<NewTask, 'kind' | 'input' | 'needs'> => ({
+  kind: 'extract',
+  // The task does not need the real name. It judges by the extension how heavy the work is.
+  input: { sha256, name: `invoice.${fileType}`, whole: true },
+  needs: [sha256],
+});
+
+/** What that task read. Throws its failure if it failed. */
+export function resultOf({ failure, result, files }: Pick<Task, 'failure' | 'result' | 'files'>): ReadFile {
+  if (failure) throw new Failure(failure.kind, failure.message, definedOnly({ detail: failure.detail }));
+  // In the order in which the kind keeps them.
+  const [bases, pages] = files;
+  if (!bases || !pages) throw new Failure('internal', 'The reading of a document was not kept');
+  const { extractions } = ExtractResult.parse(result);
+  return { extractions, files: { bases: bases.sha256, pages: pages.sha256 } };
 }

@@ -13,6 +13,8 @@ export interface TaskEvents {
   /** Asks the worker that runs this task to stop. */
   stop(id: string): void;
   listen(id: string, listener: (task: Task) => void): () => void;
+  /** Calls `listener` with every change of every task. */
+  listenToAll(listener: (task: Task) => void): () => void;
   onQueued(listener: () => void): () => void;
   onStop(listener: (id: string) => void): () => void;
   /**
@@ -32,10 +34,14 @@ export function taskEvents(): TaskEvents {
     return () => void emitter.off(name, listener);
   };
   return {
-    changed: (task) => void emitter.emit(`task ${task.id}`, task),
+    changed(task) {
+      emitter.emit(`task ${task.id}`, task);
+      emitter.emit('any task', task);
+    },
     queued: () => void emitter.emit('queued'),
     stop: (id) => void emitter.emit('stop', id),
     listen: (id, listener) => on(`task ${id}`, (task) => listener(task as Task)),
+    listenToAll: (listener) => on('any task', (task) => listener(task as Task)),
     onQueued: (listener) => on('queued', listener),
     onStop: (listener) => on('stop', (id) => listener(String(id))),
     end: () => over.abort(stopping()),

@@ -82,6 +82,8 @@ export interface Tasks {
   wait(id: string, signal: AbortSignal): Promise<Task>;
   /** Calls `listener` with every change until the returned function is called. */
   watch(id: string, listener: (task: Task) => void): () => void;
+  /** The same for all tasks. Changes by other processes are not reported. */
+  watchAll(listener: (task: Task) => void): () => void;
   depth(): Promise<{ readonly queued: number; readonly leased: number }>;
 }
 
@@ -133,13 +135,15 @@ function creating(services: TaskServices): Pick<Tasks, 'run' | 'submit'> {
         rememberMs: task.rememberMs ?? 0,
       };
       const entry = await inserted(services, { id, owner, state: 'queued', expiresMs: null, body });
+      const submitted = taskOf(entry);
+      events.changed(submitted);
       await enqueue(services, id, body);
-      return taskOf(entry);
+      return submitted;
     },
   };
 }
 
-type Asking = Pick<Tasks, 'get' | 'list' | 'all' | 'count' | 'wait' | 'watch' | 'depth'>;
+type Asking = Pick<Tasks, 'get' | 'list' | 'all' | 'count' | 'wait' | 'watch' | 'watchAll' | 'depth'>;
 
 function asking({ records, queue, events, attended }: TaskServices): Asking {
   return {
@@ -163,6 +167,7 @@ function asking({ records, queue, events, attended }: TaskServices): Asking {
       }
     },
     watch: (id, listener) => events.listen(id, listener),
+    watchAll: (listener) => events.listenToAll(listener),
     async depth() {
       const { queued, leased } = await queue.depth();
       return { queued: queued + attended.waiting(), leased };

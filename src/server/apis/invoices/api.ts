@@ -1,16 +1,21 @@
 /**
  * Invoice management API: `/api/v1/dashboard`, `/invoices`, `/merge-tasks`, `/drafts`, bodies `{ code, message, data }`.
  *
- * An upload is answered once the invoice has been read. It is `pending` if it is in order, and `reviewing` if a check failed
- * or the file contains several invoices. Only a person's PATCH makes it `verified`.
+ * An upload is answered once the invoice has been read, unless the client does not want to wait. The invoice is `pending` if
+ * it is in order, and `reviewing` if a check failed or the file contains several invoices. Only a person's PATCH makes it
+ * `verified`.
  */
+import { type BackgroundReadings, backgroundReadings } from '../../../archive/background-readings.ts';
 import { chunkedUploads } from '../../../archive/chunks.ts';
 import { invoiceArchive } from '../../../archive/invoice-archive.ts';
 import { keptReadings } from '../../../archive/kept-readings.ts';
-import type { Api } from '../../api.ts';
+import type { Api, App } from '../../api.ts';
 import { cleanUpRegularly } from '../../clean-up.ts';
+import { type ServerLog, traceOf } from '../../observing/log.ts';
 import { originOf } from '../../public-urls.ts';
+import type { ServerServices } from '../../services.ts';
 import { answerOf } from './errors.ts';
+import { type ArchiveEvents, archiveEvents, eventRoutes } from './event-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { base, type From } from './presentation.ts';
@@ -26,7 +31,13 @@ export const invoices: Api = {
   failure: (failure) => answerOf(failure),
   routes(app, services) {
     const { records, blobs, options, log } = services;
-    const archive = invoiceArchive(records, blobs);
+    const events = archiveEvents();
+    const archive = invoiceArchive(records, blobs, (notice) => {
+      events.invoiceChanged(notice);
+      if (notice.change === 'deleted') void background.stop(notice.id).catch(trouble(log));
+    });
+    const background = backgroundReadings({ ...services, archive });
+    keepUp(app, services, { events, background });
     const uploads = chunkedUploads(records, blobs, options.maxChunkedMegabytes * 1024 ** 2);
     const readings = keptReadings({ ...services, archive });
     const from: From = (request) => originOf(request, options);
@@ -34,7 +45,8 @@ export const invoices: Api = {
     listRoutes(app, archive, readings, from);
     reviewRoutes(app, archive, readings, from);
     pageRoutes(app, archive, readings, services);
-    uploadRoutes(app, { ...services, archive, uploads }, from);
+    uploadRoutes(app, { ...services, archive, uploads, background }, from);
+    eventRoutes(app, archive, background, events);
     mergeTaskRoutes(app, archive, services, from);
     draftRoutes(app, archive, services, from);
 
@@ -42,6 +54,34 @@ export const invoices: Api = {
       await archive.completeKeys();
       await archive.finishDeletions(Date.now());
       await uploads.expire(Date.now());
+      await background.resume();
     });
   },
 };
+
+interface Followers {
+  readonly events: ArchiveEvents;
+  readonly background: BackgroundReadings;
+}
+
+const trouble =
+  (log: ServerLog) =>
+  (error: unknown): void =>
+    log('error', 'trouble', { trace: traceOf(error) });
+
+/** Reports every change of a task, and completes the invoice of a reading that has ended. */
+function keepUp(app: App, { tasks, log }: ServerServices, { events, background }: Followers): void {
+  const completing = new Set<Promise<void>>();
+  const unwatch = tasks.watchAll((task) => {
+    events.taskChanged(task);
+    const completed = background
+      .ended(task)
+      .catch(trouble(log))
+      .finally(() => completing.delete(completed));
+    completing.add(completed);
+  });
+  app.addHook('onClose', async () => {
+    unwatch();
+    await Promise.all(completing);
+  });
+}

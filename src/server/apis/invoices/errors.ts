@@ -56,6 +56,7 @@ const archiveAnswers: Record<ArchiveReason, readonly [code: ErrorCode, status: n
   invoice_deleted: [2002, 410],
   invoice_unreadable: [2003, 422],
   invoice_changed: [1001, 412],
+  invoice_being_read: [1001, 409],
   merge_task_unknown: [3001, 404],
   merge_task_unfinished: [3002, 409],
   merge_task_failed: [3003, 422],

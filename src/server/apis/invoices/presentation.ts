@@ -1,14 +1,18 @@
 /** What the archive contains, in the words of the invoice API. */
 import type { FastifyRequest } from 'fastify';
 import type { Draft } from '../../../archive/drafts.ts';
+import { taskIdOf } from '../../../archive/background-readings.ts';
 import type { ArchivedInvoice } from '../../../archive/invoice-archive.ts';
 import type { MergeTask } from '../../../archive/merge-tasks.ts';
 import type { Recognised } from '../../../archive/recognition.ts';
 import type { Page } from '../../../domain/document.ts';
-import type { TaskState } from '../../../domain/task.ts';
 import { definedOnly } from '../../../domain/defined-only.ts';
+import { Failure } from '../../../domain/failure.ts';
+import { isOver, type TaskState } from '../../../domain/task.ts';
+import type { Task } from '../../../runtime/durable/task.ts';
 import { utcTimestamp } from '../../timestamps.ts';
-import type { InvoiceView, MergeTaskView, UploadedInvoice } from './schemas.ts';
+import { described } from './errors.ts';
+import type { InvoiceView, MergeTaskView, ReadingTask, UploadedInvoice } from './schemas.ts';
 
 export const base = '/api/v1';
 export const tags = ['invoices'];
@@ -17,7 +21,7 @@ export const tags = ['invoices'];
 export type From = (request: FastifyRequest) => string;
 
 export function invoiceView(invoice: ArchivedInvoice, from: string): InvoiceView {
-  const { id, fields, status, fileType, createdMs, updatedMs } = invoice;
+  const { id, fields, status, fileType, createdMs, updatedMs, beingRead, failure } = invoice;
   return {
     id,
     ...fields,
@@ -26,7 +30,26 @@ export function invoiceView(invoice: ArchivedInvoice, from: string): InvoiceView
     fileType,
     createdAt: utcTimestamp(createdMs),
     updatedAt: utcTimestamp(updatedMs),
+    ...(beingRead ? { beingRead } : {}),
+    ...(failure ? { failure: failureView(failure) } : {}),
   };
+}
+
+function failureView({ kind, message, detail }: NonNullable<ArchivedInvoice['failure']>) {
+  const { code, title, reason } = described(new Failure(kind, message, { detail }));
+  return { code, error: title, reason };
+}
+
+/** The task that reads the file of an invoice; once that has ended, none is kept. */
+export function readingTaskView(
+  { id: invoiceId, beingRead, failure }: ArchivedInvoice,
+  task: Task | undefined,
+): ReadingTask {
+  const id = taskIdOf(invoiceId);
+  if (!beingRead) return { id, invoiceId, status: failure ? 'failed' : 'completed', progress: 100, stage: 'done' };
+  const { state = 'queued', progress = 0, stage = 'queued' } = task ?? {};
+  // Its invoice is changed a moment after the task has ended.
+  return { id, invoiceId, status: isOver(state) ? 'processing' : statusOf[state], progress, stage };
 }
 
 export function uploadedView({ invoice, further }: Recognised, from: string): UploadedInvoice {
@@ -44,7 +67,7 @@ export const pageView = ({ number, width, height, textSource, lie }: Page) => ({
   skewDegrees: lie?.skewDegrees ?? 0,
 });
 
-const statusOf: Record<TaskState, MergeTaskView['status']> = {
+export const statusOf: Record<TaskState, MergeTaskView['status']> = {
   queued: 'pending',
   running: 'processing',
   succeeded: 'completed',

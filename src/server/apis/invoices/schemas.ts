@@ -22,6 +22,16 @@ const exampleInvoice = {
   updatedAt: '2023-11-20T10:30:00Z',
 } as const;
 
+/** Browser clients send `status=` if a filter is not set. */
+export const orAbsent = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema);
+
+const ReadingFailure = z.object({ code: z.number(), error: z.string(), reason: z.string() }).meta({
+  id: 'ReadingFailure',
+  description: 'Why the file of an upload that was not waited for could not be read',
+  examples: [{ code: 2003, error: 'OCR识别失败', reason: 'The document needs a password' }],
+});
+
 export const InvoiceView = z
   .object({
     id: z.string(),
@@ -31,6 +41,8 @@ export const InvoiceView = z
     fileType: z.enum(fileTypes),
     createdAt: z.string(),
     updatedAt: z.string(),
+    beingRead: z.literal(true).optional().describe('Only while the file is being read: there are no values yet'),
+    failure: ReadingFailure.optional(),
   })
   .meta({ id: 'InvoiceRecord', examples: [exampleInvoice] });
 export type InvoiceView = z.output<typeof InvoiceView>;
@@ -40,6 +52,51 @@ export const UploadedInvoice = InvoiceView.extend({
 }).meta({ id: 'UploadedInvoice', examples: [exampleInvoice] });
 export type UploadedInvoice = z.output<typeof UploadedInvoice>;
 
+export const ReadingTask = z
+  .object({
+    id: z.string(),
+    invoiceId: z.string(),
+    status: z.enum(['pending', 'processing', 'completed', 'failed']),
+    progress: z.number().describe('0 to 100'),
+    stage: z.string(),
+  })
+  .meta({
+    id: 'ReadingTask',
+    examples: [
+      { id: 'reading_inv_001', invoiceId: 'inv_001', status: 'processing', progress: 45, stage: 'reading pages' },
+    ],
+  });
+export type ReadingTask = z.output<typeof ReadingTask>;
+
+export const InvoiceBeingRead = InvoiceView.extend({ task: ReadingTask }).meta({
+  id: 'InvoiceBeingRead',
+  examples: [
+    {
+      ...exampleInvoice,
+      code: '',
+      number: '',
+      type: 'other',
+      sellerName: '',
+      buyerName: '',
+      date: '',
+      amount: 0,
+      taxAmount: 0,
+      totalAmount: 0,
+      status: 'pending',
+      beingRead: true,
+      task: { id: 'reading_inv_001', invoiceId: 'inv_001', status: 'pending', progress: 0, stage: 'queued' },
+    },
+  ],
+});
+
+export const Waiting = z.object({
+  wait: orAbsent(z.stringbool().default(true)).describe(
+    'false: answer with 202 at once; the invoice is pending until its file has been read',
+  ),
+});
+
+export type Waiting = z.output<typeof Waiting>;
+
 export const envelope = <Data extends z.ZodType>(data: Data) =>
   z.object({ code: z.literal(0), message: z.literal('success'), data });
 
@@ -47,10 +104,6 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
   envelope(z.object({ data: z.array(item), total: z.number(), page: z.number(), pageSize: z.number() }));
 
 export const success = <Data>(data: Data) => ({ code: 0 as const, message: 'success' as const, data });
-
-/** Browser clients send `status=` if a filter is not set. */
-export const orAbsent = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema);
 
 export const Paged = z.object({
   page: orAbsent(z.coerce.number().int().min(1).max(1_000_000).default(1)),
@@ -203,8 +256,8 @@ export const BatchResult = z
   .object({
     id: z.string().nullable(),
     fileName: z.string(),
-    status: z.enum(['success', 'failed']),
-    invoice: UploadedInvoice.optional(),
+    status: z.enum(['success', 'failed', 'pending']).describe('pending: only with wait=false'),
+    invoice: z.union([InvoiceBeingRead, UploadedInvoice]).optional(),
     error: z.string().optional(),
     code: z.number().optional().describe('The error code; only if the file failed'),
     reason: z.string().optional(),

@@ -1,17 +1,19 @@
 /** Routes that receive files: one file, a batch, chunks. */
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { BackgroundReadings } from '../../../archive/background-readings.ts';
 import { type ChunkMergeServices, mergeChunks } from '../../../archive/chunk-merge.ts';
 import { maxChunks } from '../../../archive/chunks.ts';
-import { checkHead, maxFileBytes, recognised } from '../../../archive/recognition.ts';
+import type { ArchivedInvoice } from '../../../archive/invoice-archive.ts';
+import { checkHead, maxFileBytes, recognised, type UploadedFile } from '../../../archive/recognition.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { priorities } from '../../../runtime/durable/tasks.ts';
 import { type App, refusedBy } from '../../api.ts';
 import type { ServerServices } from '../../services.ts';
 import { baseName, type ReceivedFile, receiveForm, type ReceivedForm } from '../../incoming/upload.ts';
 import { described, errors } from './errors.ts';
-import { base, type From, invoiceView, tags, uploadedView } from './presentation.ts';
-import { BatchResult, envelope, InvoiceView, success, UploadedInvoice } from './schemas.ts';
+import { base, type From, invoiceView, readingTaskView, tags, uploadedView } from './presentation.ts';
+import { BatchResult, envelope, InvoiceBeingRead, InvoiceView, success, UploadedInvoice, Waiting } from './schemas.ts';
 
 const maxBatch = 20;
 /** Allowed in a form besides the files: names, fields, boundaries. */
@@ -78,6 +80,7 @@ const tooLarge = (): Failure => new Failure('too_large', `The file is larger tha
 const noFile = (field: string): Failure => new Failure('bad_request', `The field ${field} contains no file`);
 
 export interface UploadServices extends ChunkMergeServices {
+  readonly background: BackgroundReadings;
   readonly blobs: ServerServices['blobs'];
 }
 
@@ -112,15 +115,24 @@ function singleUploadRoute(app: App, services: UploadServices, from: From): void
       schema: {
         tags,
         summary: 'Uploads an invoice and reads it',
+        querystring: Waiting,
         form: z.object({ file: binary }),
-        response: { 200: envelope(UploadedInvoice), ...errors(400, 409, 413, 415, 422, 500, 503) },
+        response: {
+          200: envelope(UploadedInvoice),
+          202: envelope(InvoiceBeingRead),
+          ...errors(400, 409, 413, 415, 422, 500, 503),
+        },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const form = await receivedForm(request, services.blobs, 'file');
       try {
         const [file] = form.files;
         if (!file) throw noFile('file');
+        if (!request.query.wait) {
+          const invoice = await services.background.begin(file);
+          return await reply.code(202).send(success(await beingReadView(invoice, services, from(request))));
+        }
         const { signal } = request;
         const read = await recognised(file, services, { signal, priority: priorities.interactive });
         return success(uploadedView(read, from(request)));
@@ -140,11 +152,16 @@ function batchUploadRoute(app: App, services: UploadServices, from: From): void 
       schema: {
         tags,
         summary: 'Uploads up to 20 invoices, each with a result of its own',
+        querystring: Waiting,
         form: z.object({ files: z.array(binary).max(maxBatch) }),
-        response: { 200: envelope(z.array(BatchResult)), ...errors(400, 409, 413, 500, 503) },
+        response: {
+          200: envelope(z.array(BatchResult)),
+          202: envelope(z.array(BatchResult)),
+          ...errors(400, 409, 413, 500, 503),
+        },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const form = await receiveForm(request, blobs, {
         fileFields: ['files'],
         maxFiles: maxBatch,
@@ -159,29 +176,41 @@ function batchUploadRoute(app: App, services: UploadServices, from: From): void 
         const wrong = form.refused.find(({ failure }) => failure.kind === 'bad_request');
         if (wrong) throw wrong.failure;
         if (form.files.length + form.refused.length === 0) throw noFile('files');
-        const { signal } = request;
-        const one = async (file: ReceivedFile): Promise<BatchResult> => {
-          try {
-            const invoice = uploadedView(
-              await recognised(file, services, { signal, priority: priorities.normal }),
-              from(request),
-            );
-            return { id: invoice.id, fileName: file.name, status: 'success', invoice };
-          } catch (error) {
-            if (signal.aborted) throw error;
-            return refusal(file.name, Failure.from(error));
-          }
-        };
+        const one = (file: ReceivedFile): Promise<BatchResult> => resultOf(file, services, request, from(request));
         const results = await Promise.all(form.files.map(one));
         // Refused files return to their position in the form, because `index` counts all files.
         for (const { name, index: position, failure } of form.refused)
           results.splice(position, 0, refusal(name, failure));
-        return success(results);
+        return await reply.code(request.query.wait ? 200 : 202).send(success(results));
       } finally {
         await form.release();
       }
     },
   );
+}
+
+async function resultOf(
+  file: ReceivedFile,
+  services: UploadServices,
+  { query: { wait }, signal }: { readonly query: Waiting; readonly signal: AbortSignal },
+  from: string,
+): Promise<BatchResult> {
+  const fileName = file.name;
+  try {
+    if (!wait) {
+      const invoice = await beingReadView(await services.background.begin(file), services, from);
+      return { id: invoice.id, fileName, status: 'pending', invoice };
+    }
+    const invoice = uploadedView(await recognised(file, services, { signal, priority: priorities.normal }), from);
+    return { id: invoice.id, fileName, status: 'success', invoice };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return refusal(fileName, Failure.from(error));
+  }
+}
+
+async function beingReadView(invoice: ArchivedInvoice, { background }: UploadServices, from: string) {
+  return { ...invoiceView(invoice, from), task: readingTaskView(invoice, await background.taskOf(invoice)) };
 }
 
 function chunkRoute(app: App, { blobs, uploads }: UploadServices): void {
@@ -249,14 +278,26 @@ function chunkMergeRoute(app: App, services: UploadServices, from: From): void {
       schema: {
         tags,
         summary: 'Merges the chunks of a file into an invoice; a repeated request returns the same invoice',
+        querystring: Waiting,
         body: MergeChunks,
-        response: { 200: envelope(InvoiceView), ...errors(400, 409, 413, 415, 422, 500, 503) },
+        response: {
+          200: envelope(InvoiceView),
+          202: envelope(InvoiceBeingRead),
+          ...errors(400, 409, 413, 415, 422, 500, 503),
+        },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { fileHash, fileName, totalChunks } = request.body;
+      const { signal } = request;
       const file = { fileHash, fileName: baseName(fileName), totalChunks };
-      return success(invoiceView(await mergeChunks(file, services, request.signal), from(request)));
+      const read = async (whole: UploadedFile): Promise<ArchivedInvoice> =>
+        request.query.wait
+          ? (await recognised(whole, services, { signal, priority: priorities.interactive })).invoice
+          : services.background.begin(whole);
+      const invoice = await mergeChunks(file, services, read, signal);
+      if (!invoice.beingRead) return success(invoiceView(invoice, from(request)));
+      return reply.code(202).send(success(await beingReadView(invoice, services, from(request))));
     },
   );
 }

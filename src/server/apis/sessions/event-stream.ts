@@ -4,22 +4,18 @@
  *
  * A missed notification is harmless, because the task is also looked at every second.
  */
-import { Readable } from 'node:stream';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Failure } from '../../../domain/failure.ts';
 import { isOver } from '../../../domain/task.ts';
 import type { Tasks } from '../../../runtime/durable/tasks.ts';
 import type { SessionTasks } from '../../../sessions/session-tasks.ts';
 import type { App } from '../../api.ts';
+import { aliveEveryMs, openStreams, sendEvents, stillHere } from '../../outgoing/event-stream.ts';
 import type { ServerServices } from '../../services.ts';
 import { type Access, security } from './access.ts';
 import { errors } from './errors.ts';
 import { taskProgress } from './presentation.ts';
 
 const lookEveryMs = 1000;
-/** Something is sent at least this often, because proxies close silent connections. */
-const aliveEveryMs = 15_000;
 const atOnce = 10;
 
 export function eventRoute(
@@ -30,8 +26,7 @@ export function eventRoute(
 ): void {
   const stopping = new AbortController();
   app.addHook('preClose', async () => stopping.abort());
-  /** Open streams by owner. */
-  const open = new Map<string, number>();
+  const open = openStreams(atOnce, `A session can follow ${atOnce} tasks at once: close one, or poll`);
 
   app.get(
     '/api/task/:task_id/events',
@@ -52,31 +47,12 @@ export function eventRoute(
     async (request, reply) => {
       const owner = await access.visitor(request);
       const { id } = await sessionTasks.find(owner, request.params.task_id);
-      const count = open.get(owner) ?? 0;
-      if (count >= atOnce)
-        throw new Failure('rate_limited', `A session can follow ${atOnce} tasks at once: close one, or poll`);
-      open.set(owner, count + 1);
+      const closed = open(owner);
       const signal = AbortSignal.any([request.signal, stopping.signal]);
-      const stream = Readable.from(changesOf(tasks, id, signal));
-      stream.once('close', () => {
-        const left = (open.get(owner) ?? 1) - 1;
-        if (left > 0) open.set(owner, left);
-        else open.delete(owner);
-      });
-      return sendEvents(reply, stream);
+      return sendEvents(reply, changesOf(tasks, id, signal), closed);
     },
   );
 }
-
-const sendEvents = (reply: FastifyReply, stream: Readable): FastifyReply =>
-  reply
-    .headers({
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      // Otherwise a proxy that buffers responses would delay the events.
-      'x-accel-buffering': 'no',
-    })
-    .send(stream);
 
 export async function* changesOf(
   tasks: Pick<Tasks, 'get' | 'watch'>,
@@ -101,7 +77,7 @@ export async function* changesOf(
         yield `event: progress\ndata: ${JSON.stringify(taskProgress(task, Date.now()))}\n\n`;
         [last, lastMs] = [seen, Date.now()];
       } else if (Date.now() - lastMs >= aliveEveryMs) {
-        yield ': still here\n\n';
+        yield stillHere;
         lastMs = Date.now();
       }
       if (isOver(task.state)) return;

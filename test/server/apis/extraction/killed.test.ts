@@ -2,12 +2,9 @@
  * What a killed server leaves behind. The client of /extract is gone with it, so nothing of its document may stay; an upload
  * of a session was accepted, so it must be finished.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -16,38 +13,23 @@ import { referencedBlobs } from '../../../../src/stores/blobs/referenced-blobs.t
 import { sqlBlobReferences } from '../../../../src/stores/blobs/references-sql.ts';
 import { openDatabase } from '../../../../src/stores/sql/sqlite.ts';
 import { newSession, pdf, session } from '../sessions/requests.ts';
+import { type KillableServer, killableServer } from '../../killable-server.ts';
 import { formWith } from '../../test-server.ts';
 
-const program = join(import.meta.dirname, '../../../../src/cli/main.ts');
 let folder: string;
-const running: ChildProcess[] = [];
+const running: KillableServer[] = [];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'killed-'));
 });
 afterEach(async () => {
-  for (const child of running.splice(0)) await killed(child);
+  for (const server of running.splice(0)) await server.kill();
   await rm(folder, { recursive: true, force: true });
 });
 
-async function served(): Promise<{ readonly url: string; readonly child: ChildProcess }> {
-  const child = spawn(process.execPath, [program, 'serve', '--port', '0', '--workers', '1', '--data-dir', folder], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  running.push(child);
-  for await (const line of createInterface({ input: child.stderr })) {
-    const url = /listening on (http\S+)/.exec(line)?.[1];
-    if (url === undefined) continue;
-    child.stderr.resume();
-    return { url, child };
-  }
-  throw new Error('The server did not start');
-}
-
-async function killed(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await gone;
+async function served(): Promise<KillableServer> {
+  const server = await killableServer(folder);
+  running.push(server);
+  return server;
 }
 
 async function metric(url: string, name: string): Promise<number> {
@@ -82,7 +64,7 @@ it('a killed server keeps nothing of an extraction, and everything of a session'
   const client = await newSession(first);
   const taskId = await client.upload(await pdf());
   expect(await storedFiles()).toHaveLength(2);
-  await killed(first.child);
+  await first.kill();
   expect(await answer).toBe('cut off');
   expect(references()).toBeGreaterThan(1);
 
@@ -92,7 +74,7 @@ it('a killed server keeps nothing of an extraction, and everything of a session'
   const response = await again.call('DELETE', `/api/task/${taskId}`);
   expect(response.status).toBe(200);
   expect(references()).toBe(0);
-  await killed(second.child);
+  await second.kill();
   // Clean-up removes a file once it has been unneeded for a day: here, for no time at all.
   const database = await openDatabase(join(folder, 'invoicectl.db'));
   const store = filesystemBlobStore({ root: join(folder, 'blobs') });

@@ -1,0 +1,155 @@
+/**
+ * Uploads that are not waited for: the invoice is archived as being read, and a durable task reads its file. Once that has
+ * ended, the invoice becomes what a waiting upload would have become, or `failed` with the reason.
+ *
+ * The invoice is stored before its task. If the process is killed in between, or between the end of the task and the change
+ * of the invoice, `resume` completes the step. Each step may be repeated, also by another process.
+ */
+import { createHash } from 'node:crypto';
+import { Failure } from '../domain/failure.ts';
+import { isOver } from '../domain/task.ts';
+import type { Task } from '../runtime/durable/task.ts';
+import { priorities, type Tasks } from '../runtime/durable/tasks.ts';
+import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
+import type { ArchivedInvoice, InvoiceArchive, NewInvoice } from './invoice-archive.ts';
+import { fileTypeOf, invoicesIn, type UploadedFile } from './recognition.ts';
+import { resultOf, wholeReadingOf } from './whole-reading.ts';
+
+const keepMs = 24 * 60 * 60 * 1000;
+const readingOwner = 'invoice-reading';
+
+export interface BackgroundReadings {
+  /**
+   * Archives the invoice as being read. The caller keeps the file until this has returned. Rejects with
+   * `unsupported_format`, and with `unavailable` if too many files are waiting.
+   */
+  begin(file: UploadedFile): Promise<ArchivedInvoice>;
+  /** The task that reads the file of the invoice; undefined if it is not being read. */
+  taskOf(invoice: ArchivedInvoice): Promise<Task | undefined>;
+  /** Ends the reading of an invoice that was deleted. */
+  stop(invoiceId: string): Promise<void>;
+  /** Continues what a process that was killed had begun, and completes what ended while nobody listened. */
+  resume(): Promise<void>;
+  /** Completes the reading if `task` is one and has ended. */
+  ended(task: Task): Promise<void>;
+}
+
+export interface BackgroundServices {
+  /** How many files may wait to be read at once; default 10,000. */
+  readonly maxWaiting?: number;
+  readonly tasks: Tasks;
+  readonly archive: InvoiceArchive;
+  readonly blobs: ReferencedBlobs;
+}
+
+export const taskIdOf = (invoiceId: string): string => `reading_${invoiceId}`;
+/** The invoice that a task reads. */
+export const invoiceReadBy = ({ id, owner }: Pick<Task, 'id' | 'owner'>): string | undefined =>
+  owner === readingOwner ? id.slice(taskIdOf('').length) : undefined;
+
+export function backgroundReadings({
+  tasks,
+  archive,
+  blobs,
+  maxWaiting = 10_000,
+}: BackgroundServices): BackgroundReadings {
+  async function complete(invoice: ArchivedInvoice, task: Task): Promise<void> {
+    const { first, others } = outcomeOf(invoice, task);
+    for (const { body, status } of others) {
+      // The id follows from that of the first, so that it is not added again if this is repeated.
+      const id = idOfFurther(invoice.id, body.position ?? 0);
+      if (!(await archive.records.get(id))) await archive.add(body, status, id);
+    }
+    await archive.finishReading(invoice.id, first);
+    await tasks.delete(task.id);
+  }
+
+  async function resumeOne(invoice: ArchivedInvoice): Promise<void> {
+    const task = await tasks.get(taskIdOf(invoice.id));
+    if (task && isOver(task.state) && task.state !== 'expired') return complete(invoice, task);
+    if (task && !isOver(task.state)) return;
+    if (task) await tasks.delete(task.id);
+    await submit(invoice, tasks);
+  }
+
+  return {
+    async begin(file) {
+      const fileType = await fileTypeOf(file, blobs);
+      const waiting = await tasks.count({ owner: readingOwner, states: ['queued', 'running'] });
+      if ((waiting.queued ?? 0) + (waiting.running ?? 0) >= maxWaiting)
+        throw new Failure('unavailable', `${maxWaiting} files are waiting to be read`, { detail: 'Try again later' });
+      const { sha256, name: fileName } = file;
+      const body = { ...nothingRead, sha256, fileName, fileType };
+      const invoice = await archive.add(body, 'being-read');
+      try {
+        await submit(invoice, tasks);
+      } catch (error) {
+        await archive.delete(invoice.id);
+        throw error;
+      }
+      return invoice;
+    },
+    taskOf: async ({ id, beingRead }) => (beingRead ? tasks.get(taskIdOf(id)) : undefined),
+    stop: async (invoiceId) => void (await tasks.delete(taskIdOf(invoiceId))),
+    async resume() {
+      for await (const invoice of archive.beingRead()) await resumeOne(invoice);
+    },
+    async ended(task) {
+      const id = invoiceReadBy(task);
+      if (id === undefined || !isOver(task.state) || task.state === 'expired') return;
+      const [invoice] = await archive.present([id]);
+      if (invoice?.beingRead) await complete(invoice, task);
+      else await tasks.delete(task.id);
+    },
+  };
+}
+
+async function submit({ id, sha256, fileType }: ArchivedInvoice, tasks: Tasks): Promise<void> {
+  const reading = wholeReadingOf({ sha256, fileType });
+  const task = { ...reading, owner: readingOwner, priority: priorities.normal, id: taskIdOf(id), keepMs };
+  try {
+    await tasks.submit(task);
+  } catch (error) {
+    // It was resumed just now.
+    if (!(error instanceof Failure) || error.kind !== 'conflict') throw error;
+  }
+}
+
+const nothingRead = {
+  fields: {
+    code: '',
+    number: '',
+    type: 'other',
+    sellerName: '',
+    buyerName: '',
+    date: '',
+    amount: 0,
+    taxAmount: 0,
+    totalAmount: 0,
+  },
+  currency: null,
+  pages: 1,
+} as const;
+
+/** What becomes of the invoice, and further invoices of the same file. */
+function outcomeOf(
+  invoice: ArchivedInvoice,
+  task: Task,
+): { readonly first: NewInvoice; readonly others: readonly NewInvoice[] } {
+  const { sha256, fileName, fileType } = invoice;
+  const file = { sha256, fileName, fileType };
+  try {
+    if (task.state === 'cancelled') throw new Failure('cancelled', 'The reading was cancelled');
+    return invoicesIn(resultOf(task), file);
+  } catch (error) {
+    const { kind, message, detail } = Failure.from(error);
+    const failure = { kind, message, ...(detail === undefined ? {} : { detail }) };
+    return { first: { body: { ...nothingRead, ...file, failure }, status: 'failed' }, others: [] };
+  }
+}
+
+/** A UUID again, so that ids of all invoices look alike. */
+function idOfFurther(invoiceId: string, position: number): string {
+  const digest = createHash('sha256').update(`${invoiceId} ${position}`).digest('hex');
+  return `inv_${digest.slice(0, 8)}-${digest.slice(8, 12)}-${digest.slice(12, 16)}-${digest.slice(16, 20)}-${digest.slice(20, 32)}`;
+}

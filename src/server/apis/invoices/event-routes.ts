@@ -1,0 +1,96 @@
+/**
+ * What happens in the archive, as server-sent events, and the progress of a reading for clients that poll instead. Events
+ * name ids and states; what an invoice contains has to be asked for.
+ */
+import { type BackgroundReadings, invoiceReadBy } from '../../../archive/background-readings.ts';
+import type { InvoiceArchive, InvoiceNotice } from '../../../archive/invoice-archive.ts';
+import { isMergeTask } from '../../../archive/merge-tasks.ts';
+import type { Task } from '../../../runtime/durable/task.ts';
+import type { App } from '../../api.ts';
+import { type EventLog, eventLog } from '../../outgoing/event-log.ts';
+import { openStreams, sendEvents } from '../../outgoing/event-stream.ts';
+import { errors } from './errors.ts';
+import { base, readingTaskView, statusOf, tags } from './presentation.ts';
+import { ById, envelope, ReadingTask, success } from './schemas.ts';
+
+/** About an hour of one invoice a second. */
+const remembered = 5000;
+const streamsAtOnce = 20;
+
+export interface ArchiveEvents extends Pick<EventLog, 'follow'> {
+  invoiceChanged(notice: InvoiceNotice): void;
+  taskChanged(task: Task): void;
+}
+
+export function archiveEvents(): ArchiveEvents {
+  const log = eventLog(remembered);
+  return {
+    follow: (after, signal) => log.follow(after, signal),
+    invoiceChanged({ change, id, invoice }) {
+      const { status = null, beingRead = false } = invoice ?? {};
+      log.add({ kind: 'invoice', data: { id, change, status, beingRead } });
+    },
+    taskChanged(task) {
+      const { id, state, progress, stage } = task;
+      if (state === 'expired') return;
+      const invoiceId = invoiceReadBy(task);
+      const change = { id, status: statusOf[state], progress, stage };
+      if (invoiceId !== undefined) log.add({ kind: 'task', data: { ...change, invoiceId } });
+      else if (isMergeTask(task)) log.add({ kind: 'merge', data: change });
+    },
+  };
+}
+
+export function eventRoutes(
+  app: App,
+  archive: InvoiceArchive,
+  background: BackgroundReadings,
+  events: ArchiveEvents,
+): void {
+  eventRoute(app, events);
+  app.get(
+    `${base}/invoices/:id/task`,
+    {
+      schema: {
+        tags,
+        summary: 'How far the reading of an invoice is that was uploaded without waiting',
+        params: ById,
+        response: { 200: envelope(ReadingTask), ...errors(404, 410, 500) },
+      },
+    },
+    async ({ params: { id } }) => {
+      const invoice = await archive.get(id);
+      return success(readingTaskView(invoice, await background.taskOf(invoice)));
+    },
+  );
+}
+
+function eventRoute(app: App, events: ArchiveEvents): void {
+  const stopping = new AbortController();
+  app.addHook('preClose', async () => stopping.abort());
+  const open = openStreams(streamsAtOnce, `${streamsAtOnce} streams are open already: close one, or poll`);
+  app.get(
+    `${base}/events`,
+    {
+      exposeHeadRoute: false,
+      schema: {
+        tags,
+        summary: 'Changes of invoices, readings and merge tasks as server-sent events',
+        description: [
+          'Events: `invoice` (`id`, `change`: added, changed or deleted, `status`, `beingRead`), `task` (a reading: `id`,',
+          '`invoiceId`, `status`, `progress`, `stage`) and `merge` (`id`, `status`, `progress`, `stage`). The first event is',
+          '`ready`. A client that sends the id of its last event as `Last-Event-ID` gets what it missed, or `reload` if that',
+          'is too much: then it has to load what it shows again.',
+        ].join('\n'),
+        sends: ['text/event-stream'],
+        response: errors(401, 429, 500, 503),
+      },
+    },
+    async (request, reply) => {
+      const closed = open(request.ip);
+      const after = request.headers['last-event-id'];
+      const signal = AbortSignal.any([request.signal, stopping.signal]);
+      return sendEvents(reply, events.follow(typeof after === 'string' ? after : undefined, signal), closed);
+    },
+  );
+}

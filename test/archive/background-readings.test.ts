@@ -1,0 +1,131 @@
+/** What a process that was killed between two steps had begun is completed by the next one, and never twice. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, expect, it } from 'vitest';
+import { z } from 'zod';
+import { backgroundReadings, taskIdOf } from '../../src/archive/background-readings.ts';
+import { invoiceArchive } from '../../src/archive/invoice-archive.ts';
+import { emptyInvoice } from '../../src/domain/empty-invoice.ts';
+import { Failure } from '../../src/domain/failure.ts';
+import { anyKind, type DurableKind } from '../../src/runtime/durable/kinds.ts';
+import { sqlRecordStore } from '../../src/stores/records/sql.ts';
+import { durableSetup } from '../runtime/durable/setup.ts';
+
+const cleanUps: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+const extraction = (number: string) => ({
+  pages: [1, 1],
+  status: 'ok',
+  invoice: { ...emptyInvoice, number },
+  evidence: {},
+  checks: [],
+  warnings: [],
+});
+
+/** Stands for the kind that reads: it finds an invoice for each letter of the document. */
+const reading: DurableKind<{ sha256: string }> = {
+  name: 'extract',
+  input: z.object({ sha256: z.string() }),
+  lane: () => 'light',
+  stages: [],
+  async run({ sha256 }, context) {
+    const text = String(await context.read(sha256)).replace('%PDF-', '');
+    if (text === '') throw new Failure('corrupt_document', 'It is empty');
+    const keep = (name: string) => context.keep(Readable.from([name]), { name, mediaType: 'application/json' });
+    const result = { extractions: text.split('').map(extraction), cached: false, elapsedMs: 1 };
+    return { result, files: [await keep('bases'), await keep('pages')] };
+  },
+};
+
+async function setup(maxWaiting?: number) {
+  const folder = await mkdtemp(join(tmpdir(), 'readings-'));
+  cleanUps.push(() => rm(folder, { recursive: true, force: true }));
+  const { database, tasks, worker, blobs, upload } = await durableSetup(folder, {}, [anyKind(reading)]);
+  cleanUps.push(() => database.close());
+  cleanUps.push(() => worker.stop(0));
+  const archive = invoiceArchive(sqlRecordStore(database), blobs);
+  const background = backgroundReadings({ tasks, archive, blobs, ...(maxWaiting === undefined ? {} : { maxWaiting }) });
+  const begin = async (text: string) =>
+    background.begin({ name: 'a.pdf', sha256: (await upload(`%PDF-${text}`)).sha256, mediaType: 'application/pdf' });
+  const ended = async (id: string) => tasks.wait(taskIdOf(id), new AbortController().signal);
+  const numbers = async () => {
+    const { invoices } = await archive.list({}, { page: 1, pageSize: 100, order: 'newest' });
+    return invoices.map(({ fields }) => fields.number).sort();
+  };
+  return { tasks, worker, blobs, archive, background, begin, ended, numbers };
+}
+
+it('an invoice whose task was not stored any more gets one', async () => {
+  const { tasks, background, begin } = await setup();
+  const { id } = await begin('1');
+  await tasks.delete(taskIdOf(id));
+  await background.resume();
+  expect(await tasks.get(taskIdOf(id))).toMatchObject({ state: 'queued' });
+});
+
+it('a task that ended while nobody listened changes its invoice, once', async () => {
+  const { tasks, worker, archive, background, begin, ended, numbers } = await setup();
+  const { id } = await begin('12');
+  worker.start();
+  const task = await ended(id);
+  expect((await archive.get(id)).beingRead).toBe(true);
+  await background.resume();
+  expect(await numbers()).toEqual(['1', '2']);
+  expect((await archive.get(id)).fields.number).toBe('1');
+  expect(await tasks.get(task.id)).toBeUndefined();
+  await background.ended(task);
+  await background.resume();
+  expect(await numbers()).toEqual(['1', '2']);
+});
+
+it('a completion that was interrupted adds no invoice a second time', async () => {
+  const { worker, archive, background, begin, ended, numbers } = await setup();
+  const { id } = await begin('123');
+  worker.start();
+  const task = await ended(id);
+  // The process dies after the further invoices were added.
+  const dying = { ...archive, finishReading: () => Promise.reject(new Error('died here')) };
+  const { tasks, blobs } = { tasks: { delete: async () => true } as never, blobs: {} as never };
+  await expect(backgroundReadings({ tasks, archive: dying, blobs }).ended(task)).rejects.toThrow('died here');
+  expect(await numbers()).toEqual(['', '2', '3']);
+  await background.resume();
+  expect(await numbers()).toEqual(['1', '2', '3']);
+});
+
+it('the reading of an invoice that was deleted changes nothing, and keeps nothing', async () => {
+  const { tasks, worker, blobs, archive, background, begin, ended, numbers } = await setup();
+  const { id, sha256 } = await begin('1');
+  worker.start();
+  const task = await ended(id);
+  await archive.delete(id);
+  await background.ended(task);
+  expect(await numbers()).toEqual([]);
+  expect(await tasks.get(task.id)).toBeUndefined();
+  await blobs.release({ kind: 'upload', id: 'u' });
+  expect(await blobs.size(sha256)).toBeUndefined();
+});
+
+it('a file that cannot be read makes its invoice failed, and it does not count as decided', async () => {
+  const { worker, archive, background, begin, ended } = await setup();
+  const { id } = await begin('');
+  worker.start();
+  await background.ended(await ended(id));
+  expect(await archive.get(id)).toMatchObject({
+    status: 'failed',
+    failure: { kind: 'corrupt_document', message: 'It is empty' },
+    decidedMs: null,
+  });
+});
+
+it('refuses files beyond those that may wait, and archives nothing of them', async () => {
+  const { begin, numbers } = await setup(2);
+  await begin('1');
+  await begin('2');
+  await expect(begin('3')).rejects.toMatchObject({ kind: 'unavailable' });
+  expect(await numbers()).toEqual(['', '']);
+});
