@@ -1,3 +1,4 @@
+import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig(({ mode }) => ({
@@ -18,7 +19,16 @@ export default defineConfig(({ mode }) => ({
     projects: [
       {
         extends: true,
-        test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/hostile/**'] },
+        test: {
+          name: 'rooms',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**', 'test/hostile/**', 'test/web/**'],
+        },
+      },
+      {
+        extends: true,
+        plugins: [vue()],
+        test: { name: 'web', include: ['test/web/**/*.test.ts'], environment: 'happy-dom' },
       },
       {
         extends: true,
@@ -29,7 +39,7 @@ export default defineConfig(({ mode }) => ({
           env: { HOSTILE: mode === 'full' ? 'full' : 'fast' },
         },
       },
-      { extends: true, test: { name: 'e2e', include: ['test/e2e/*.test.ts'], globalSetup: 'test/e2e/build.ts' } },
+      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], globalSetup: 'test/e2e/build.ts' } },
     ],
   },
 }));

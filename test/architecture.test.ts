@@ -107,6 +107,8 @@ const allowed: Record<string, readonly string[]> = {
     'server',
   ],
   library: ['domain', 'documents', 'extract', 'merge', 'convert', 'runtime', 'tasks', 'compose'],
+  // What runs in browsers: of the server, the shapes of its answers.
+  web: ['domain', 'merge/layout.ts', 'server/apis/invoices/schemas.ts', 'server/apis/invoices/review-schemas.ts'],
   cli: [
     'domain',
     'texts',
@@ -133,7 +135,7 @@ const allowed: Record<string, readonly string[]> = {
 const filesBelow = (folder: string, ending: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(ending));
 
-const files = filesBelow(source, '.ts');
+const files = [...filesBelow(source, '.ts'), ...filesBelow(source, '.vue')];
 const textOf = (file: string): string => readFileSync(join(source, file), 'utf8');
 const roomOf = (file: string): string => file.split('/')[0] ?? '';
 
@@ -211,7 +213,10 @@ it('a test stands at the path of the file or the folder that it tests', () => {
   const tests = filesBelow(import.meta.dirname, '.test.ts');
   const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
   const tested = (base: string, path: string): boolean =>
-    existsSync(join(base, `${path}.ts`)) || isFolder(join(base, path)) || isFolder(join(base, dirname(path)));
+    existsSync(join(base, `${path}.ts`)) ||
+    existsSync(join(base, `${path}.vue`)) ||
+    isFolder(join(base, path)) ||
+    isFolder(join(base, dirname(path)));
   const astray = tests.filter((file) => {
     if (!file.includes('/') || file.startsWith('e2e/') || file.startsWith('hostile/')) return false;
     const path = file.slice(0, -'.test.ts'.length);
@@ -226,7 +231,7 @@ it('files do not import each other in circles, not even for types', () => {
   const visit = (file: string, way: readonly string[]): void => {
     if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
     if (done.has(file) || way.includes(file)) return;
-    for (const target of filesImportedBy(file)) if (target.endsWith('.ts')) visit(target, [...way, file]);
+    for (const target of filesImportedBy(file)) if (/\.(?:ts|vue)$/.test(target)) visit(target, [...way, file]);
     done.add(file);
   };
   for (const file of files) visit(file, []);

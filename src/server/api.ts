@@ -119,15 +119,22 @@ export function failureOf(error: unknown): Failure {
 
 /** The API that answers for a path. */
 export function apiFor(apis: readonly Api[], url: string): Api {
+  const best = longestFit(apis, url)?.api ?? apis[0];
+  if (!best) throw new Error('There is no API');
+  return best;
+}
+
+/** Whether no API has a path but by the family `/`, which all paths fit. */
+export const isNobodys = (apis: readonly Api[], url: string): boolean => (longestFit(apis, url)?.length ?? 0) <= 1;
+
+function longestFit(apis: readonly Api[], url: string): { readonly api: Api; readonly length: number } | undefined {
   const path = `${url.split('?')[0]?.replace(/\/+$/, '')}/`;
   const fits = apis.flatMap((api) =>
     api.families
       .filter((family) => path.startsWith(family.endsWith('/') ? family : `${family}/`))
       .map((family) => ({ api, length: family.length })),
   );
-  const best = fits.sort((a, b) => b.length - a.length)[0]?.api ?? apis[0];
-  if (!best) throw new Error('There is no API');
-  return best;
+  return fits.sort((a, b) => b.length - a.length)[0];
 }
 
 export function answerFailure(

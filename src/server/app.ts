@@ -12,13 +12,14 @@ import { Failure } from '../domain/failure.ts';
 import { stopping } from '../runtime/durable/events.ts';
 import { watchDepartures } from './incoming/departure.ts';
 import { refuseForeignRequests } from './incoming/foreign-requests.ts';
-import { answerFailure, type App, type Api, apiFor, mount } from './api.ts';
+import { answerFailure, type App, type Api, apiFor, isNobodys, mount } from './api.ts';
 import { idempotency } from './idempotency.ts';
 import { documentation } from './documentation/openapi.ts';
 import { operations } from './apis/operations.ts';
 import type { ServerServices } from './services.ts';
 import { endSlowBodies } from './incoming/slow-bodies.ts';
 import type { TlsFiles } from './tls.ts';
+import { webApp } from './web.ts';
 
 const jsonBodyBytes = 2 * 1024 ** 2;
 /** Time for a request to arrive, body included. It suffices for 500 MB over a slow line. */
@@ -42,9 +43,11 @@ export async function createApp(services: ServerServices, apis: readonly Api[], 
   refuseForeignRequests(app, options);
   endSlowBodies(app, options.slowBodySeconds, answer);
   app.setErrorHandler(answer);
-  app.setNotFoundHandler((request, reply) =>
-    answer(new Failure('not_found', 'There is nothing at this path'), request, reply),
-  );
+  const web = await webApp(app);
+  app.setNotFoundHandler((request, reply) => {
+    if (web.isPage(request) && isNobodys(all, request.url)) return web.sendPage(request, reply.code(200));
+    return answer(new Failure('not_found', 'There is nothing at this path'), request, reply);
+  });
   await allowOrigins(app, options.corsOrigins);
   await app.register(multipart, { throwFileSizeLimit: false });
   idempotency(app, services);

@@ -1,4 +1,4 @@
-/** The last part of the build: one digest of everything in dist and of the versions of its dependencies. */
+/** The last part of the build: one digest of everything in dist but the browser app, and of the versions of its dependencies. */
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
@@ -10,7 +10,7 @@ export async function writeCodeVersion(dist: string, manifest: string): Promise<
   const paths = entries
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((path) => path !== join(dist, builtVersion))
+    .filter((path) => path !== join(dist, builtVersion) && !path.startsWith(join(dist, 'web/')))
     .toSorted();
   const hash = createHash('sha256').update(await readFile(manifest));
   for (const path of paths) hash.update(`\0${relative(dist, path)}\0`).update(await readFile(path));

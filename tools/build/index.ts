@@ -12,6 +12,7 @@ import { buildLibraries } from './libraries.ts';
 import { buildManual } from './man.ts';
 import { buildOnnxruntime } from './onnxruntime.ts';
 import { keepPublicTypes } from './types.ts';
+import { buildWeb } from './web.ts';
 
 const assets = generatedAsset('.');
 await mkdir(assets, { recursive: true });
@@ -19,7 +20,15 @@ await cp(new URL('../../src/assets', import.meta.url), assets, {
   recursive: true,
   filter: (path) => extname(path) !== '.ts',
 });
-await Promise.all([buildConf(), buildFonts(), buildLibraries(), buildModels(), buildOnnxruntime(), bundle()]);
+await Promise.all([
+  buildConf(),
+  buildFonts(),
+  buildLibraries(),
+  buildModels(),
+  buildOnnxruntime(),
+  bundle(),
+  buildWeb(),
+]);
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 await buildManual(`${root}dist/man/invoicectl.1`);

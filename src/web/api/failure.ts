@@ -1,0 +1,66 @@
+/** Why a request did not succeed, as screens need to know it. */
+import type { Messages } from '../language/index.ts';
+
+export type ApiFailureKind =
+  /** No answer: the network or the server is down. */
+  | 'offline'
+  | 'timeout'
+  | 'cancelled'
+  /** Nobody is signed in. */
+  | 'expired'
+  /** 429 or 503, also after several tries. */
+  | 'busy'
+  /** Other 4xx. */
+  | 'refused'
+  /** Other 5xx. */
+  | 'server'
+  /** Not the JSON that the API promises: a proxy answered, for example. */
+  | 'unexpected';
+
+interface Circumstances {
+  readonly status?: number;
+  /** The error code of the API, such as 2002. */
+  readonly code?: number;
+  readonly requestId?: string;
+  readonly cause?: unknown;
+}
+
+export class ApiFailure extends Error {
+  override readonly name = 'ApiFailure';
+  readonly kind: ApiFailureKind;
+  readonly status: number | undefined;
+  readonly code: number | undefined;
+  /** For the support: the server's log has it, too. */
+  readonly requestId: string | undefined;
+
+  /** `message`: what the server wrote. */
+  constructor(kind: ApiFailureKind, message: string, { status, code, requestId, cause }: Circumstances = {}) {
+    super(message, { cause });
+    this.kind = kind;
+    this.status = status;
+    this.code = code;
+    this.requestId = requestId;
+  }
+}
+
+/** Errors of the page itself are thrown on. */
+export function apiFailureOf(error: unknown): ApiFailure {
+  if (error instanceof ApiFailure) return error;
+  throw error;
+}
+
+/** What happened, in the language of the user. */
+export function titleOf({ kind, code }: ApiFailure, { failures }: Messages): string {
+  const byCode: Readonly<Record<number, string>> = failures.codes;
+  const known = kind === 'refused' || kind === 'server' ? byCode[code ?? 0] : undefined;
+  return known ?? failures[kind];
+}
+
+/**
+ * The reason as the server gave it, without the title in front; '' if there is none. Servers write "标题: reason".
+ */
+export function reasonOf({ kind, message }: ApiFailure): string {
+  if (kind !== 'refused' && kind !== 'busy') return '';
+  const separator = message.indexOf(': ');
+  return separator < 0 ? '' : message.slice(separator + 2);
+}

@@ -1,0 +1,18 @@
+export const states = {
+  loading: '正在加载…',
+  tryAgain: '重试',
+  requestId: '请求编号',
+  copy: '复制',
+  copied: '已复制',
+  dismiss: '关闭',
+  undo: '撤销',
+  cancel: '取消',
+  offline: '无法连接服务器。您可以继续工作，输入的内容不会丢失。',
+  busy: '服务器繁忙，请稍候。',
+  nextTry: (seconds: number) => `${seconds} 秒后重试`,
+  tryingNow: '正在重试…',
+  tryNow: '立即重试',
+  backOnline: '已重新连接服务器',
+  brokenPage: '页面出现错误。请重新加载；已保存的内容不受影响。',
+  screenNotLoaded: '页面未能加载：服务器未响应，或者已经更新。',
+};

@@ -1,0 +1,9 @@
+/**
+ * The screens of the app. A screen is one object in a folder of its own; this list is the only place that knows them all, and
+ * their order is the order of the navigation.
+ */
+import { dashboard } from './dashboard/screen.ts';
+import { settings } from './settings/screen.ts';
+import type { Screen } from './shell/screen.ts';
+
+export const screens: readonly Screen[] = [dashboard, settings];
