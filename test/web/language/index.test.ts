@@ -9,8 +9,7 @@ function textsOf(table: object, path = ''): readonly (readonly [path: string, te
   return Object.entries(table).flatMap(([name, value]: [string, unknown]) => {
     const here = `${path}/${name}`;
     if (typeof value === 'string') return [[here, value] as const];
-    if (typeof value === 'function')
-      return [[here, (value as (...values: number[]) => string)(3, 4, 5)] as const];
+    if (typeof value === 'function') return [[here, (value as (...values: number[]) => string)(3, 4, 5)] as const];
     return textsOf(value as object, here);
   });
 }
