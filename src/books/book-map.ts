@@ -3,8 +3,9 @@
  * it leaves open is refused with its reason.
  */
 import { z } from 'zod';
-import { checkedYaml, type YamlFault } from '../documents/checked-yaml.ts';
+import { checkedYaml, writeInstead, type YamlFault } from '../documents/checked-yaml.ts';
 import { invoiceTypes } from '../domain/invoice.ts';
+import { message } from '../texts/message.ts';
 import { DatevSettings } from './datev/settings.ts';
 import { Layout } from './layout.ts';
 import { presetNames } from './presets/index.ts';
@@ -34,7 +35,7 @@ export type MappedTax = z.output<typeof MappedTax>;
 
 export const BookMap = z.strictObject({
   /** The currency of the books, ISO 4217. */
-  currency: z.string().regex(/^[A-Z]{3}$/, 'is no code of a currency, such as EUR'),
+  currency: z.string().refine((code) => /^[A-Z]{3}$/.test(code), writeInstead(message('export.writeCurrency', {}))),
   preset: z.enum(presetNames).exactOptional(),
   layout: Layout.exactOptional(),
   datev: DatevSettings.exactOptional(),
@@ -49,7 +50,7 @@ export const parseBookMap = (text: string, file: string): Promise<BookMap> =>
     schema: BookMap,
     faultsOf: repeatedEntries,
     kind: 'a mapping file',
-    help: 'To see what a mapping file can contain, run invoicectl export map new RECORDS: it writes one with comments',
+    help: message('export.mapHelp', {}),
     asText: true,
   });
 
@@ -62,9 +63,9 @@ function repeatedEntries({ sellers, preset, layout }: BookMap): YamlFault[] {
       seen.add(key);
       return [];
     }
-    return [{ path: ['sellers', index], message: `${key} occurs twice` }];
+    return [{ path: ['sellers', index], message: message('yaml.twice', { key }) }];
   });
   return preset !== undefined && layout !== undefined
-    ? [{ path: ['layout'], message: 'cannot be combined with preset' }, ...repeated]
+    ? [{ path: ['layout'], message: message('export.presetAndLayout', {}) }, ...repeated]
     : repeated;
 }

@@ -1,5 +1,7 @@
 /** How the file of a bookkeeping program looks: its columns, and what is written into them. */
 import { z } from 'zod';
+import { writeInstead } from '../documents/checked-yaml.ts';
+import { message } from '../texts/message.ts';
 import { cellNames } from './cell-names.ts';
 
 const text = z.string().max(200);
@@ -14,9 +16,10 @@ export const Column = z
     /** Whether an invoice without this value is refused. */
     required: z.stringbool().exactOptional(),
   })
-  .refine(({ value, text: constant }) => value === undefined || constant === undefined, {
-    message: 'has both value and text',
-  });
+  .refine(
+    ({ value, text: constant }) => value === undefined || constant === undefined,
+    writeInstead(message('export.writeValueOrText', {})),
+  );
 export type Column = z.output<typeof Column>;
 
 export const Layout = z.strictObject({

@@ -7,6 +7,8 @@ import { taxPartsOf } from './tax-parts.ts';
 interface SeenSeller {
   readonly name: string;
   readonly taxId: string | null;
+  /** The other names under this tax number: booking compares the number first, so that all of them get one account. */
+  readonly otherNames: Set<string>;
   invoices: number;
 }
 
@@ -89,16 +91,18 @@ function sellersIn(invoices: readonly Invoice[]): readonly SeenSeller[] {
     const { name, taxId } = seller;
     if (name === null) continue;
     const key = taxId ?? name;
-    const known = seen.get(key) ?? { name, taxId, invoices: 0 };
+    const known = seen.get(key) ?? { name, taxId, otherNames: new Set<string>(), invoices: 0 };
     known.invoices++;
+    if (name !== known.name) known.otherNames.add(name);
     seen.set(key, known);
   }
   return [...seen.values()].sort((one, other) => other.invoices - one.invoices || (one.name < other.name ? -1 : 1));
 }
 
-const sellerLines = ({ name, taxId, invoices }: SeenSeller): readonly string[] => [
+const sellerLines = ({ name, taxId, otherNames, invoices }: SeenSeller): readonly string[] => [
   `  - name: ${quoted(name)}  # invoices: ${invoices}`,
   ...(taxId === null ? [] : [`    taxId: ${quoted(taxId)}`]),
+  ...(otherNames.size === 0 ? [] : [`    # also under this tax number: ${[...otherNames].map(quoted).join(', ')}`]),
   `    account:${toFill}`,
 ];
 

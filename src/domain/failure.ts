@@ -39,6 +39,8 @@ export type FailureKind = (typeof failureKinds)[number];
 interface FailureOptions {
   /** What the user can do about it, or which values are allowed. Safe to show. */
   readonly detail?: string | StoredMessage | undefined;
+  /** What is wrong, one by one, where the message lists several things: people see each on a line of its own. */
+  readonly faults?: readonly StoredMessage[] | undefined;
   /** The original error. Logged with --verbose, never part of a record. */
   readonly cause?: unknown;
 }
@@ -59,14 +61,16 @@ export class Failure extends Error {
   readonly detail: string | undefined;
   readonly messageText: StoredMessage | undefined;
   readonly detailText: StoredMessage | undefined;
+  readonly faults: readonly StoredMessage[];
 
   /** A message of the catalogue is shown to people in their language; a mere text is shown as it is. */
-  constructor(kind: FailureKind, text: string | StoredMessage, { detail, cause }: FailureOptions = {}) {
+  constructor(kind: FailureKind, text: string | StoredMessage, { detail, faults = [], cause }: FailureOptions = {}) {
     super(englishOf(text), { cause });
     this.kind = kind;
     this.detail = detail === undefined ? undefined : englishOf(detail);
     this.messageText = typeof text === 'string' ? undefined : text;
     this.detailText = typeof detail === 'string' ? undefined : detail;
+    this.faults = faults;
   }
 
   /** Wraps anything thrown by a library; a `Failure` passes through unchanged. */

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { draftOfMap } from '../../src/books/map-draft.ts';
+import { Failure } from '../../src/domain/failure.ts';
+import { englishOf } from '../../src/texts/message.ts';
 import { fapiao, german, german19and7, mapOf } from './books.ts';
 
 describe('a mapping file', () => {
   it.each([
-    ['currency: euro', /books\.yml:1: currency: is no code of a currency/],
-    ['currency: EUR\npreset: sage', /books\.yml:2: preset: .*"xero"/],
-    ['currency: EUR\ndatev: { consultant: 7 }', /books\.yml:2: datev\.consultant: is not between 1001 and 9999999/],
+    ['currency: euro', /books\.yml:1: currency: “euro” does not fit: write the code of a currency, such as EUR/],
+    ['currency: EUR\npreset: sage', /books\.yml:2: preset: “sage” does not fit: write one of xero, quickbooks, /],
+    [
+      'currency: EUR\ndatev: { consultant: 7 }',
+      /books\.yml:2: datev\.consultant: “7” does not fit: write a whole number from 1001 to 9999999/,
+    ],
     ['currency: EUR\ncolour: red', /books\.yml:2: colour: there is no such key/],
     ['currency: &c EUR\npreset: *c', /aliases \(\*name\) are not allowed in a mapping file/],
     [
@@ -19,6 +24,20 @@ describe('a mapping file', () => {
     ],
   ])('says with file, line and field what is wrong in %j', async (yaml, message) => {
     await expect(mapOf(`${yaml}\n${german19and7}`)).rejects.toThrow(message);
+  });
+
+  it('has a line for each fault', async () => {
+    const failure: unknown = await mapOf(draftOfMap([german, fapiao], 'datev')).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(Failure);
+    const { faults } = failure as Failure;
+    expect(faults.map(englishOf)).toEqual([
+      'books.yml:5: currency: is not filled in: write the code of a currency, such as EUR',
+      'books.yml:8: datev.consultant: is not filled in: write a whole number from 1001 to 9999999',
+      'books.yml:9: datev.client: is not filled in: write a whole number from 1 to 99999',
+      'books.yml:10: datev.fiscalYearStart: is not filled in: write a date, such as 2025-01-01',
+      'books.yml:11: datev.accountLength: is not filled in: write a whole number from 4 to 8',
+    ]);
+    expect((failure as Failure).message.split('\n')).toEqual(faults.map(englishOf));
   });
 
   it('refuses a seller that occurs twice', async () => {
@@ -49,7 +68,16 @@ describe('the draft of a mapping file', () => {
   });
 
   it('asks for the numbers that DATEV needs', async () => {
-    await expect(mapOf(draftOfMap([german], 'datev'))).rejects.toThrow(/datev\.consultant: is no number/);
+    await expect(mapOf(draftOfMap([german], 'datev'))).rejects.toThrow(
+      /datev\.consultant: is not filled in: write a whole number from 1001 to 9999999/,
+    );
+  });
+
+  it('names every seller that has the same tax number', async () => {
+    const named = (name: string) => ({ ...german, seller: { ...german.seller, name } });
+    const yaml = draftOfMap([german, named('Märchen & Söhne'), named('Märchen\n- name: x'), german], 'xero');
+    expect(yaml).toContain('\n    # also under this tax number: "Märchen & Söhne", "Märchen\\n- name: x"\n');
+    expect((await mapOf(yaml)).sellers).toHaveLength(1);
   });
 
   it('quotes names, so that none is read as YAML', async () => {

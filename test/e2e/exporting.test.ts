@@ -57,6 +57,31 @@ describe('export', () => {
     expect((await readdir(cwd)).filter((name) => name.startsWith('.invoicectl-'))).toEqual([]);
   });
 
+  it('writes what is refused in the form of CSV that was asked for', async () => {
+    const cwd = await recorded();
+    await draft(cwd, 'xero');
+    const args = ['export', 'may.ndjson', '-f', 'booking', '--map', 'books.yml', '--csv-dialect', 'excel-de'];
+    const exported = await run([...args, '-o', 'may.csv'], { cwd });
+    expect(exported.code).toBe(3);
+    const refused = await file(cwd, 'may.refused.csv');
+    expect(refused).toMatch(/^\ufefffile;pages;status;number;/);
+    expect(refused).toContain(';RE-20240815;2024-08-15;Luftschloss Werkzeugbau GmbH;499,8;EUR;');
+  });
+
+  it('shows each fault of the mapping file in a line', async () => {
+    const cwd = await recorded();
+    const map = await run(['export', 'map', 'new', 'may.ndjson', '--for', 'datev', '-o', 'books.yml'], { cwd });
+    expect(map.code).toBe(0);
+    const exported = await run(['export', 'may.ndjson', '-f', 'datev', '--map', 'books.yml', '-o', 'may.csv'], { cwd });
+    expect(exported.stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^error: books\.yml:8: datev\.consultant: is not filled in: write a whole number /),
+      expect.stringMatching(/^error: books\.yml:9: datev\.client: /),
+      expect.stringMatching(/^error: books\.yml:10: datev\.fiscalYearStart: /),
+      expect.stringMatching(/^error: books\.yml:11: datev\.accountLength: /),
+      expect.stringMatching(/^To see what a mapping file can contain, /),
+    ]);
+  });
+
   it('writes the same bookings from documents as from their records', async () => {
     const cwd = await recorded();
     await draft(cwd, 'datev');

@@ -1,13 +1,19 @@
 /** What DATEV has to know of the books: the tax adviser gives these numbers. */
 import { z } from 'zod';
+import { writeInstead } from '../../documents/checked-yaml.ts';
+import { message } from '../../texts/message.ts';
 
-const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is no date, such as 2025-01-01');
+const isoDay = z
+  .string()
+  .refine((day) => /^\d{4}-\d{2}-\d{2}$/.test(day), writeInstead(message('export.writeDay', {})));
 const numberBetween = (least: number, most: number) =>
   z
     .string()
-    .regex(/^\d{1,9}$/, 'is no number')
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, { message: `is not between ${least} and ${most}` });
+    .refine(
+      (digits) => /^\d{1,9}$/.test(digits) && Number(digits) >= least && Number(digits) <= most,
+      writeInstead(message('export.writeNumber', { least, most })),
+    )
+    .transform(Number);
 
 export const DatevSettings = z.strictObject({
   /** Beraternummer. */
@@ -23,12 +29,12 @@ export const DatevSettings = z.strictObject({
   /** Diktatkürzel. */
   initials: z
     .string()
-    .regex(/^[A-Z]{2}$/, 'is not two capital letters')
+    .refine((letters) => /^[A-Z]{2}$/.test(letters), writeInstead(message('export.writeInitials', {})))
     .exactOptional(),
   /** Sachkontenrahmen, such as 03 or 04. */
   chart: z
     .string()
-    .regex(/^\d{2}$/, 'is no chart of accounts, such as 03 or 04')
+    .refine((digits) => /^\d{2}$/.test(digits), writeInstead(message('export.writeChart', {})))
     .exactOptional(),
   /** Festschreibung: whether the bookings cannot be changed once they are imported. */
   lock: z.stringbool().default(false),

@@ -2,7 +2,7 @@
 import { Option } from 'commander';
 import { languageChoices } from '../../texts/languages.ts';
 import { configure, type DefineCommand } from '../context.ts';
-import { addCommonFlags, addExamples, addOut } from '../flags.ts';
+import { addCommonFlags, addExamples, addOut, addSettings } from '../flags.ts';
 import type { ClaimFlags } from './run.ts';
 
 export const claim: DefineCommand = (command, context, done) => {
@@ -25,6 +25,7 @@ export const claim: DefineCommand = (command, context, done) => {
       ),
     )
     .option('--force', label('option.force.output'));
+  addSettings(command, context, ['csv-dialect']);
   addExamples(command, context, [
     ['invoicectl extract 发票/ -o may.ndjson'],
     ['invoicectl claim may.ndjson -o 报销单.pdf --claimant 张三 --department 销售部 --reason 上海出差'],

@@ -46,7 +46,7 @@ export async function runClaim(
         warn: context.log.warn,
       }),
   });
-  return runExport(files, format, flags, context);
+  return runExport({ format, flags, inputs: files, options: config.extract }, context);
 }
 
 function factsOf({ claimant, department, reason, date }: ClaimFlags): ClaimFacts {

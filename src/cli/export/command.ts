@@ -4,7 +4,7 @@ import { presetNames } from '../../books/presets/index.ts';
 import { message } from '../../texts/message.ts';
 import { type CliContext, configure, type DefineCommand } from '../context.ts';
 import { outputFormats } from '../extract/reporters/index.ts';
-import { addCommonFlags, addExamples, addOut, formOption } from '../flags.ts';
+import { addCommonFlags, addExamples, addOut, addSettings, formOption } from '../flags.ts';
 import type { ExportRunFlags } from './run.ts';
 
 const formatNames = outputFormats.filter(({ exports }) => exports !== undefined).map(({ name }) => name);
@@ -22,6 +22,7 @@ export const exportRecords: DefineCommand = (command, context, done) => {
       ),
     )
     .option('--force', label('option.force.output'));
+  addSettings(command, context, ['csv-dialect']);
   addExamples(command, context, [
     ['invoicectl export map new may.ndjson --for xero -o books.yml', 'example.export.map'],
     ['invoicectl export may.ndjson -f booking --map books.yml -o may.csv'],
@@ -31,10 +32,10 @@ export const exportRecords: DefineCommand = (command, context, done) => {
   // Flags behind `map new` are its own.
   command.enablePositionalOptions();
   addCommonFlags(command, context).action(async (files: string[]) => {
-    await configure(command, context);
+    const { config } = await configure(command, context);
     const { exportFormat, runExport } = await import('./run.ts');
     const flags = command.opts<ExportRunFlags & { format?: string }>();
-    done(await runExport(files, exportFormat(flags), flags, context));
+    done(await runExport({ format: exportFormat(flags), flags, inputs: files, options: config.extract }, context));
   });
   addMap(command.command('map').description(label('command.export.map')), context, done);
 };

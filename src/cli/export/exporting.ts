@@ -8,8 +8,10 @@ import { Failure } from '../../domain/failure.ts';
 import type { SchemaName } from '../../invoices/schemas/index.ts';
 import { type Message, message } from '../../texts/message.ts';
 import type { CliContext } from '../context.ts';
+import { dialectNamed } from '../extract/reporters/csv-dialects.ts';
 import { refusalHead, refusalRow } from '../extract/reporters/exporting.ts';
 import { outputFormats } from '../extract/reporters/index.ts';
+import type { FormatOptions } from '../extract/reporters/options.ts';
 import type { ExportCounts, ExportSettings, OutputFormat } from '../extract/reporters/reporter.ts';
 import { fileSink } from '../terminal/output.ts';
 import { plainText } from '../terminal/terminal-text.ts';
@@ -49,14 +51,22 @@ export interface PreparedExport {
   discard(): Promise<void>;
 }
 
+/** What an export is made of, besides its records. */
+export interface ExportPlan {
+  readonly format: OutputFormat;
+  readonly flags: ExportFlags;
+  /** The files that are read, none of which may be written. */
+  readonly inputs: readonly string[];
+  readonly options: FormatOptions;
+}
+
 /** Undefined for a format that takes all records. */
 export async function prepareExport(
-  format: OutputFormat,
-  flags: ExportFlags,
-  inputs: readonly string[],
+  { format, flags, inputs, options }: ExportPlan,
   { log, wording }: CliContext,
 ): Promise<PreparedExport | undefined> {
   if (!format.exports) return undefined;
+  const dialect = dialectNamed(options.csvDialect);
   const map = flags.map === undefined ? undefined : await readBookMap(flags.map);
   const path = flags.out === undefined ? undefined : refusedPath(flags.out);
   const sink = path === undefined ? undefined : await fileSink(path, { replace: flags.force === true, inputs });
@@ -72,7 +82,7 @@ export async function prepareExport(
             log.warn(message('export.notExported', { file, reason: plainText(reason) }));
             return;
           }
-          await sink.write(`${isEmpty ? refusalHead(wording) : ''}${refusalRow(record, reason)}`);
+          await sink.write(`${isEmpty ? refusalHead(wording, dialect) : ''}${refusalRow(record, reason, dialect)}`);
           isEmpty = false;
         },
       },

@@ -9,14 +9,17 @@ import { indexAgainst } from '../extract/earlier-invoices.ts';
 import { factsOf } from '../extract/invoice-facts.ts';
 import { formatNamed, outputFormats } from '../extract/reporters/index.ts';
 import type { ExportCounts, OutputFormat, Reporter } from '../extract/reporters/reporter.ts';
-import { usualOptions } from '../extract/reporters/options.ts';
 import { fileSink, type Sink, streamSink } from '../terminal/output.ts';
 import { tally } from '../summary.ts';
-import { checkExporting, type ExportFlags, prepareExport } from './exporting.ts';
+import { checkExporting, type ExportFlags, type ExportPlan, prepareExport } from './exporting.ts';
 import { recordsOf } from './records.ts';
 
 export interface ExportRunFlags extends ExportFlags {
   readonly against?: readonly string[];
+}
+
+export interface ExportRunPlan extends ExportPlan {
+  readonly flags: ExportRunFlags;
 }
 
 /** The format that `export` was asked for. Throws `bad_request` if there is none, or if flags do not fit it. */
@@ -34,18 +37,14 @@ const formatsThatExport = (): string =>
   outputFormats.flatMap(({ name, exports }) => (exports ? [name] : [])).join(', ');
 
 /** Resolves with the exit code: 0 if all records were exported, 3 if some were refused, 4 if all were. */
-export async function runExport(
-  files: readonly string[],
-  format: OutputFormat,
-  flags: ExportRunFlags,
-  context: CliContext,
-): Promise<number> {
+export async function runExport(plan: ExportRunPlan, context: CliContext): Promise<number> {
+  const { format, flags, inputs, options } = plan;
   if (format.binary && flags.out === undefined && context.stdout.isTTY)
     throw new Failure('bad_request', message('export.onTerminal', { format: format.name }), {
       detail: message('export.onTerminalDetail', {}),
     });
-  const prepared = await prepareExport(format, flags, files, context);
-  const sink = await outputOf(files, flags, context).catch(async (error: unknown) => {
+  const prepared = await prepareExport(plan, context);
+  const sink = await outputOf(inputs, flags, context).catch(async (error: unknown) => {
     await prepared?.discard();
     throw error;
   });
@@ -53,13 +52,13 @@ export async function runExport(
     schema: 'canonical',
     colour: false,
     columns: undefined,
-    options: usualOptions,
+    options,
     wording: context.wording,
     ...definedOnly({ exporting: prepared?.settings }),
   });
   const counts = tally();
   try {
-    await addAll(files, flags.against ?? [], reporter, (records) => counts.add(records));
+    await addAll(inputs, flags.against ?? [], reporter, (records) => counts.add(records));
     await reporter.end(counts.summary());
     await sink.finish();
     const exported = reporter.exported?.() ?? { exported: 0, refused: 0 };

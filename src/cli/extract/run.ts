@@ -77,7 +77,7 @@ async function openOutput(plan: ExtractPlan, context: CliContext, inputs: readon
   const { stdout, wording } = context;
   const paths = inputs.map(({ path }) => path);
   // First, because a fault of the mapping file must not leave an output behind.
-  const exporting = await prepareExport(format, flags, paths, context);
+  const exporting = await prepareExport({ format, flags, inputs: paths, options: config.extract }, context);
   const replace = flags.force === true || continues;
   const opening = flags.out === undefined ? streamSink(stdout) : fileSink(flags.out, { replace, inputs: paths });
   const sink = await Promise.resolve(opening).catch(async (error: unknown) => {

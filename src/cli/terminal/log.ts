@@ -67,8 +67,13 @@ export function stderrLog(stream: Writable, { quiet, verbose, format }: LogSetti
     },
     cause,
     error(failure) {
-      const { kind, message, detail } = failure;
-      line('error', format === 'json' ? message : failureText(failure, wording), { kind, ...definedOnly({ detail }) });
+      const { kind, message, detail, detailText, faults } = failure;
+      if (format === 'json') line('error', message, { kind, ...definedOnly({ detail }) });
+      else if (faults.length === 0) line('error', failureText(failure, wording));
+      else {
+        for (const fault of faults) line('error', wording.show(fault));
+        if (detail !== undefined) line('info', wording.show(detailText ?? detail));
+      }
       cause(failure, kind);
     },
   };

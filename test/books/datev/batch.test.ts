@@ -153,9 +153,9 @@ describe('a DATEV Buchungsstapel', () => {
   });
 
   it.each([
-    [german19and7.replace('account: 0420', 'account:'), /no account for the seller/],
-    [german19and7.replace('contra: 70001', 'contra:'), /no contra account for the seller/],
-    [german19and7.replace('key: 9', 'key: '), /no key for the tax rate 19%/],
+    [german19and7.replace('account: 0420', 'account:'), /the account of the seller .* is not filled in/],
+    [german19and7.replace('contra: 70001', 'contra:'), /the contra account of the seller .* is not filled in/],
+    [german19and7.replace('key: 9', 'key: '), /the key of the tax rate 19% is not filled in/],
     [german19and7.replace('rate: 7%', 'rate: 5%'), /no tax rate 7%/],
     [german19and7.replace('0420', '42'), /The account 42 does not have 4 digits/],
     [german19and7.replace('70001', '7000111'), /has neither 4 nor 5 digits/],

@@ -3,7 +3,7 @@
  * reasons, so that nothing is booked that nobody looked at, and nothing is lost.
  */
 import type { Exporter } from '../../../books/exporter.ts';
-import { byteOrderMark, csvRow } from '../../../domain/csv.ts';
+import { byteOrderMark, type CsvForm, csvRow } from '../../../domain/csv.ts';
 import type { Invoice } from '../../../domain/invoice.ts';
 import type { Wording } from '../../../texts/wording.ts';
 import type { Sink } from '../../terminal/output.ts';
@@ -33,6 +33,8 @@ export function exportingFormat({ name, binary, needs, exporter }: ExportingForm
     binary,
     carriesErrors: false,
     exports: needs,
+    // Of the file of what is refused.
+    options: ['csvDialect'],
     make: (sink, settings) => exportingReporter(sink, settings, exporter),
   };
 }
@@ -102,13 +104,16 @@ const heads = [
 ] as const;
 
 /** A CSV of what was not exported, which people read. */
-export const refusalHead = (wording: Wording): string =>
-  `${byteOrderMark}${csvRow(heads.map((head) => wording.label(head)))}`;
+export const refusalHead = (wording: Wording, form: CsvForm): string =>
+  `${byteOrderMark}${csvRow(
+    heads.map((head) => wording.label(head)),
+    form,
+  )}`;
 
-export function refusalRow(record: OutputRecord, reason: string): string {
+export function refusalRow(record: OutputRecord, reason: string, form: CsvForm): string {
   const at = (...paths: readonly string[]) =>
     paths.map((path) => cellAt(record.invoice, path)).find((cell) => cell !== null) ?? null;
-  return csvRow([
+  const cells = [
     fileOf(record),
     record.source.pages?.join('-') ?? null,
     record.status,
@@ -118,5 +123,6 @@ export function refusalRow(record: OutputRecord, reason: string): string {
     at('totalAmount', 'total'),
     at('currency'),
     reason,
-  ]);
+  ];
+  return csvRow(cells, form);
 }
