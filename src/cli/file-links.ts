@@ -2,7 +2,7 @@
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { shownName } from '../domain/raw-names.ts';
-import { fileOf } from './extract/reporters/columns.ts';
+import { fileOf } from './extract/reporters/problems.ts';
 import type { OutputRecord } from './extract/reporters/reporter.ts';
 
 export interface FileLinks {

@@ -4,7 +4,8 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import type { LabelId } from '../texts/message.ts';
 import type { CliContext, DefineCommand } from './context.ts';
-import { displayWidth, wrap } from './terminal/terminal-text.ts';
+import { displayWidth } from '../texts/display-width.ts';
+import { wrap } from './terminal/terminal-text.ts';
 
 interface Entry {
   readonly summary: LabelId;

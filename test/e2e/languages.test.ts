@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { displayWidth } from '../../src/cli/terminal/terminal-text.ts';
+import { displayWidth } from '../../src/texts/display-width.ts';
 import { testWith } from '../engines.ts';
 import { folder, lines, run, ubl } from './program.ts';
 

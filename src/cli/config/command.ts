@@ -5,7 +5,8 @@ import { configure, type DefineCommand } from '../context.ts';
 import { addCommonFlags, addExamples, addOut, addSettings, commonSettings, textOrJson } from '../flags.ts';
 import { fileSink, streamSink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
-import { displayWidth, padEnd, plainText } from '../terminal/terminal-text.ts';
+import { displayWidth } from '../../texts/display-width.ts';
+import { padEnd, plainText } from '../terminal/terminal-text.ts';
 
 const fileName = 'invoicectl.config.json';
 

@@ -3,7 +3,8 @@ import { checkNamed } from '../../extract/checks/index.ts';
 import { isTextId, type Message, message } from '../../texts/message.ts';
 import type { Wording } from '../../texts/wording.ts';
 import type { Reason, Summary } from '../summary.ts';
-import { displayWidth, padEnd } from '../terminal/terminal-text.ts';
+import { displayWidth } from '../../texts/display-width.ts';
+import { padEnd } from '../terminal/terminal-text.ts';
 
 /** "12 documents: 10 ok, 1 review, 1 failed (3 cached) in 4.2 s" */
 export function summaryLine(

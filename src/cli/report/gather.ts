@@ -3,13 +3,14 @@ import type { RecordedEvidence } from '../../domain/record.ts';
 import { isComparable, sightings } from '../../invoices/duplicates.ts';
 import { isTextId } from '../../texts/message.ts';
 import type { Wording } from '../../texts/wording.ts';
-import { asWorded, cellAt, problemsOf } from '../extract/reporters/columns.ts';
+import { cellAt } from '../../tables/columns.ts';
+import { asWorded, problemsOf } from '../extract/reporters/problems.ts';
 import type { OutputRecord } from '../extract/reporters/reporter.ts';
 import { duplicateCheck } from '../../extract/checks/duplicate.ts';
 import { doubtfulFields } from '../extract/doubtful-fields.ts';
 import { factsOf } from '../extract/invoice-facts.ts';
 import { countedInvoice, type CountedInvoice } from '../sums/counted-invoice.ts';
-import { byLabel, byTotal, groupSums, type GroupSum } from '../sums/groups.ts';
+import { byLabel, byTotal, groupSums, type GroupSum } from '../../tables/groups.ts';
 
 /** What is shown of an invoice. */
 export interface Facts extends Pick<

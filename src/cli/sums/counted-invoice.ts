@@ -6,7 +6,8 @@
  */
 import type { CheckOutcome } from '../../domain/record.ts';
 import { duplicateCheck } from '../../extract/checks/duplicate.ts';
-import { cellAt, linesOf } from '../extract/reporters/columns.ts';
+import type { Summand } from '../../tables/groups.ts';
+import { cellAt, linesOf } from '../../tables/columns.ts';
 import { factsOf } from '../extract/invoice-facts.ts';
 
 interface Recorded {
@@ -15,24 +16,14 @@ interface Recorded {
   readonly invoice: object | null;
 }
 
-export interface SignedAmounts {
-  readonly net: number | null;
-  readonly tax: number | null;
-  readonly total: number | null;
-}
-
-export interface CountedInvoice extends SignedAmounts {
-  /** Whether it is part of sums. */
-  readonly counts: boolean;
+export interface CountedInvoice extends Summand {
   readonly isDuplicate: boolean;
-  readonly needsReview: boolean;
   /** 1, or -1 for a credit note whose fields have positive amounts. */
   readonly sign: 1 | -1;
   /** ISO 8601. */
   readonly date: string | null;
   readonly seller: string | null;
   readonly sellerTaxId: string | null;
-  readonly currency: string | null;
   /** "13%", "7% + 19%"; null if unknown. */
   readonly rates: string | null;
 }

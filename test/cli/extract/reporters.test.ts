@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Sink } from '../../../src/cli/terminal/output.ts';
 import { formatNamed, outputFormats } from '../../../src/cli/extract/reporters/index.ts';
-import { csvDialects } from '../../../src/cli/extract/reporters/csv-dialects.ts';
+import { csvDialects } from '../../../src/tables/csv-dialects.ts';
 import { usualOptions } from '../../../src/cli/extract/reporters/options.ts';
 import { table } from '../../../src/cli/extract/reporters/table.ts';
-import { displayWidth } from '../../../src/cli/terminal/terminal-text.ts';
+import { displayWidth } from '../../../src/texts/display-width.ts';
 import { tally } from '../../../src/cli/summary.ts';
 import { csvRow } from '../../../src/domain/csv.ts';
 import { schemaNames } from '../../../src/invoices/schemas/index.ts';

@@ -1,7 +1,7 @@
 import { array, assert, integer, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { displayWidth } from '../../../src/texts/display-width.ts';
 import {
-  displayWidth,
   fit,
   fitApart,
   fitMiddle,

@@ -1,31 +1,21 @@
 /** A row for each invoice, or for each of its lines: UTF-8 with a byte order mark. */
-import { byteOrderMark, type CsvCell, csvRow } from '../../../domain/csv.ts';
-import type { Wording } from '../../../texts/wording.ts';
 import type { SchemaName } from '../../../invoices/schemas/index.ts';
-import {
-  asStored,
-  asWorded,
-  cellAt,
-  invoiceColumns,
-  lineColumns,
-  linesOf,
-  notesOf,
-  type Problem,
-  problemsOf,
-  type Showing,
-} from './columns.ts';
-import { dialectNamed } from './csv-dialects.ts';
-import { canonicalField, canonicalLineField } from './field-names.ts';
+import { cellAt, invoiceColumns, lineColumns, linesOf } from '../../../tables/columns.ts';
+import { asStored, asWorded, notesOf, type Problem, problemsOf, type Showing } from './problems.ts';
+import { type CsvColumn, csvHead, csvLine } from '../../../tables/csv-table.ts';
+import { dialectNamed } from '../../../tables/csv-dialects.ts';
+import { canonicalField, canonicalLineField } from '../../../tables/field-names.ts';
 import type { OpeningSettings, OutputFormat, OutputRecord, ReporterFactory } from './reporter.ts';
 
-interface Column {
-  /** For programs. */
-  readonly name: string;
-  /** For people. */
-  readonly head: (wording: Wording) => string;
-  /** `line`: undefined for an invoice without lines. */
-  readonly value: (record: OutputRecord, line: object | undefined, index: number) => CsvCell;
+interface Row {
+  readonly record: OutputRecord;
+  /** Undefined for an invoice without lines, and where a row is a whole invoice. */
+  readonly line: object | undefined;
+  /** Of the line, from 0. */
+  readonly index: number;
 }
+
+type Column = CsvColumn<Row>;
 
 const make: ReporterFactory = (sink, settings) => {
   const { options, continued = false } = settings;
@@ -41,12 +31,7 @@ const make: ReporterFactory = (sink, settings) => {
   const rowsOf = (record: OutputRecord): string => {
     const lines = options.csvLines ? linesOf(record.invoice) : [];
     return (lines.length > 0 ? lines : [undefined])
-      .map((line, index) =>
-        csvRow(
-          columns.map(({ value }) => value(record, line, index)),
-          dialect,
-        ),
-      )
+      .map((line, index) => csvLine(columns, { record, line, index }, dialect))
       .join('');
   };
   return {
@@ -57,34 +42,29 @@ const make: ReporterFactory = (sink, settings) => {
   };
 };
 
-/** The head row, in which no head occurs twice. */
-function headOf(settings: OpeningSettings): string {
-  const { wording, options } = settings;
-  const dialect = dialectNamed(options.csvDialect);
-  const heads = columnsOf(settings).map(({ name, head }) => (dialect.isForPeople ? head(wording) : name));
-  const distinct = heads.map((head, index) => {
-    const before = heads.slice(0, index).filter((other) => other === head).length;
-    return before === 0 ? head : `${head} (${before + 1})`;
-  });
-  return byteOrderMark + csvRow(distinct, dialect);
-}
+const headOf = (settings: OpeningSettings): string =>
+  csvHead(columnsOf(settings), dialectNamed(settings.options.csvDialect), settings.wording);
 
 function columnsOf({ schema, wording, options }: OpeningSettings): readonly Column[] {
   const { isForPeople } = dialectNamed(options.csvDialect);
   const showing = isForPeople ? asWorded(wording) : asStored;
   return [
-    { name: 'path', head: ({ label }) => label('book.file'), value: ({ source }) => source.path },
-    { name: 'member', head: ({ label }) => label('csv.member'), value: ({ source }) => source.member ?? null },
-    { name: 'pages', head: ({ label }) => label('book.pages'), value: ({ source }) => source.pages?.join('-') ?? null },
+    { name: 'path', head: ({ label }) => label('book.file'), value: ({ record }) => record.source.path },
+    { name: 'member', head: ({ label }) => label('csv.member'), value: ({ record }) => record.source.member ?? null },
+    {
+      name: 'pages',
+      head: ({ label }) => label('book.pages'),
+      value: ({ record }) => record.source.pages?.join('-') ?? null,
+    },
     {
       name: 'status',
       head: ({ label }) => label('book.status'),
-      value: ({ status }) => (isForPeople ? wording.label(`status.${status}`) : status),
+      value: ({ record: { status } }) => (isForPeople ? wording.label(`status.${status}`) : status),
     },
     ...fieldColumns(schema),
     ...(options.csvLines ? itemColumns(schema) : []),
     reasonColumn('problems', ({ label }) => label('book.why'), problemsOf, showing),
-    { name: 'sha256', head: ({ label }) => label('book.sha256'), value: ({ source }) => source.sha256 },
+    { name: 'sha256', head: ({ label }) => label('book.sha256'), value: ({ record }) => record.source.sha256 },
     reasonColumn('warnings', ({ label }) => label('csv.warnings'), notesOf, showing),
   ];
 }
@@ -93,16 +73,16 @@ const fieldColumns = (schema: SchemaName): readonly Column[] =>
   invoiceColumns(schema).map((name) => ({
     name,
     head: (wording) => wording.head(canonicalField(schema, name)),
-    value: ({ invoice }) => cellAt(invoice, name),
+    value: ({ record }) => cellAt(record.invoice, name),
   }));
 
 /** Their names begin with `line`, so that net amounts of an invoice and of a line have different heads. */
 const itemColumns = (schema: SchemaName): readonly Column[] => [
-  { name: 'line', head: ({ label }) => label('book.item'), value: (_, line, index) => (line ? index + 1 : null) },
+  { name: 'line', head: ({ label }) => label('book.item'), value: ({ line, index }) => (line ? index + 1 : null) },
   ...lineColumns(schema).map((name): Column => ({
     name: `line.${name}`,
     head: (wording) => wording.text('csv.item', { field: wording.field(canonicalLineField(name)) }),
-    value: (_, line) => (line ? cellAt(line, name) : null),
+    value: ({ line }) => (line ? cellAt(line, name) : null),
   })),
 ];
 
@@ -114,7 +94,7 @@ const reasonColumn = (
 ): Column => ({
   name,
   head,
-  value: (record) =>
+  value: ({ record }) =>
     reasonsOf(record, showing)
       .map(({ text }) => text)
       .join('; '),

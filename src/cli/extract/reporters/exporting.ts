@@ -7,7 +7,8 @@ import { byteOrderMark, type CsvForm, csvRow } from '../../../domain/csv.ts';
 import type { Invoice } from '../../../domain/invoice.ts';
 import type { Wording } from '../../../texts/wording.ts';
 import type { Sink } from '../../terminal/output.ts';
-import { asWorded, cellAt, fileOf, problemsOf } from './columns.ts';
+import { cellAt } from '../../../tables/columns.ts';
+import { asWorded, fileOf, problemsOf } from './problems.ts';
 import type {
   ExportCounts,
   ExportNeeds,

@@ -3,7 +3,7 @@
  * format names those that it uses (`OutputFormat.options`), and as flags they are refused for any other format.
  */
 import { z } from 'zod';
-import { csvDialects } from './csv-dialects.ts';
+import { csvDialects } from '../../../tables/csv-dialects.ts';
 
 export const FormatOptions = z.strictObject({
   csvDialect: z

@@ -7,17 +7,9 @@ import { styleText } from 'node:util';
 import type { ExtractionRecord } from '../../../domain/record.ts';
 import type { Wording } from '../../../texts/wording.ts';
 import { factsOf } from '../invoice-facts.ts';
-import {
-  displayWidth,
-  fit,
-  fitApart,
-  padEnd,
-  padStart,
-  plainText,
-  sharedFolder,
-  wrap,
-} from '../../terminal/terminal-text.ts';
-import { asWordedBriefly, fileOf, notesOf, problemsOf } from './columns.ts';
+import { displayWidth } from '../../../texts/display-width.ts';
+import { fit, fitApart, padEnd, padStart, plainText, sharedFolder, wrap } from '../../terminal/terminal-text.ts';
+import { asWordedBriefly, fileOf, notesOf, problemsOf } from './problems.ts';
 import type { OutputFormat, OutputRecord, ReporterFactory } from './reporter.ts';
 
 const heads = ['file', 'number', 'date', 'seller', 'total', 'status', 'why'] as const;

@@ -1,5 +1,5 @@
 /** Charts as SVG, without any script. Each stands beside a table with the same numbers. */
-import type { GroupSum } from '../../sums/groups.ts';
+import type { GroupSum } from '../../../tables/groups.ts';
 import { markup, type Markup } from './markup.ts';
 
 const width = 760;

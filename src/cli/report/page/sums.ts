@@ -1,6 +1,6 @@
 /** The parts of a report with sums: by currency, month, seller, rate and kind. */
 import type { Wording } from '../../../texts/wording.ts';
-import type { GroupSum } from '../../sums/groups.ts';
+import type { GroupSum } from '../../../tables/groups.ts';
 import type { Gathered } from '../gather.ts';
 import { bar, columnChart } from './charts.ts';
 import { markup, type Markup, nothing } from './markup.ts';

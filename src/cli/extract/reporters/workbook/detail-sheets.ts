@@ -1,13 +1,14 @@
 /** The worksheets with a row for each item of an invoice, and for each reason why somebody has to look at it. */
 import type { SchemaName } from '../../../../invoices/schemas/index.ts';
 import { type CountedInvoice, rateOf } from '../../../sums/counted-invoice.ts';
-import { type GroupSum, groupSums } from '../../../sums/groups.ts';
-import { asWorded, type Cell, cellAt, lineColumns, linesOf, notesOf, problemsOf } from '../columns.ts';
-import { canonicalLineField, type LineField } from '../field-names.ts';
+import { type GroupSum, groupSums } from '../../../../tables/groups.ts';
+import { type Cell, cellAt, lineColumns, linesOf } from '../../../../tables/columns.ts';
+import { asWorded, notesOf, problemsOf } from '../problems.ts';
+import { canonicalLineField, type LineField } from '../../../../tables/field-names.ts';
 import { reasonMessage } from '../../summary-text.ts';
 import type { OutputRecord } from '../reporter.ts';
-import { type Book, type Column, columnName } from './book.ts';
-import { isLineField, lineLooks } from './fields.ts';
+import { type Book, type Column, columnName } from '../../../../tables/workbook/book.ts';
+import { isLineField, lineLooks } from '../../../../tables/workbook/fields.ts';
 import type { FileLinks } from '../../../file-links.ts';
 import { sheetReference } from './invoice-sheet.ts';
 import type { Wording } from '../../../../texts/wording.ts';

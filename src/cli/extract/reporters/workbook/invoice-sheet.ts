@@ -4,15 +4,16 @@
  */
 import type { SchemaName } from '../../../../invoices/schemas/index.ts';
 import type { CountedInvoice } from '../../../sums/counted-invoice.ts';
-import { byLabel, groupSums, type GroupSum } from '../../../sums/groups.ts';
+import { byLabel, groupSums, type GroupSum } from '../../../../tables/groups.ts';
 import { doubtfulFields } from '../../doubtful-fields.ts';
-import { asWorded, type Cell, cellAt, invoiceColumns, problemsOf } from '../columns.ts';
-import { canonicalField, type InvoiceField } from '../field-names.ts';
+import { type Cell, cellAt, invoiceColumns } from '../../../../tables/columns.ts';
+import { asWorded, problemsOf } from '../problems.ts';
+import { canonicalField, type InvoiceField } from '../../../../tables/field-names.ts';
 import type { OutputRecord } from '../reporter.ts';
-import { type Book, type CellValue, columnName } from './book.ts';
-import { type FieldLook, invoiceLooks, isInvoiceField } from './fields.ts';
+import { type Book, type CellValue, columnName } from '../../../../tables/workbook/book.ts';
+import { type FieldLook, invoiceLooks, isInvoiceField } from '../../../../tables/workbook/fields.ts';
 import type { FileLinks } from '../../../file-links.ts';
-import type { Mark } from './looks.ts';
+import type { Mark } from '../../../../tables/workbook/looks.ts';
 import { isTextId } from '../../../../texts/message.ts';
 import type { Wording } from '../../../../texts/wording.ts';
 

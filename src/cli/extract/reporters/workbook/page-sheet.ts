@@ -4,9 +4,9 @@ import type { Wording } from '../../../../texts/wording.ts';
 import type { FileLinks } from '../../../file-links.ts';
 import type { PagePictures } from '../../../pictures/pictures.ts';
 import type { CountedInvoice } from '../../../sums/counted-invoice.ts';
-import { cellAt } from '../columns.ts';
+import { cellAt } from '../../../../tables/columns.ts';
 import type { OutputRecord } from '../reporter.ts';
-import type { Book, CellValue, Sheet } from './book.ts';
+import type { Book, CellValue, Sheet } from '../../../../tables/workbook/book.ts';
 
 /** They are kept in memory until the workbook is complete. */
 const mostPictures = 200;

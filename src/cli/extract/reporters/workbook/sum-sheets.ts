@@ -2,10 +2,10 @@
  * The worksheets by month, by seller and by tax rate. Each sum is a formula over the worksheet of invoices, with its value,
  * so that viewers that do not compute show it and corrections of invoices change it.
  */
-import type { GroupSum } from '../../../sums/groups.ts';
-import { type Book, type CellValue, columnName, type Sheet } from './book.ts';
+import type { GroupSum } from '../../../../tables/groups.ts';
+import { type Book, type CellValue, columnName, type Sheet } from '../../../../tables/workbook/book.ts';
 import type { ItemSheet } from './detail-sheets.ts';
-import type { ColumnKind } from './fields.ts';
+import type { ColumnKind } from '../../../../tables/workbook/fields.ts';
 import { equalTo, type InvoiceSheet, notesOn, sumOf, type SummedColumn, totalLabel } from './invoice-sheet.ts';
 import type { Wording } from '../../../../texts/wording.ts';
 

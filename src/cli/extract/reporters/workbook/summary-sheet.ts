@@ -1,9 +1,9 @@
 /** The worksheet about the run: sums by status, what was left out of them, counts and reasons. */
 import type { FailureReport } from '../../../../domain/failure.ts';
-import type { GroupSum } from '../../../sums/groups.ts';
+import type { GroupSum } from '../../../../tables/groups.ts';
 import type { Summary } from '../../../summary.ts';
 import { reasonMessage } from '../../summary-text.ts';
-import type { Book, CellValue } from './book.ts';
+import type { Book, CellValue } from '../../../../tables/workbook/book.ts';
 import { type InvoiceSheet, sumOf } from './invoice-sheet.ts';
 import type { Wording } from '../../../../texts/wording.ts';
 

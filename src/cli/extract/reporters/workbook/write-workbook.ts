@@ -1,9 +1,9 @@
 /** A workbook of extraction records: invoices, items, what needs review, sums, and the summary of the run. */
 import type { Sink } from '../../../terminal/output.ts';
 import { countedInvoice } from '../../../sums/counted-invoice.ts';
-import { byLabel, byTotal, groupSums } from '../../../sums/groups.ts';
+import { byLabel, byTotal, groupSums } from '../../../../tables/groups.ts';
 import type { Reporter, ReporterSettings } from '../reporter.ts';
-import { cellDate, workbook } from './book.ts';
+import { cellDate, workbook } from '../../../../tables/workbook/book.ts';
 import { itemSheet, reviewSheet } from './detail-sheets.ts';
 import { fileLinks } from '../../../file-links.ts';
 import { invoiceSheet, sellerText } from './invoice-sheet.ts';

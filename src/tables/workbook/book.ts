@@ -6,11 +6,10 @@
  */
 import { PassThrough } from 'node:stream';
 import type { CellValue as StoredValue, WorksheetWriter } from '@cj-tech-master/excelts';
-import { Failure } from '../../../../domain/failure.ts';
-import { shownName } from '../../../../domain/raw-names.ts';
-import { message } from '../../../../texts/message.ts';
-import type { Sink } from '../../../terminal/output.ts';
-import { displayWidth } from '../../../terminal/terminal-text.ts';
+import { Failure } from '../../domain/failure.ts';
+import { shownName } from '../../domain/raw-names.ts';
+import { message } from '../../texts/message.ts';
+import { displayWidth } from '../../texts/display-width.ts';
 import type { ColumnKind, FieldLook } from './fields.ts';
 import { type CellMark, cellStyles, type Mark } from './looks.ts';
 
@@ -51,6 +50,11 @@ export interface Sheet {
   ): void;
   /** No further rows can be added. */
   readonly close: () => void;
+}
+
+/** Where the bytes of a workbook go. */
+export interface BookSink {
+  write(chunk: Uint8Array): Promise<void>;
 }
 
 export interface Book {
@@ -110,7 +114,7 @@ export function cellDate(date: string): Date | undefined {
 }
 
 /** The library is loaded only now, since it takes a while. */
-export async function workbook(sink: Sink): Promise<Book> {
+export async function workbook(sink: BookSink): Promise<Book> {
   const { WorkbookWriter } = await import('@cj-tech-master/excelts');
   const stream = new PassThrough();
   let failure: unknown;
@@ -151,7 +155,7 @@ export async function workbook(sink: Sink): Promise<Book> {
   };
 }
 
-async function writeAll(stream: AsyncIterable<Uint8Array>, sink: Sink): Promise<void> {
+async function writeAll(stream: AsyncIterable<Uint8Array>, sink: BookSink): Promise<void> {
   for await (const chunk of stream) await sink.write(chunk);
 }
 

@@ -1,6 +1,16 @@
 /** Sums by month, by seller or by anything else, each for one currency. Exact: they are added in minor units. */
-import { fromMinorUnits, minorUnits } from '../../domain/money.ts';
-import type { CountedInvoice } from './counted-invoice.ts';
+import { fromMinorUnits, minorUnits } from '../domain/money.ts';
+
+/** What an invoice adds to sums, in its currency. */
+export interface Summand {
+  /** Whether it is part of sums. */
+  readonly counts: boolean;
+  readonly needsReview: boolean;
+  readonly currency: string | null;
+  readonly net: number | null;
+  readonly tax: number | null;
+  readonly total: number | null;
+}
 
 /** Sums of a group in one currency. */
 export interface GroupSum {
@@ -17,7 +27,7 @@ export interface GroupSum {
 
 export interface Groups {
   /** Invoices that do not count are ignored. */
-  readonly add: (label: string | null, invoice: CountedInvoice) => void;
+  readonly add: (label: string | null, invoice: Summand) => void;
   /** Unsorted. */
   readonly sums: () => readonly GroupSum[];
 }

@@ -1,5 +1,5 @@
 /** The forms of CSV that programs and the Excel of several countries expect. */
-import type { CsvForm } from '../../../domain/csv.ts';
+import type { CsvForm } from '../domain/csv.ts';
 
 export interface CsvDialect extends CsvForm {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** The fields of an invoice by their paths in the canonical schema, whatever schema the output has. */
-import type { Invoice, InvoiceLine, Party, PrecedingInvoice, Travel } from '../../../domain/invoice.ts';
-import { pathsOf, type SchemaName } from '../../../invoices/schemas/index.ts';
+import type { Invoice, InvoiceLine, Party, PrecedingInvoice, Travel } from '../domain/invoice.ts';
+import { pathsOf, type SchemaName } from '../invoices/schemas/index.ts';
 
 type Within<Name extends string, Table> = `${Name}.${keyof Table & string}`;
 
