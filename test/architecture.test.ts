@@ -78,6 +78,7 @@ const allowed: Record<string, readonly string[]> = {
     'archive',
     'sessions',
     'conversions',
+    'tables',
     'extract/corrections-schema.ts',
     ...storePorts,
   ],

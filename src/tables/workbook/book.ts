@@ -5,6 +5,7 @@
  * not grow with their number; only links are kept until the end.
  */
 import { PassThrough } from 'node:stream';
+import { setImmediate as others } from 'node:timers/promises';
 import type { CellValue as StoredValue, WorksheetWriter } from '@cj-tech-master/excelts';
 import { Failure } from '../../domain/failure.ts';
 import { shownName } from '../../domain/raw-names.ts';
@@ -59,6 +60,8 @@ export interface BookSink {
 
 export interface Book {
   sheet(name: string, look: SheetLook): Sheet;
+  /** Resolves once the sink has taken most of what was added. Rejects with what writing failed with. */
+  ready(): Promise<void>;
   /** Writes what is missing. Rejects with what writing failed with. */
   close(): Promise<void>;
 }
@@ -69,6 +72,9 @@ const maxCellCharacters = 32_767;
 const maxLinks = 65_000;
 /** The number of this paper (ECMA-376, 18.3.1.63). */
 const a4 = 9;
+
+/** More than this waits in memory only for a moment. */
+const waitingBytes = 1024 ** 2;
 
 const lineHeight = 15;
 const pointsOfPixel = 0.75;
@@ -118,8 +124,10 @@ export async function workbook(sink: BookSink): Promise<Book> {
   const { WorkbookWriter } = await import('@cj-tech-master/excelts');
   const stream = new PassThrough();
   let failure: unknown;
-  const written = writeAll(stream, sink).catch((error: unknown) => {
+  let wake = (): void => undefined;
+  const written = writeAll(stream, sink, () => wake()).catch((error: unknown) => {
     failure = error;
+    wake();
     throw error;
   });
   // It is awaited at the end only.
@@ -148,6 +156,13 @@ export async function workbook(sink: BookSink): Promise<Book> {
       const addPicture = (jpeg: Uint8Array): number => writer.addImage({ buffer: jpeg, extension: 'jpeg' });
       return sheetOf(sheet, { ...look, name, addPicture, failEarly });
     },
+    async ready() {
+      // What was added is compressed in another thread, whose output arrives between two turns of the event loop.
+      await others();
+      while (failure === undefined && stream.readableLength + stream.writableLength > waitingBytes)
+        await new Promise<void>((resolve) => (wake = resolve));
+      failEarly();
+    },
     async close() {
       // If writing failed, the library may wait for the stream for ever.
       await Promise.all([written, writer.commit()]);
@@ -155,8 +170,11 @@ export async function workbook(sink: BookSink): Promise<Book> {
   };
 }
 
-async function writeAll(stream: AsyncIterable<Uint8Array>, sink: BookSink): Promise<void> {
-  for await (const chunk of stream) await sink.write(chunk);
+async function writeAll(stream: AsyncIterable<Uint8Array>, sink: BookSink, taken: () => void): Promise<void> {
+  for await (const chunk of stream) {
+    await sink.write(chunk);
+    taken();
+  }
 }
 
 /** What the library takes for the cells of one worksheet; links beyond Excel's limit become text. */

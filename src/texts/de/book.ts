@@ -57,4 +57,10 @@ export const book: Translation<typeof english> = {
   'book.full': 'Das Arbeitsblatt {name} ist voll: {most:count} Zeilen',
   'book.fullDetail': 'Nehmen Sie --format csv oder ndjson, oder lesen Sie weniger Dokumente auf einmal',
   'book.foot': 'Seite &P von &N',
+  'archive.id': 'Kennung',
+  'archive.createdAt': 'Hochgeladen',
+  'archive.status.pending': 'offen',
+  'archive.status.verified': 'geprüft',
+  'archive.status.reviewing': 'zu prüfen',
+  'archive.status.failed': 'abgelehnt',
 };

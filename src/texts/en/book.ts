@@ -55,4 +55,10 @@ export const book = {
   'book.full': 'The worksheet {name} is full: {most:count} rows',
   'book.fullDetail': 'Use --format csv or ndjson, or read fewer documents at once',
   'book.foot': 'Page &P of &N',
+  'archive.id': 'Id',
+  'archive.createdAt': 'Uploaded',
+  'archive.status.pending': 'pending',
+  'archive.status.verified': 'verified',
+  'archive.status.reviewing': 'to review',
+  'archive.status.failed': 'rejected',
 } as const;

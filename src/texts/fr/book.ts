@@ -58,4 +58,10 @@ export const book: Translation<typeof english> = {
   'book.full': 'La feuille {name} est pleine : {most:count} lignes',
   'book.fullDetail': 'Utilisez --format csv ou ndjson, ou lisez moins de documents à la fois',
   'book.foot': 'Page &P sur &N',
+  'archive.id': 'Identifiant',
+  'archive.createdAt': 'Déposée le',
+  'archive.status.pending': 'en attente',
+  'archive.status.verified': 'vérifiée',
+  'archive.status.reviewing': 'à vérifier',
+  'archive.status.failed': 'rejetée',
 };

@@ -57,4 +57,10 @@ export const book: Translation<typeof english> = {
   'book.full': '工作表“{name}”已满：{most:count} 行',
   'book.fullDetail': '请使用 --format csv 或 ndjson，或一次少读一些文件',
   'book.foot': '第 &P 页，共 &N 页',
+  'archive.id': '编号',
+  'archive.createdAt': '上传时间',
+  'archive.status.pending': '待处理',
+  'archive.status.verified': '已审核',
+  'archive.status.reviewing': '待复核',
+  'archive.status.failed': '未通过',
 };

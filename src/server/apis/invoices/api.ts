@@ -16,6 +16,7 @@ import { originOf } from '../../public-urls.ts';
 import type { ServerServices } from '../../services.ts';
 import { answerOf } from './errors.ts';
 import { type ArchiveEvents, archiveEvents, eventRoutes } from './event-routes.ts';
+import { exportRoutes } from './export-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { base, type From } from './presentation.ts';
@@ -43,6 +44,7 @@ export const invoices: Api = {
     const from: From = (request) => originOf(request, options);
     invoiceRoutes(app, archive, services, from);
     listRoutes(app, archive, readings, from);
+    exportRoutes(app, archive);
     reviewRoutes(app, archive, readings, from);
     pageRoutes(app, archive, readings, services);
     uploadRoutes(app, { ...services, archive, uploads, background }, from);

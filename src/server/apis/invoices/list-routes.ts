@@ -1,37 +1,18 @@
 /** The list of invoices with its filters, and changes of several invoices at once. */
 import { z } from 'zod';
 import { changed } from '../../../archive/changes.ts';
-import { invoiceStatuses, invoiceTypes } from '../../../archive/fields.ts';
-import type { ArchivedInvoice, Cursor, InvoiceArchive, Order } from '../../../archive/invoice-archive.ts';
+import { invoiceStatuses } from '../../../archive/fields.ts';
+import type { ArchivedInvoice, Cursor, InvoiceArchive } from '../../../archive/invoice-archive.ts';
 import type { KeptReadings } from '../../../archive/kept-readings.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { App } from '../../api.ts';
 import { described, errors } from './errors.ts';
+import { filterShape, orderOfSort } from './list-query.ts';
 import { base, type From, invoiceView, tags } from './presentation.ts';
 import { envelope, InvoiceIds, InvoiceView, orAbsent, Paged, success } from './schemas.ts';
 
-const sorts = [
-  'createdAt',
-  '-createdAt',
-  'date',
-  '-date',
-  'totalAmount',
-  '-totalAmount',
-  'sellerName',
-  '-sellerName',
-] as const;
-
 const InvoiceQuery = Paged.extend({
-  status: orAbsent(z.enum(invoiceStatuses).optional()),
-  keyword: orAbsent(z.string().max(200).optional()).describe(
-    "Searched for in the names of seller and buyer, the invoice number and the file's name",
-  ),
-  from: orAbsent(z.iso.date().optional()).describe('First issue date'),
-  to: orAbsent(z.iso.date().optional()).describe('Last issue date'),
-  min: orAbsent(z.coerce.number().optional()).describe('Least total'),
-  max: orAbsent(z.coerce.number().optional()).describe('Greatest total'),
-  type: orAbsent(z.enum(invoiceTypes).optional()),
-  sort: orAbsent(z.enum(sorts).default('-createdAt')).describe('Ascending, or descending with a minus sign'),
+  ...filterShape,
   cursor: orAbsent(z.string().max(1000).optional()).describe(
     'Instead of `page`: `first`, then the `next` of each answer. Takes the same time for every page',
   ),
@@ -62,18 +43,6 @@ const InvoicePage = envelope(
       .describe('Only with `sums`; the currency is empty for invoices that name none'),
   }),
 );
-
-/** What lists are sorted by, as the API calls it, and the order of the store. */
-const orderOfSort = {
-  '-createdAt': 'newest',
-  createdAt: 'oldest',
-  date: 'day',
-  '-date': '-day',
-  totalAmount: 'amount',
-  '-totalAmount': '-amount',
-  sellerName: 'label',
-  '-sellerName': '-label',
-} as const satisfies Record<(typeof sorts)[number], Order>;
 
 export function listRoutes(app: App, archive: InvoiceArchive, readings: KeptReadings, from: From): void {
   listRoute(app, archive, from);

@@ -10,11 +10,11 @@ import { type Cell, cellAt, invoiceColumns } from '../../../../tables/columns.ts
 import { asWorded, problemsOf } from '../problems.ts';
 import { canonicalField, type InvoiceField } from '../../../../tables/field-names.ts';
 import type { OutputRecord } from '../reporter.ts';
+import { equalTo, fieldCell, totalLabel } from '../../../../tables/workbook/cells.ts';
 import { type Book, type CellValue, columnName } from '../../../../tables/workbook/book.ts';
 import { type FieldLook, invoiceLooks, isInvoiceField } from '../../../../tables/workbook/fields.ts';
 import type { FileLinks } from '../../../file-links.ts';
 import type { Mark } from '../../../../tables/workbook/looks.ts';
-import { isTextId } from '../../../../texts/message.ts';
 import type { Wording } from '../../../../texts/wording.ts';
 
 /** Columns that formulas refer to, which every schema has. */
@@ -74,10 +74,6 @@ export const notesOn = (duplicates: number, wording: Wording): readonly string[]
   wording.label('book.creditNotes'),
 ];
 
-/** The head of the sum of one currency. */
-export const totalLabel = (currency: string | null, wording: Wording): string =>
-  currency === null ? wording.label('book.totalWithoutCurrency') : wording.text('book.total', { currency });
-
 /** `'By month'` between apostrophes, as references need it. */
 export const sheetReference = (name: string): string => (/^\w+$/.test(name) ? name : `'${name.replaceAll("'", "''")}'`);
 
@@ -90,10 +86,6 @@ export const sumOf = (
   criteria = '',
 ): string =>
   `SUMIFS(${range(column)},${range('counted')},"${wording.label('book.yes')}",${range('currency')},${equalTo(currency)}${criteria})`;
-
-/** A criterion that matches only this text, whatever signs are in it; without a text, only empty cells. */
-export const equalTo = (text: string | null): string =>
-  `"=${(text ?? '').replace(/[~*?]/g, '~$&').replaceAll('"', '""')}"`;
 
 function totalRow(
   sum: GroupSum,
@@ -181,7 +173,7 @@ function otherFields(schema: SchemaName, shown: ReadonlySet<string>, wording: Wo
         ...look,
         head,
         field: column,
-        value: ({ invoice }) => typed(cellAt(invoice, column), canonical, look, wording),
+        value: ({ invoice }) => fieldCell(cellAt(invoice, column), { field: canonical, kind: look.kind }, wording),
       };
     });
 }
@@ -190,13 +182,6 @@ const originColumns = (wording: Wording): readonly InvoiceColumn[] => [
   { head: wording.label('book.pages'), kind: 'text', width: 8, value: ({ source }) => source.pages?.join('-') ?? null },
   { head: wording.label('book.sha256'), kind: 'text', width: 16, value: ({ source }) => source.sha256 },
 ];
-
-function typed(cell: Cell, field: string, { kind }: FieldLook, { show }: Wording): CellValue {
-  if (typeof cell !== 'string') return cell;
-  if (kind === 'date') return { date: cell };
-  const id = `${field}.${cell}`;
-  return isTextId(id) ? show({ id, values: {} }) : cell;
-}
 
 /** Criteria of formulas have at most 255 characters. */
 const longestSeller = 120;

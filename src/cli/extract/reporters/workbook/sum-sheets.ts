@@ -6,7 +6,8 @@ import type { GroupSum } from '../../../../tables/groups.ts';
 import { type Book, type CellValue, columnName, type Sheet } from '../../../../tables/workbook/book.ts';
 import type { ItemSheet } from './detail-sheets.ts';
 import type { ColumnKind } from '../../../../tables/workbook/fields.ts';
-import { equalTo, type InvoiceSheet, notesOn, sumOf, type SummedColumn, totalLabel } from './invoice-sheet.ts';
+import { equalTo, totalLabel } from '../../../../tables/workbook/cells.ts';
+import { type InvoiceSheet, notesOn, sumOf, type SummedColumn } from './invoice-sheet.ts';
 import type { Wording } from '../../../../texts/wording.ts';
 
 interface SumSheet {

@@ -45,6 +45,7 @@ export async function workbookReporter(
         sums.leftOut.add(null, { ...counted, counts: isDuplicate });
         if (isDuplicate) duplicates++;
       }
+      await book.ready();
     },
     async end(summary, error) {
       invoices.close();
