@@ -159,9 +159,11 @@ export async function workbook(sink: BookSink): Promise<Book> {
     async ready() {
       // What was added is compressed in another thread, whose output arrives between two turns of the event loop.
       await others();
-      while (failure === undefined && stream.readableLength + stream.writableLength > waitingBytes)
+      for (;;) {
+        failEarly();
+        if (stream.readableLength + stream.writableLength <= waitingBytes) return;
         await new Promise<void>((resolve) => (wake = resolve));
-      failEarly();
+      }
     },
     async close() {
       // If writing failed, the library may wait for the stream for ever.

@@ -26,6 +26,7 @@ function archived(number: number): ArchivedInvoice {
     fileName: text(),
     fileType: 'pdf',
     pages: 1,
+    beingRead: false,
     decidedMs: null,
     status: 'pending',
     createdMs: 0,

@@ -6,7 +6,7 @@ import type { SchemaName } from '../../../../invoices/schemas/index.ts';
 import type { CountedInvoice } from '../../../sums/counted-invoice.ts';
 import { byLabel, groupSums, type GroupSum } from '../../../../tables/groups.ts';
 import { doubtfulFields } from '../../doubtful-fields.ts';
-import { type Cell, cellAt, invoiceColumns } from '../../../../tables/columns.ts';
+import { cellAt, invoiceColumns } from '../../../../tables/columns.ts';
 import { asWorded, problemsOf } from '../problems.ts';
 import { canonicalField, type InvoiceField } from '../../../../tables/field-names.ts';
 import type { OutputRecord } from '../reporter.ts';
