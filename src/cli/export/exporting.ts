@@ -8,7 +8,7 @@ import { Failure } from '../../domain/failure.ts';
 import type { SchemaName } from '../../invoices/schemas/index.ts';
 import { type Message, message } from '../../texts/message.ts';
 import type { CliContext } from '../context.ts';
-import { dialectNamed } from '../extract/reporters/csv-dialects.ts';
+import { dialectNamed } from '../../tables/csv-dialects.ts';
 import { refusalHead, refusalRow } from '../extract/reporters/exporting.ts';
 import { outputFormats } from '../extract/reporters/index.ts';
 import type { FormatOptions } from '../extract/reporters/options.ts';
