@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, Entry>> = {
   serve: { summary: 'command.serve', load: async () => (await import('./serve/command.ts')).serve },
   clients: { summary: 'command.clients', load: async () => (await import('./clients/command.ts')).clients },
   storage: { summary: 'command.storage', load: async () => (await import('./storage/command.ts')).storage },
+  migrate: { summary: 'command.migrate', load: async () => (await import('./migrate/command.ts')).migrate },
   cache: { summary: 'command.cache', load: async () => (await import('./cache/command.ts')).cache },
   config: { summary: 'command.config', load: async () => (await import('./config/command.ts')).config },
   doctor: { summary: 'command.doctor', load: async () => (await import('./doctor/command.ts')).doctor },

@@ -31,6 +31,7 @@ import { TaskBody } from '../runtime/durable/task.ts';
 import { durableTasks, type Tasks, type TaskServices } from '../runtime/durable/tasks.ts';
 import { runTask } from '../runtime/run.ts';
 import { recover, type TaskWorker, taskWorker } from '../runtime/durable/worker.ts';
+import { message } from '../texts/message.ts';
 
 export { openApis } from '../server/apis/index.ts';
 
@@ -56,6 +57,8 @@ export interface RunningServer {
 /** Threads that work have a lower priority than this one, which answers clients. */
 const workersNiceBy = 10;
 const lastWordsMs = 2000;
+/** A probe that waits longer would be repeated by then. */
+const readyWithinMs = 2000;
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
 
@@ -76,7 +79,8 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   const log = withoutRepetition(given.log);
   const tls = await tlsFiles(serve);
   const scanner = serve.clamd === undefined ? undefined : clamd(serve.clamd);
-  const storage = await openStorage(serve, given.env ?? {});
+  const trouble = (error: unknown): void => log('error', 'trouble', { trace: traceOf(error) });
+  const storage = await openStorage(serve, given.env ?? {}, trouble);
   const setting: Setting = {
     serve,
     reading: {
@@ -87,7 +91,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     version,
     log,
     storage,
-    trouble: (error) => log('error', 'trouble', { trace: traceOf(error) }),
+    trouble,
   };
   const tools = await openTools(setting, given.convertWorkerFile);
   const taskServices = taskServicesOf(setting, tools);
@@ -219,15 +223,20 @@ function addGauges(metrics: Metrics, worker: TaskWorker, tasks: Tasks, { blobs }
 
 /** Why the server cannot work: its storage does not answer. Undefined if it can. */
 async function brokenStorage({ storage, trouble }: Setting, tasks: Tasks): Promise<string | undefined> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(noAnswer()), readyWithinMs);
   try {
-    await storage.canWrite();
-    await tasks.depth();
+    await Promise.race([late.promise, Promise.all([storage.canWrite(), tasks.depth()])]);
     return undefined;
   } catch (error) {
     trouble(error);
-    return error instanceof Failure ? error.message : 'The storage does not answer';
+    return error instanceof Failure ? error.message : noAnswer().message;
+  } finally {
+    clearTimeout(timer);
   }
 }
+
+const noAnswer = (): Failure => new Failure('unavailable', message('storage.silent', {}));
 
 async function removeUnreferenced({ storage, log }: Setting, { texCache }: Tools): Promise<void> {
   const removed = await storage.blobs.removeUnreferenced({ adopt: texCache.adopt });

@@ -1,5 +1,6 @@
 /** Puts together what checks, backs up and restores the storage of a server, without starting one. */
 import { join, resolve } from 'node:path';
+import { Failure } from '../domain/failure.ts';
 import { blobKeyVariable, type ServeOptions } from '../server/options.ts';
 import { encryptedBlobStore } from '../stores/blobs/encrypted.ts';
 import { filesystemBlobStore } from '../stores/blobs/filesystem.ts';
@@ -8,7 +9,9 @@ import { type CheckReport, checkStorage } from '../stores/copies/check.ts';
 import type { StorageFiles } from '../stores/copies/files.ts';
 import { restore, type RestoreReport } from '../stores/copies/restore.ts';
 import { openKeyring } from '../stores/encryption/keys.ts';
-import { blobFolder, databaseFile } from './storage.ts';
+import { databasePlace } from './database.ts';
+import { blobFolder } from './storage.ts';
+import { message } from '../texts/message.ts';
 
 export type { BackupReport, CheckReport, RestoreReport };
 
@@ -21,21 +24,29 @@ export interface StorageCopies {
 }
 
 export function storageCopies(serve: ServeOptions, env: Readonly<Record<string, string | undefined>>): StorageCopies {
-  const files: StorageFiles = {
-    folder: resolve(serve.dataDir),
-    database: databaseFile(serve),
-    queue: serve.queue,
-    blobs: blobFolder(serve),
-  };
   return {
     async check(progress) {
+      const files = await storageFiles(serve);
       const plain = filesystemBlobStore({ root: files.blobs });
       const text = env[blobKeyVariable];
       const isKeyGiven = text !== undefined || serve.blobKeyFile !== undefined;
       const keys = isKeyGiven ? await openKeyring({ folder: files.folder, text, file: serve.blobKeyFile }) : undefined;
       return checkStorage(files.database, keys ? encryptedBlobStore(plain, keys) : plain, progress);
     },
-    backUp: (target) => backUp(files, resolve(target)),
-    restore: (backup) => restore(resolve(backup), { ...files, queue: files.queue ?? join(files.folder, 'queue.db') }),
+    backUp: async (target) => backUp(await storageFiles(serve), resolve(target)),
+    async restore(backup) {
+      const files = await storageFiles(serve);
+      return restore(resolve(backup), { ...files, queue: files.queue ?? join(files.folder, 'queue.db') });
+    },
   };
+}
+
+/** Rejects with `bad_request` if the records are not in a file. */
+async function storageFiles(serve: ServeOptions): Promise<StorageFiles> {
+  const place = await databasePlace(serve);
+  if ('file' in place)
+    return { folder: resolve(serve.dataDir), database: place.file, queue: serve.queue, blobs: blobFolder(serve) };
+  throw new Failure('bad_request', message('storage.inPostgres', {}), {
+    detail: message('advice.pgDump', {}),
+  });
 }

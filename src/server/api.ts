@@ -156,7 +156,7 @@ export function answerFailure(
   if (!request.raw.complete) void reply.header('connection', 'close');
   return reply
     .code(status)
-    .headers(headers)
+    .headers({ ...(failure.kind === 'unavailable' ? { 'retry-after': '10' } : {}), ...headers })
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
     .send(body);

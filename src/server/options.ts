@@ -8,8 +8,23 @@ export const ServeOptions = z.strictObject({
   port: z.number().int().min(0).max(65_535).default(8000).describe('Port to listen on; 0 chooses a free one'),
   dataDir: z.string().min(1).default('invoicectl-data').describe('Folder for everything that the server stores'),
   workers: z.number().int().min(1).max(64).default(4).describe('Number of tasks that run at the same time'),
-  database: z.string().min(1).optional().describe('SQLite file of the records; default: in the data folder'),
-  queue: z.string().min(1).optional().describe('SQLite file of the queue; default: the same as --database'),
+  database: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('SQLite file of the records, or postgres://USER@HOST/DATABASE; default: a file in the data folder'),
+  databaseUrlFile: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('File with the address of the database, which other users then cannot see'),
+  poolSize: z.number().int().min(1).max(1000).default(10).describe('Connections to PostgreSQL at most'),
+  waitSeconds: z.number().min(0).max(3600).default(60).describe('Seconds for which a start waits for PostgreSQL'),
+  queue: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('SQLite file of the queue; default: that of the records, with PostgreSQL a file in the data folder'),
   blobs: z.string().min(1).optional().describe('Folder of the documents; default: in the data folder'),
   adoptEmpty: z
     .boolean()

@@ -1,5 +1,6 @@
 /** `invoicectl config show | init | schema`. */
 import { configJsonSchema, type Setting, settings } from '../../config/schema.ts';
+import { shownAddress } from '../../domain/addresses.ts';
 import { initialConfig } from '../../config/initial.ts';
 import { configure, type DefineCommand } from '../context.ts';
 import { addCommonFlags, addExamples, addOut, addSettings, commonSettings, textOrJson } from '../flags.ts';
@@ -58,8 +59,10 @@ export const config: DefineCommand = (command, context, done) => {
   });
 };
 
-const shown = ({ secret }: Setting, value: unknown): unknown =>
-  secret && value !== undefined ? '***' : (value ?? null);
+function shown({ secret }: Setting, value: unknown): unknown {
+  if (secret && value !== undefined) return '***';
+  return typeof value === 'string' ? shownAddress(value) : (value ?? null);
+}
 
 function textOf(rows: readonly { setting: string; value: unknown; origin: string }[]): string {
   const texts = rows.map(

@@ -3,6 +3,7 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import type { CacheOptions } from '../../runtime/options.ts';
 import { cachePlace } from '../../compose/readers-and-merger.ts';
 import type { Config } from '../../config/schema.ts';
+import { isPostgresAddress } from '../../domain/addresses.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
 import { Failure } from '../../domain/failure.ts';
 import { modelSettings } from '../../extract/sources/language-model/options.ts';
@@ -72,7 +73,7 @@ const parts: readonly Part[] = [
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export async function examine(
-  { cache, extract, llm }: Pick<Config, 'cache' | 'extract' | 'llm'>,
+  { cache, extract, llm, serve }: Pick<Config, 'cache' | 'extract' | 'llm' | 'serve'>,
   env: Environment,
 ): Promise<readonly Finding[]> {
   const node: Finding = {
@@ -94,6 +95,7 @@ export async function examine(
     typesetterFound(),
     await officeFound(),
     await cacheWorks(cache),
+    ...(await databaseAnswers(serve)),
   ];
 }
 
@@ -161,6 +163,20 @@ async function cacheWorks(options: CacheOptions): Promise<Finding> {
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { ...finding, ok: false, about: why, remedy: 'Name another folder in INVOICECTL_CACHE_DIR' };
+  }
+}
+
+/** Only a database of PostgreSQL has to be there before a server starts; a file is made. Changes nothing in it. */
+async function databaseAnswers(serve: Config['serve']): Promise<Finding[]> {
+  const { database = '', databaseUrlFile } = serve;
+  if (databaseUrlFile === undefined && !isPostgresAddress(database)) return [];
+  const finding = { name: 'database', needed: true, cost: 'no server can start' };
+  try {
+    const { migrateDatabase } = await import('../../compose/migrate.ts');
+    return [{ ...finding, ok: true, about: `PostgreSQL, ${await migrateDatabase(serve, 'ignore')}` }];
+  } catch (error) {
+    const { message, detail } = Failure.from(error);
+    return [{ ...finding, ok: false, about: message, ...definedOnly({ remedy: detail }) }];
   }
 }
 

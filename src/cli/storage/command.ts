@@ -48,7 +48,9 @@ export const storage: DefineCommand = (command, context, done) => {
 
 function subcommand(command: Command, context: CliContext, name: string, about: string, example: string): Command {
   const sub = command.command(name).summary(about).description(about);
-  addSettings(sub, context, ['data-dir', 'database', 'queue', 'blobs', 'blob-key-file']).addOption(textOrJson(context));
+  addSettings(sub, context, ['data-dir', 'database', 'database-url-file', 'queue', 'blobs', 'blob-key-file']).addOption(
+    textOrJson(context),
+  );
   addExamples(sub, context, [[`invoicectl storage ${example} --data-dir /var/lib/invoicectl`]]);
   return addCommonFlags(sub, context);
 }

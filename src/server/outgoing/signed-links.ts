@@ -15,7 +15,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
-import type { RecordStore } from '../../stores/records/record-store.ts';
+import { foundOrInserted, type RecordStore } from '../../stores/records/record-store.ts';
 
 export const maxLinkSeconds = 7 * 24 * 3600;
 
@@ -74,7 +74,6 @@ export async function signedLinks(records: RecordStore): Promise<SignedLinks> {
 
 async function storedKey(records: RecordStore): Promise<Buffer> {
   const secrets = records.collection('secret', Secret);
-  const kept = await secrets.get(keyId);
-  const { body } = kept ?? (await secrets.insert({ id: keyId, body: { key: randomBytes(32).toString('base64url') } }));
+  const { body } = await foundOrInserted(secrets, { id: keyId, body: { key: randomBytes(32).toString('base64url') } });
   return Buffer.from(body.key, 'base64url');
 }

@@ -1,7 +1,7 @@
 /** Remembers with which keys a data folder was written, so that a server without one of them refuses to start. */
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
-import type { RecordStore } from '../records/record-store.ts';
+import { foundOrInserted, type RecordStore } from '../records/record-store.ts';
 import type { Keyring } from './keys.ts';
 
 const UsedKey = z.object({ given: z.boolean() });
@@ -21,5 +21,5 @@ export async function noteKeys(records: RecordStore, { current, given, ids }: Ke
         : `Put the file sealing.key back into the data folder (its id is ${id})`,
     });
   }
-  if (!entries.some(({ id }) => id === current.id)) await used.insert({ id: current.id, body: { given } });
+  await foundOrInserted(used, { id: current.id, body: { given } });
 }

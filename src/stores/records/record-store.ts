@@ -5,6 +5,7 @@
  * knowing the kind. An entry is changed only through `update`, which is atomic.
  */
 import type { z } from 'zod';
+import { Failure } from '../../domain/failure.ts';
 
 export interface NewEntry<Body> {
   readonly id: string;
@@ -119,4 +120,23 @@ export interface Collection<Body> {
 export interface RecordStore {
   /** Bodies are checked against `schema` when they are read. It must return the JSON that was stored unchanged. */
   collection<Body>(kind: string, schema: z.ZodType<Body>): Collection<Body>;
+}
+
+/**
+ * The entry with this id: the one that is there, or else the given one, which is inserted. Several processes may call it at
+ * once, and all of them get the same entry.
+ */
+export async function foundOrInserted<Body>(
+  records: Pick<Collection<Body>, 'get' | 'insert'>,
+  entry: NewEntry<Body>,
+): Promise<Entry<Body>> {
+  for (;;) {
+    const found = await records.get(entry.id);
+    if (found) return found;
+    try {
+      return await records.insert(entry);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.kind !== 'conflict') throw error;
+    }
+  }
 }

@@ -9,7 +9,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { Failure } from '../../domain/failure.ts';
 
-const schema = 'invoicectl';
+export const postgresSchemaName = 'invoicectl';
 
 /** Texts compare by their bytes, as in SQLite. Rows that change often leave room for their next version beside them. */
 const steps: Readonly<Record<string, Migration>> = {
@@ -65,7 +65,9 @@ const tableNames = { migrationTableName: 'migrations', migrationLockTableName: '
 /** The steps that the database has taken. */
 async function taken<Tables>(database: Kysely<Tables>): Promise<readonly string[]> {
   const { rows: found } = await sql<{ exists: boolean }>`
-    SELECT to_regclass(${`${schema}.${tableNames.migrationTableName}`}) IS NOT NULL AS exists`.execute(database);
+    SELECT to_regclass(${`${postgresSchemaName}.${tableNames.migrationTableName}`}) IS NOT NULL AS exists`.execute(
+    database,
+  );
   if (found[0]?.exists !== true) return [];
   const { rows } = await sql<{ name: string }>`SELECT name FROM invoicectl.migrations ORDER BY name`.execute(database);
   return rows.map(({ name }) => name);
@@ -93,7 +95,7 @@ export async function migratePostgres<Tables>(database: Kysely<Tables>): Promise
   const migrator = new Migrator({
     db: database,
     provider: { getMigrations: async () => known },
-    migrationTableSchema: schema,
+    migrationTableSchema: postgresSchemaName,
     ...tableNames,
   });
   const { error } = await migrator.migrateToLatest();

@@ -8,7 +8,7 @@ import type { CustomTypesConfig, Pool } from 'pg';
 import { Failure } from '../../domain/failure.ts';
 import type { Database, Tables } from './database.ts';
 import { isUnanswered, openingFailure, type PostgresService, repeated, runningFailure } from './postgres-failure.ts';
-import { checkMigrations, migratePostgres } from './postgres-migrations.ts';
+import { checkMigrations, migratePostgres, postgresSchemaName } from './postgres-migrations.ts';
 
 export interface PostgresSettings {
   /** `postgres://user:password@host:port/database?sslmode=verify-full`. */
@@ -17,11 +17,17 @@ export interface PostgresSettings {
   readonly poolSize?: number;
   /** For how long statements are repeated while the database is away; default 10 seconds. */
   readonly patienceMs?: number;
-  /** Whether the schema is created or brought up to date; if not, one that is not up to date is refused. Default: yes. */
-  readonly migrates?: boolean;
+  /** For how long opening waits for the database; default: as long. */
+  readonly openingMs?: number;
+  /** Whether tables are created and brought up to date (default), refused if they are not, or not looked at. */
+  readonly schema?: 'update' | 'check' | 'ignore';
 }
 
-const postgresSchema = 'invoicectl';
+const readied: Readonly<Record<NonNullable<PostgresSettings['schema']>, (tables: Kysely<Tables>) => Promise<void>>> = {
+  update: migratePostgres,
+  check: checkMigrations,
+  ignore: async (tables) => void (await sql`SELECT 1`.execute(tables)),
+};
 
 const connectTimeoutMs = 5000;
 const idleTimeoutMs = 30_000;
@@ -33,7 +39,7 @@ const statementTimeoutMs = 30_000;
  * does not answer or `pg` is not installed. Failures name the service without its password.
  */
 export async function openPostgres(settings: PostgresSettings): Promise<Database> {
-  const { address, poolSize = 10, patienceMs = 10_000, migrates = true } = settings;
+  const { address, poolSize = 10, patienceMs = 10_000, openingMs = patienceMs, schema = 'update' } = settings;
   const service = serviceOf(address);
   const { default: pg } = await loadDriver();
   // Only in this pool: counts and sums are numbers, as in SQLite. They are exact up to 2^53.
@@ -58,9 +64,9 @@ export async function openPostgres(settings: PostgresSettings): Promise<Database
   pool.on('connect', (client) => client.on('error', () => undefined));
   const tables = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: withoutStuckConnections(pool) }),
-  }).withSchema(postgresSchema);
+  }).withSchema(postgresSchemaName);
   try {
-    await repeated(patienceMs, () => (migrates ? migratePostgres(tables) : checkMigrations(tables)));
+    await repeated(openingMs, () => readied[schema](tables));
   } catch (error) {
     await tables.destroy();
     throw openingFailure(service, error);

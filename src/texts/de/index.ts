@@ -10,6 +10,7 @@ import { help } from './help.ts';
 import { kinds } from './kinds.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
+import { storage } from './storage.ts';
 import { usage } from './usage.ts';
 
 export const catalogue: Catalogue = {
@@ -23,6 +24,7 @@ export const catalogue: Catalogue = {
   ...kinds,
   ...report,
   ...run,
+  ...storage,
   ...usage,
 };
 

@@ -78,8 +78,13 @@ export const settings = {
   'serve.port': 'Port, auf dem gelauscht wird; 0 wählt einen freien',
   'serve.dataDir': 'Ordner für alles, was der Server speichert',
   'serve.workers': 'Zahl der gleichzeitig laufenden Aufgaben',
-  'serve.database': 'SQLite-Datei der Datensätze; Standard: im Datenordner',
-  'serve.queue': 'SQLite-Datei der Warteschlange; Standard: dieselbe wie --database',
+  'serve.database':
+    'SQLite-Datei der Datensätze oder postgres://BENUTZER@HOST/DATENBANK; Standard: eine Datei im Datenordner',
+  'serve.databaseUrlFile': 'Datei mit der Adresse der Datenbank, die andere Benutzer dann nicht sehen',
+  'serve.poolSize': 'Höchstzahl der Verbindungen zu PostgreSQL',
+  'serve.waitSeconds': 'Sekunden, die der Start auf PostgreSQL wartet',
+  'serve.queue':
+    'SQLite-Datei der Warteschlange; Standard: die der Datensätze, mit PostgreSQL eine Datei im Datenordner',
   'serve.blobs': 'Ordner der Dokumente; Standard: im Datenordner',
   'serve.adoptEmpty': 'Auch starten, wenn nur die Datenbank oder nur der Ordner der Dokumente leer ist',
   'serve.diskMegabytes': 'Grenze für alle gespeicherten Dokumente zusammen; weitere Uploads werden abgelehnt',

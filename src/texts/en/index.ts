@@ -9,6 +9,7 @@ import { help } from './help.ts';
 import { kinds } from './kinds.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
+import { storage } from './storage.ts';
 import { usage } from './usage.ts';
 
 export const english = {
@@ -22,5 +23,6 @@ export const english = {
   ...kinds,
   ...report,
   ...run,
+  ...storage,
   ...usage,
 } as const;

@@ -83,8 +83,13 @@ export const settings = {
   'serve.port': "Port d'écoute ; 0 en choisit un libre",
   'serve.dataDir': 'Dossier de tout ce que le serveur enregistre',
   'serve.workers': 'Nombre de tâches simultanées',
-  'serve.database': 'Fichier SQLite des enregistrements ; par défaut dans le dossier de données',
-  'serve.queue': 'Fichier SQLite de la file ; par défaut le même que --database',
+  'serve.database':
+    'Fichier SQLite des enregistrements ou postgres://UTILISATEUR@HÔTE/BASE ; par défaut un fichier du dossier de données',
+  'serve.databaseUrlFile': "Fichier qui contient l'adresse de la base, que les autres utilisateurs ne voient alors pas",
+  'serve.poolSize': 'Nombre maximal de connexions à PostgreSQL',
+  'serve.waitSeconds': 'Secondes pendant lesquelles le démarrage attend PostgreSQL',
+  'serve.queue':
+    'Fichier SQLite de la file ; par défaut celui des enregistrements, avec PostgreSQL un fichier du dossier de données',
   'serve.blobs': 'Dossier des documents ; par défaut dans le dossier de données',
   'serve.adoptEmpty': 'Démarrer même si seule la base ou seul le dossier des documents est vide',
   'serve.diskMegabytes': 'Limite de tous les documents enregistrés ; les envois au-delà sont refusés',

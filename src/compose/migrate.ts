@@ -1,0 +1,22 @@
+/** Brings the tables in PostgreSQL up to date, for those who do not let a server do that. */
+import { Failure } from '../domain/failure.ts';
+import type { ServeOptions } from '../server/options.ts';
+import { openPostgres } from '../stores/sql/postgres.ts';
+import { databasePlace, shownPlace } from './database.ts';
+import { message } from '../texts/message.ts';
+
+/**
+ * With `check` nothing is changed, and it rejects with `conflict` if the tables are not up to date; with `ignore` it only
+ * looks whether the database answers. Rejects with `bad_request` if the records are not in PostgreSQL. Resolves with the
+ * address without its password.
+ */
+export async function migrateDatabase(serve: ServeOptions, schema: 'update' | 'check' | 'ignore'): Promise<string> {
+  const place = await databasePlace(serve);
+  if ('file' in place)
+    throw new Failure('bad_request', message('storage.noPostgres', {}), {
+      detail: message('advice.namePostgres', {}),
+    });
+  const database = await openPostgres({ address: place.address, poolSize: 1, schema });
+  await database.close();
+  return shownPlace(place);
+}

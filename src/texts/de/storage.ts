@@ -1,0 +1,25 @@
+/** Failures to open the storage of a server. */
+import type { storage as english } from '../en/storage.ts';
+import type { Translation } from '../template.ts';
+
+export const storage: Translation<typeof english> = {
+  'storage.twoAddresses': 'serve.database und serve.databaseUrlFile sind beide gesetzt',
+  'advice.oneAddress': 'Nennen Sie die Datenbank an einer der beiden Stellen',
+  'storage.addressUnreadable': 'Die Datei {file} (serve.databaseUrlFile) kann nicht gelesen werden',
+  'storage.noAddress': 'Die Datei {file} (serve.databaseUrlFile) enthält keine Adresse einer Datenbank',
+  'advice.addressInFile': 'Schreiben Sie postgres://BENUTZER:PASSWORT@HOST:PORT/DATENBANK in ihre erste Zeile',
+  'storage.keyNeeded': 'In PostgreSQL werden Datensätze nur mit einem Schlüssel gespeichert, der sie verschlüsselt',
+  'advice.makeKey':
+    'Erzeugen Sie einen mit `openssl rand -hex 32`, und setzen Sie {variable} oder nennen Sie seine Datei mit --blob-key-file',
+  'storage.queueAddress': 'Die Warteschlange kann nicht in PostgreSQL liegen',
+  'advice.queueFile': 'Nennen Sie eine SQLite-Datei in serve.queue, oder lassen Sie die Angabe weg',
+  'storage.inPostgres': 'Die Datensätze liegen in PostgreSQL, das dieser Befehl weder kopieren noch prüfen kann',
+  'advice.pgDump': 'Kopieren Sie bei angehaltenem Server die Datenbank mit pg_dump und dann den Ordner der Dokumente',
+  'storage.noPostgres': 'Die Konfiguration nennt keine Datenbank von PostgreSQL',
+  'advice.namePostgres':
+    'Nennen Sie eine in serve.database oder serve.databaseUrlFile. Eine Datei bringt der Server selbst auf den neuesten Stand',
+  'storage.usedByAnother': 'Ein anderer Server benutzt die Datenbank {name}',
+  'advice.soleServer':
+    'Halten Sie ihn an: Dokumente und Warteschlange jedes Servers liegen auf seiner eigenen Platte, deshalb können mehrere keine Datenbank teilen',
+  'storage.silent': 'Der Speicher antwortet nicht',
+};

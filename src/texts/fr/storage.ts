@@ -1,0 +1,25 @@
+/** Failures to open the storage of a server. */
+import type { storage as english } from '../en/storage.ts';
+import type { Translation } from '../template.ts';
+
+export const storage: Translation<typeof english> = {
+  'storage.twoAddresses': 'serve.database et serve.databaseUrlFile sont tous deux définis',
+  'advice.oneAddress': 'Indiquez la base à un seul de ces endroits',
+  'storage.addressUnreadable': 'Le fichier {file} (serve.databaseUrlFile) ne peut pas être lu',
+  'storage.noAddress': "Le fichier {file} (serve.databaseUrlFile) ne contient pas l'adresse d'une base",
+  'advice.addressInFile': 'Écrivez postgres://UTILISATEUR:MOTDEPASSE@HÔTE:PORT/BASE sur sa première ligne',
+  'storage.keyNeeded': "PostgreSQL ne conserve des enregistrements qu'avec une clé qui les chiffre",
+  'advice.makeKey':
+    'Créez-en une avec `openssl rand -hex 32`, puis définissez {variable} ou indiquez son fichier avec --blob-key-file',
+  'storage.queueAddress': 'La file ne peut pas être conservée dans PostgreSQL',
+  'advice.queueFile': 'Indiquez un fichier SQLite dans serve.queue, ou omettez-le',
+  'storage.inPostgres': 'Les enregistrements sont dans PostgreSQL, que cette commande ne peut ni copier ni vérifier',
+  'advice.pgDump': 'Serveur arrêté, copiez la base avec pg_dump, puis le dossier des documents',
+  'storage.noPostgres': "La configuration n'indique aucune base PostgreSQL",
+  'advice.namePostgres':
+    'Indiquez-en une dans serve.database ou serve.databaseUrlFile. Le serveur met lui-même un fichier à jour',
+  'storage.usedByAnother': 'Un autre serveur utilise la base {name}',
+  'advice.soleServer':
+    'Arrêtez-le : les documents et la file de chaque serveur sont sur son propre disque, donc plusieurs ne peuvent pas partager une base',
+  'storage.silent': 'Le stockage ne répond pas',
+};

@@ -1,0 +1,22 @@
+/** Failures to open the storage of a server. */
+import type { storage as english } from '../en/storage.ts';
+import type { Translation } from '../template.ts';
+
+export const storage: Translation<typeof english> = {
+  'storage.twoAddresses': 'serve.database 和 serve.databaseUrlFile 都已设置',
+  'advice.oneAddress': '请只在其中一处指定数据库',
+  'storage.addressUnreadable': '无法读取文件 {file}（serve.databaseUrlFile）',
+  'storage.noAddress': '文件 {file}（serve.databaseUrlFile）中没有数据库地址',
+  'advice.addressInFile': '请在第一行写 postgres://用户:密码@主机:端口/数据库',
+  'storage.keyNeeded': '只有提供加密密钥，才能将记录保存在 PostgreSQL 中',
+  'advice.makeKey': '请用 `openssl rand -hex 32` 生成密钥，然后设置 {variable} 或用 --blob-key-file 指定密钥文件',
+  'storage.queueAddress': '队列不能保存在 PostgreSQL 中',
+  'advice.queueFile': '请在 serve.queue 中指定 SQLite 文件，或不设置',
+  'storage.inPostgres': '记录保存在 PostgreSQL 中，此命令无法复制或检查',
+  'advice.pgDump': '请先停止服务器，用 pg_dump 复制数据库，再复制文件所在的文件夹',
+  'storage.noPostgres': '配置中没有指定 PostgreSQL 数据库',
+  'advice.namePostgres': '请在 serve.database 或 serve.databaseUrlFile 中指定。服务器会自行更新文件数据库',
+  'storage.usedByAnother': '另一台服务器正在使用数据库 {name}',
+  'advice.soleServer': '请先停止它：每台服务器的文件和队列都在自己的磁盘上，因此不能共用一个数据库',
+  'storage.silent': '存储没有响应',
+};

@@ -1,0 +1,131 @@
+/** A server whose records are in PostgreSQL: what it needs, what it keeps, and what happens when the database is away. */
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { openClients } from '../../src/compose/clients.ts';
+import { migrateDatabase } from '../../src/compose/migrate.ts';
+import { openStorage } from '../../src/compose/storage.ts';
+import { storageCopies } from '../../src/compose/storage-copies.ts';
+import { ServeOptions } from '../../src/server/options.ts';
+import { describeWith } from '../engines.ts';
+import { type PostgresServer, startPostgres } from '../postgres.ts';
+import { newSession, pdf, session } from '../server/apis/sessions/requests.ts';
+import { type TestServer, testServer } from '../server/test-server.ts';
+
+const env = { INVOICECTL_BLOB_KEY: 'ab'.repeat(32) };
+
+describeWith(['PostgreSQL'], 'a server on PostgreSQL', () => {
+  let postgres: PostgresServer;
+  let dataDir: string;
+  let database: string;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  afterAll(() => postgres?.stop());
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'serve-'));
+    database = await postgres.newDatabase();
+  });
+
+  const servers: TestServer[] = [];
+  afterEach(async () => {
+    for (const server of servers.splice(0)) await server.running.stop();
+  });
+  async function serve(options: Partial<ServeOptions> = {}): Promise<TestServer> {
+    const server = await testServer({ dataDir, database, workers: 1, ...options }, undefined, env);
+    servers.push(server);
+    return server;
+  }
+  const options = (given: Partial<ServeOptions> = {}) =>
+    ServeOptions.parse({ dataDir, database, waitSeconds: 0, ...given });
+
+  it('does its work, and keeps the results over a restart', async () => {
+    const first = await serve();
+    const client = await newSession(first);
+    const task = await client.upload(await pdf());
+    await client.until(task, 'completed');
+    await servers.pop()?.running.stop();
+    const second = await serve();
+    const again = session(second.url, client.id);
+    expect(await again.status(task)).toMatchObject({ status: 'completed' });
+    expect((await fetch(`${second.url}/readyz`)).status).toBe(200);
+  });
+
+  it('answers 503 with Retry-After while the database is away, and works again by itself', async () => {
+    const { url } = await serve();
+    const client = await newSession({ url });
+    const task = await client.upload(await pdf());
+    await client.until(task, 'completed');
+    await postgres.crash();
+    try {
+      const asked = client.call('GET', `/api/task/${task}/status`);
+      expect((await fetch(`${url}/readyz`)).status).toBe(503);
+      expect((await fetch(`${url}/livez`)).status).toBe(200);
+      const response = await asked;
+      expect([response.status, response.headers.get('retry-after')]).toEqual([503, '10']);
+    } finally {
+      await postgres.start();
+    }
+    expect(await client.status(task)).toMatchObject({ status: 'completed' });
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  });
+
+  it('keeps other servers away, because its documents and its queue are on its own disk', async () => {
+    const storage = await openStorage(options(), env);
+    const elsewhere = await mkdtemp(join(tmpdir(), 'serve-'));
+    const second = openStorage(options({ dataDir: elsewhere }), env);
+    await expect(second).rejects.toMatchObject({
+      kind: 'conflict',
+      message: `Another server uses the database postgres://invoicectl@127.0.0.1:${postgres.port}/${database.split('/').at(-1)}`,
+    });
+    await storage.close();
+  });
+
+  it('needs a key, and a queue in a file', async () => {
+    await expect(openStorage(options(), {})).rejects.toMatchObject({
+      kind: 'bad_request',
+      detail: expect.stringContaining('INVOICECTL_BLOB_KEY'),
+    });
+    await expect(openStorage(options({ queue: database }), env)).rejects.toMatchObject({ kind: 'bad_request' });
+  });
+
+  it('is found by an address in a file', async () => {
+    const file = join(dataDir, 'address');
+    const named = (given: Partial<ServeOptions>) =>
+      openClients(ServeOptions.parse({ dataDir, waitSeconds: 0, databaseUrlFile: file, ...given }));
+    await expect(named({})).rejects.toMatchObject({
+      kind: 'bad_request',
+      message: expect.stringContaining('cannot be read'),
+    });
+    await writeFile(file, 'secret\n');
+    await expect(named({})).rejects.toMatchObject({
+      kind: 'bad_request',
+      message: expect.not.stringContaining('secret'),
+    });
+    await writeFile(file, `${database}\n`);
+    await expect(named({ database })).rejects.toMatchObject({ kind: 'bad_request' });
+    const clients = await named({});
+    await clients.add('acme', 'basic');
+    await clients.close();
+    const again = await openClients(options());
+    expect(await again.list()).toMatchObject([{ name: 'acme' }]);
+    await again.close();
+  });
+
+  it('has its tables checked and brought up to date without a server', async () => {
+    await expect(migrateDatabase(options(), 'check')).rejects.toMatchObject({ kind: 'conflict' });
+    const shown = await migrateDatabase(options(), 'update');
+    expect(shown).toMatch(/^postgres:\/\/invoicectl@127\.0\.0\.1:\d+\/test_\d+$/);
+    expect(await migrateDatabase(options(), 'check')).toBe(shown);
+    await expect(migrateDatabase(ServeOptions.parse({ dataDir }), 'update')).rejects.toMatchObject({
+      kind: 'bad_request',
+    });
+  });
+
+  it('is neither copied nor checked by the commands for files', async () => {
+    const copies = storageCopies(options(), env);
+    for (const work of [copies.check(), copies.backUp(join(dataDir, 'copy')), copies.restore(dataDir)])
+      await expect(work).rejects.toMatchObject({ kind: 'bad_request', detail: expect.stringContaining('pg_dump') });
+  });
+});
