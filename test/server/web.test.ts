@@ -66,7 +66,7 @@ it('the page and its files have a policy that allows scripts of this server alon
     expect(headers.get('permissions-policy')).toBe('camera=(self)');
   }
   expect(file.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
-  expect(file.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  expect(file.headers.get('content-type')).toBe('application/javascript; charset=utf-8');
 });
 
 describe('the files of an app', () => {
