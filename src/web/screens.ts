@@ -3,7 +3,8 @@
  * their order is the order of the navigation.
  */
 import { dashboard } from './dashboard/screen.ts';
+import { invoices } from './invoices/screen.ts';
 import { settings } from './settings/screen.ts';
 import type { Screen } from './shell/screen.ts';
 
-export const screens: readonly Screen[] = [dashboard, settings];
+export const screens: readonly Screen[] = [dashboard, invoices, settings];

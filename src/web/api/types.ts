@@ -1,5 +1,24 @@
 /** Shapes of the invoice API, taken from the schemas that the server checks its answers with. */
 import type { z } from 'zod';
-import type { Statistics as StatisticsSchema } from '../../server/apis/invoices/schemas.ts';
+import type { InvoiceView, Statistics as StatisticsSchema } from '../../server/apis/invoices/schemas.ts';
 
 export type Statistics = z.output<typeof StatisticsSchema>;
+
+export type Invoice = z.output<typeof InvoiceView>;
+export type InvoiceStatus = Invoice['status'];
+export type InvoiceType = Invoice['type'];
+
+/** The currency is '' for invoices that name none. */
+export interface CurrencySum {
+  readonly currency: string;
+  readonly count: number;
+  readonly totalAmount: number;
+}
+
+export interface InvoicePage {
+  readonly data: readonly Invoice[];
+  readonly total: number;
+  /** Only with `cursor`; null after the last page. */
+  readonly next?: string | null;
+  readonly sums?: readonly CurrencySum[];
+}

@@ -1,10 +1,11 @@
 /** The Chinese texts; one file for each folder of the app. */
 import { dashboard } from './dashboard.ts';
 import { failures } from './failures.ts';
+import { invoices } from './invoices.ts';
 import { keys } from './keys.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 
-export const zh = { dashboard, failures, keys, session, settings, shell, states };
+export const zh = { dashboard, failures, invoices, keys, session, settings, shell, states };
