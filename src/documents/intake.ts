@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { SourceDocument } from '../domain/document.ts';
+import { definedOnly } from '../domain/defined-only.ts';
 import { Failure } from '../domain/failure.ts';
 import { looksLikeDocument, naturalOrder } from './document-names.ts';
 import { fileFailure } from './file-failure.ts';
@@ -29,8 +30,9 @@ export interface FailedIntake {
   /** Number of bytes. Present if the file could be read, even if its kind is not supported. */
   readonly bytes?: number;
   readonly sha256?: string;
-  /** As of a document. */
+  /** These two as of a document. */
   readonly mails?: readonly string[];
+  readonly mayBeLogo?: true;
 }
 export type Intake = SourceDocument | FailedIntake;
 
@@ -64,6 +66,7 @@ interface Origin {
   readonly depth: number;
   /** The labels of the mails around them that have a text of their own. */
   readonly mails: readonly string[];
+  readonly mayBeLogo?: true;
   readonly budget: ZipBudget;
 }
 
@@ -89,9 +92,14 @@ const origin = (path: string, { zip = zipLimits }: IntakeOptions): Origin => ({
   budget: { bytes: zip.maxTotalBytes },
 });
 
-const label = ({ path, member, mails }: Origin): Pick<SourceDocument, 'path' | 'member' | 'mails'> => ({
+const label = ({
   path,
-  ...(member === undefined ? {} : { member }),
+  member,
+  mails,
+  mayBeLogo,
+}: Origin): Pick<SourceDocument, 'path' | 'member' | 'mails' | 'mayBeLogo'> => ({
+  path,
+  ...definedOnly({ member, mayBeLogo }),
   ...(mails.length === 0 ? {} : { mails }),
 });
 
@@ -245,14 +253,34 @@ async function* fromMail(mail: Mail, from: Origin, options: IntakeOptions): Asyn
   const body = options.mailTexts ? mail.body : undefined;
   const identity = `${from.path}\0${from.member ?? ''}`;
   const around: Origin = body ? { ...from, mails: [...from.mails, identity] } : from;
-  for (const attachment of mail.attachments)
-    if (isWanted(attachment.name, options))
-      yield* fromAttachment(attachment, insideOf(around, attachment.name), options);
+  yield* fromAttachments(mail, around, body !== undefined, options);
   if (!body) return;
   const sha256 = createHash('sha256').update(body.bytes).digest('hex');
   const text = insideOf(from, body.mediaType === 'text/html' ? 'text of the mail.html' : 'text of the mail.txt');
   yield { ...label(text), ...body, sha256, textOf: identity };
 }
+
+async function* fromAttachments(
+  mail: Mail,
+  around: Origin,
+  hasText: boolean,
+  options: IntakeOptions,
+): AsyncGenerator<Intake> {
+  const wanted = mail.attachments.filter(({ name }) => isWanted(name, options));
+  const hasOthers = hasText || wanted.some((attachment) => !looksLikeLogo(attachment));
+  for (const attachment of wanted) {
+    const inside = insideOf(around, attachment.name);
+    const isLogo = hasOthers && looksLikeLogo(attachment);
+    yield* fromAttachment(attachment, isLogo ? { ...inside, mayBeLogo: true } : inside, options);
+  }
+}
+
+/** A photo of an invoice has more bytes. A scan as TIFF may have as few, so it is not among the pictures. */
+const largestLogo = 64 * 1024;
+const logoName = /\.(?:gif|png|jpe?g|webp|bmp)$/i;
+
+const looksLikeLogo = (attachment: AttachedFile | AttachedMail): boolean =>
+  'bytes' in attachment && attachment.bytes.length <= largestLogo && logoName.test(attachment.name);
 
 const isEmpty = ({ attachments, body }: Mail, options: IntakeOptions): boolean =>
   !attachments.some(({ name }) => isWanted(name, options)) && !(options.mailTexts && body);

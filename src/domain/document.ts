@@ -13,6 +13,8 @@ export interface SourceDocument {
   readonly member?: string;
   /** The mails with a text of their own that it was attached to, each by its label. */
   readonly mails?: readonly string[];
+  /** Whether it is a picture of the size of a logo in a mail that has something else to read: damaged, it is none. */
+  readonly mayBeLogo?: true;
   /** For the text of a mail: the label of the mail. It counts only if nothing attached to the mail is an invoice. */
   readonly textOf?: string;
   readonly bytes: Uint8Array;

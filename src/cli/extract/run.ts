@@ -165,6 +165,7 @@ async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promis
     signal,
     progress: ({ path, member }, event) =>
       waiting.stage(`${basename(member ?? path)}: ${stageText(event, context.wording)}`),
+    note: log.detail,
     trouble: (failure, { path }) => log.cause(failure, path),
     instead: async (document) => earlier?.find(document),
   });

@@ -7,12 +7,12 @@ import { Failure } from '../../domain/failure.ts';
 import type { ExtractionRecord, RecordSource } from '../../domain/record.ts';
 import type { TaskProgress } from '../../domain/task.ts';
 import type { ExtractOptions } from '../../extract/options.ts';
-import { canBeInvoice, mailTexts, noInvoiceInMail } from './mail-texts.ts';
+import { canBeInvoice, isDamagedLogo, mailTexts, noInvoiceInMail } from './mail-texts.ts';
 import type { ExtractInput, ExtractOutput } from './task.ts';
 import { inOrder } from '../../runtime/in-order.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
 import { runTask } from '../../runtime/run.ts';
-import { message } from '../../texts/message.ts';
+import { englishOf, message } from '../../texts/message.ts';
 
 export interface RecordServices {
   readonly task: TaskKind<ExtractInput, ExtractOutput>;
@@ -25,6 +25,8 @@ export interface RecordOptions<Instead> {
   progress?(document: SourceDocument, event: TaskProgress): void;
   /** Yielded instead of the document's records; the document is then not read. */
   instead?(document: SourceDocument): Promise<Instead | undefined>;
+  /** Called with what was left out, for --verbose. */
+  note?(message: string): void;
   /** Called with the cause of a failed record, for --verbose. */
   trouble?(failure: Failure, source: RecordSource): void;
 }
@@ -44,7 +46,9 @@ export async function* documentRecords<Instead = never>(
 
   function work(intake: Intake): Promise<DocumentRecords | Instead | undefined> {
     const reading = 'textOf' in intake ? readText(intake) : read(intake);
-    const outcome = reading.then((result) => result !== undefined && (!isRecords(result) || canBeInvoice(result)));
+    const outcome = reading.then((result) =>
+      result === undefined ? undefined : !isRecords(result) || canBeInvoice(result),
+    );
     texts.attached(intake.mails ?? [], outcome);
     return reading;
   }
@@ -62,6 +66,10 @@ export async function* documentRecords<Instead = never>(
     } catch (error) {
       const failure = Failure.from(error);
       if (failure.kind === 'cancelled') return undefined;
+      if (isDamagedLogo(intake, failure)) {
+        options.note?.(leftOutNote(source));
+        return undefined;
+      }
       options.trouble?.(failure, source);
       return [failedRecord(source, failure, Math.round(performance.now() - startedAt))];
     }
@@ -103,6 +111,9 @@ function recordsOf(source: RecordSource, { extractions, cached, elapsedMs }: Ext
   if (!first) throw new Failure('unsupported_format', message('read.noneFound', {}));
   return [first, ...others];
 }
+
+const leftOutNote = ({ path, member = '' }: RecordSource): string =>
+  `${member} in ${path} was left out: ${englishOf(message('leftOut.damagedLogo', {}))}`;
 
 const isRecords = (result: unknown): result is DocumentRecords => Array.isArray(result);
 

@@ -158,6 +158,7 @@ export const failures: Translation<typeof english> = {
   'mail.leftOutMore': '{named:messages}; …',
   'mail.leftOutFile': '{file}: {why:message}',
   'leftOut.shown': 'ein Bild, das der Text der E-Mail zeigt, etwa ein Logo',
+  'leftOut.damagedLogo': 'es ist ein beschädigtes Bild von der Größe eines Logos',
   'leftOut.smime': 'eine verschlüsselte oder signierte E-Mail (S/MIME): Speichern Sie sie aus dem E-Mail-Programm',
   'leftOut.empty': 'leer',
   'leftOut.kind': 'von einer Art, die nicht gelesen wird',

@@ -150,6 +150,7 @@ export const failures = {
   'mail.leftOutMore': '{named:messages}; …',
   'mail.leftOutFile': '{file}: {why:message}',
   'leftOut.shown': 'it is a picture that the text of the mail shows, such as a logo',
+  'leftOut.damagedLogo': 'it is a damaged picture of the size of a logo',
   'leftOut.smime': 'it is a mail that is encrypted or signed (S/MIME): save it from the mail program',
   'leftOut.empty': 'it is empty',
   'leftOut.kind': 'it is of a kind that is not read',

@@ -158,6 +158,7 @@ export const failures: Translation<typeof english> = {
   'mail.leftOutMore': '{named:messages} ; …',
   'mail.leftOutFile': '{file} : {why:message}',
   'leftOut.shown': 'une image que montre le texte du courriel, un logo par exemple',
+  'leftOut.damagedLogo': 'c’est une image endommagée de la taille d’un logo',
   'leftOut.smime': 'un courriel chiffré ou signé (S/MIME) : enregistrez-le depuis le logiciel de messagerie',
   'leftOut.empty': 'vide',
   'leftOut.kind': "d'un type qui n'est pas lu",

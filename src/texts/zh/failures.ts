@@ -151,6 +151,7 @@ export const failures: Translation<typeof english> = {
   'mail.leftOutMore': '{named:messages}……',
   'mail.leftOutFile': '{file}：{why:message}',
   'leftOut.shown': '是邮件正文显示的图片，例如徽标',
+  'leftOut.damagedLogo': '它是一张已损坏的小图片，大小与徽标相当',
   'leftOut.smime': '是加密或签名的邮件（S/MIME）：请从邮件程序中另存',
   'leftOut.empty': '为空',
   'leftOut.kind': '其类型不会被读取',

@@ -136,6 +136,7 @@ async function readBatch(files: readonly SeenFile[], watch: Watch): Promise<void
   const finished = documentRecords(intakes, reading, {
     extract: extractOptions(plan.config),
     signal: AbortSignal.any([signal, stop.signal]),
+    note: context.log.detail,
     trouble: (failure, { path }) => context.log.cause(failure, path),
   });
   const byPath = new Map(files.map((file) => [file.path, file]));

@@ -88,6 +88,7 @@ async function readMessage(message: PositionedMessage, run: Run): Promise<void> 
   const finished = documentRecords<EarlierDocument>(intakes, reading, {
     extract: extractOptions(config),
     signal: context.interruption.signal,
+    note: context.log.detail,
     trouble: (failure, { path }) => context.log.cause(failure, path),
     // A copy has another name: only what this mail wrote before is skipped.
     instead: async (document) => ((await earlier?.find(document)) === 'kept' ? 'kept' : undefined),
