@@ -12,7 +12,8 @@ import type { Task } from '../runtime/durable/task.ts';
 import { priorities, type Tasks } from '../runtime/durable/tasks.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import type { ArchivedInvoice, InvoiceArchive, NewInvoice } from './invoice-archive.ts';
-import { fileTypeOf, invoicesIn, type UploadedFile } from './recognition.ts';
+import { invoicesIn, type Recognised } from './recognition.ts';
+import { eachDocument, type UploadedDocument, type UploadedFile } from './uploaded-documents.ts';
 import { resultOf, wholeReadingOf } from './whole-reading.ts';
 
 const keepMs = 24 * 60 * 60 * 1000;
@@ -20,10 +21,10 @@ const readingOwner = 'invoice-reading';
 
 export interface BackgroundReadings {
   /**
-   * Archives the invoice as being read. The caller keeps the file until this has returned. Rejects with
-   * `unsupported_format`, and with `unavailable` if too many files are waiting.
+   * Archives the invoice, or one for each document of a ZIP, as being read. The caller keeps the file until this has returned.
+   * Rejects with `unsupported_format`, and with `unavailable` if too many files are waiting.
    */
-  begin(file: UploadedFile): Promise<ArchivedInvoice>;
+  begin(file: UploadedFile, signal: AbortSignal): Promise<Recognised>;
   /** The task that reads the file of the invoice; undefined if it is not being read. */
   taskOf(invoice: ArchivedInvoice): Promise<Task | undefined>;
   /** Ends the reading of an invoice that was deleted. */
@@ -64,6 +65,20 @@ export function backgroundReadings({
     await tasks.delete(task.id);
   }
 
+  async function beginOne({ sha256, fileName, fileType }: UploadedDocument): Promise<ArchivedInvoice> {
+    const waiting = await tasks.count({ owner: readingOwner, states: ['queued', 'running'] });
+    if ((waiting.queued ?? 0) + (waiting.running ?? 0) >= maxWaiting)
+      throw new Failure('unavailable', `${maxWaiting} files are waiting to be read`, { detail: 'Try again later' });
+    const invoice = await archive.add({ ...nothingRead, sha256, fileName, fileType }, 'being-read');
+    try {
+      await submit(invoice, tasks);
+    } catch (error) {
+      await archive.delete(invoice.id);
+      throw error;
+    }
+    return invoice;
+  }
+
   async function resumeOne(invoice: ArchivedInvoice): Promise<void> {
     const task = await tasks.get(taskIdOf(invoice.id));
     if (task && isOver(task.state) && task.state !== 'expired') return complete(invoice, task);
@@ -73,21 +88,10 @@ export function backgroundReadings({
   }
 
   return {
-    async begin(file) {
-      const fileType = await fileTypeOf(file, blobs);
-      const waiting = await tasks.count({ owner: readingOwner, states: ['queued', 'running'] });
-      if ((waiting.queued ?? 0) + (waiting.running ?? 0) >= maxWaiting)
-        throw new Failure('unavailable', `${maxWaiting} files are waiting to be read`, { detail: 'Try again later' });
-      const { sha256, name: fileName } = file;
-      const body = { ...nothingRead, sha256, fileName, fileType };
-      const invoice = await archive.add(body, 'being-read');
-      try {
-        await submit(invoice, tasks);
-      } catch (error) {
-        await archive.delete(invoice.id);
-        throw error;
-      }
-      return invoice;
+    async begin(file, signal) {
+      const { archived, refused } = await eachDocument(file, blobs, { archive: beginOne, signal });
+      const [invoice, ...further] = archived;
+      return { invoice, further, refused };
     },
     taskOf: async ({ id, beingRead }) => (beingRead ? tasks.get(taskIdOf(id)) : undefined),
     stop: async (invoiceId) => void (await tasks.delete(taskIdOf(invoiceId))),

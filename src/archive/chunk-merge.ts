@@ -5,7 +5,8 @@ import type { Locks } from '../stores/locks/locks.ts';
 import type { ChunkedUploads } from './chunks.ts';
 import { invoiceDeleted } from './failures.ts';
 import type { ArchivedInvoice } from './invoice-archive.ts';
-import type { RecognitionServices, UploadedFile } from './recognition.ts';
+import type { RecognitionServices } from './recognition.ts';
+import type { UploadedFile } from './uploaded-documents.ts';
 
 export interface ChunkMergeServices extends RecognitionServices {
   readonly locks: Locks;
@@ -38,10 +39,12 @@ export async function mergeChunks(
     if (earlier && !known && present.length === 0) throw invoiceDeleted(earlier.invoiceId);
     // The client did not receive the earlier answer. Chunks that arrived after it change nothing.
     if (known && present.length < totalChunks) return known;
-    const invoice = await uploads.assembled(file, async (whole) =>
-      known?.sha256 === whole.sha256 && !known.failure ? known : read(whole),
-    );
-    await uploads.finish(fileHash, { invoiceId: invoice.id, sha256: invoice.sha256, totalChunks });
+    // The invoice may be from a file in a ZIP, so the digest of the whole file is compared.
+    const { invoice, sha256 } = await uploads.assembled(file, async (whole) => ({
+      invoice: known && earlier?.sha256 === whole.sha256 && !known.failure ? known : await read(whole),
+      sha256: whole.sha256,
+    }));
+    await uploads.finish(fileHash, { invoiceId: invoice.id, sha256, totalChunks });
     return invoice;
   });
 }

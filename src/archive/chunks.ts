@@ -13,7 +13,7 @@ import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import type { Owner } from '../stores/blobs/references.ts';
 import type { Collection, Entry, RecordStore } from '../stores/records/record-store.ts';
 import { endExpired } from '../runtime/all-entries.ts';
-import type { UploadedFile } from './recognition.ts';
+import type { UploadedFile } from './uploaded-documents.ts';
 
 export const maxChunks = 1024;
 const keepMs = 24 * 60 * 60 * 1000;

@@ -5,7 +5,8 @@ export const invoiceStatuses = ['pending', 'verified', 'reviewing', 'failed'] as
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
 export const invoiceTypes = ['vat_special', 'vat_normal', 'flight', 'taxi', 'hotel', 'other'] as const;
 export type InvoiceType = (typeof invoiceTypes)[number];
-export const fileTypes = ['pdf', 'jpg', 'png', 'ofd'] as const;
+/** The first four are those of the API document. */
+export const fileTypes = ['pdf', 'jpg', 'png', 'ofd', 'tiff', 'xml'] as const;
 export type FileType = (typeof fileTypes)[number];
 
 /** The fields of an invoice. Texts that it does not have are '', amounts that it does not have are 0. */

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
 import { sumAmounts } from '../domain/money.ts';
 import type { TaskState } from '../domain/task.ts';
+import { definedOnly } from '../domain/defined-only.ts';
+import { chosenNumbers } from '../merge/chosen-pages.ts';
 import { MergeOptions } from '../merge/options.ts';
 import type { StoredFile, Task } from '../runtime/durable/task.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
@@ -52,6 +54,7 @@ export type MergeLayout = Partial<
     | 'copies'
     | 'stamp'
     | 'crop'
+    | 'invoiceLanguage'
   >
 >;
 
@@ -102,6 +105,7 @@ export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
         return {
           sha256: ofFile[0].sha256,
           name: ofFile[0].fileName,
+          ...definedOnly({ pages: pagesOf(ofFile) }),
           ...(known.length > 0 ? { invoices: known } : {}),
         };
       });
@@ -132,6 +136,17 @@ export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
   };
 }
 
+/** The ranges of the pages of these invoices of one file; undefined if they are all its pages. */
+function pagesOf(ofFile: readonly ArchivedInvoice[]): readonly (readonly [number, number])[] | undefined {
+  const ranges: (readonly [number, number])[] = [];
+  for (const { range } of ofFile) {
+    if (!range) return undefined;
+    ranges.push(range);
+  }
+  const count = ofFile[0]?.pages ?? 0;
+  return chosenNumbers({ chosenPages: ranges }, count).length < count ? ranges : undefined;
+}
+
 /** The invoices of each file, in their order: those of one upload are together, the same file uploaded twice is twice. */
 function byFile(invoices: readonly ArchivedInvoice[]): readonly (readonly [ArchivedInvoice, ...ArchivedInvoice[]])[] {
   const files: [ArchivedInvoice, ...ArchivedInvoice[]][] = [];
@@ -151,7 +166,10 @@ function plannedPages(
   files: readonly (readonly [ArchivedInvoice, ...ArchivedInvoice[]])[],
   { type, layout, copies }: MergeOptions,
 ): number {
-  const pages = files.reduce((sum, [invoice]) => sum + invoice.pages, 0);
+  const pages = files.reduce((sum, ofFile) => {
+    const chosenPages = pagesOf(ofFile);
+    return sum + chosenNumbers(definedOnly({ chosenPages }), ofFile[0].pages).length;
+  }, 0);
   if (type === 'zip') return pages;
   const [rows = 1, columns = 1] = layout.split('x').map(Number);
   return Math.ceil((pages * copies) / (rows * columns));

@@ -1,76 +1,30 @@
 /** Turns an uploaded file into an archived invoice, through the durable task that reads documents. */
-import { documentsIn } from '../documents/intake.ts';
 import { Failure } from '../domain/failure.ts';
 import { definedOnly } from '../domain/defined-only.ts';
-import type { MediaType } from '../domain/formats.ts';
 import type { Invoice } from '../domain/invoice.ts';
 import type { Extraction } from '../domain/record.ts';
-import { readAll } from '../runtime/durable/read-all.ts';
-import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import { unreadable } from './failures.ts';
-import type { FileType } from './fields.ts';
 import { fieldsOf } from './fields-of-invoice.ts';
-import type { ArchivedInvoice, InvoiceArchive, InvoiceBody, NewInvoice } from './invoice-archive.ts';
+import type { ArchivedInvoice, InvoiceArchive, NewInvoice } from './invoice-archive.ts';
+import { eachDocument, type RefusedDocument, type UploadedDocument, type UploadedFile } from './uploaded-documents.ts';
 import { type ReadFile, readWhole, type WholeReadingServices } from './whole-reading.ts';
 
 export const maxFileBytes = 10 * 1024 ** 2;
-
-export interface UploadedFile {
-  readonly name: string;
-  readonly sha256: string;
-  /** Types that the first bytes may show. An OFD looks like any other ZIP. */
-  readonly mediaType: MediaType | undefined;
-}
 
 export interface RecognitionServices extends WholeReadingServices {
   readonly archive: InvoiceArchive;
 }
 
-const typesOfFiles: Partial<Record<MediaType, FileType>> = {
-  'application/pdf': 'pdf',
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'application/ofd': 'ofd',
-};
-
-export const mediaTypeOf: Record<FileType, MediaType> = {
-  pdf: 'application/pdf',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  ofd: 'application/ofd',
-};
-
-const unsupported = (): Failure =>
-  new Failure('unsupported_format', 'PDF, JPG, PNG and OFD are accepted, whatever the name of the file');
-
-/** Can be called while the file is still being received. Throws `unsupported_format`. */
-export function checkHead({ mediaType }: Pick<UploadedFile, 'mediaType'>): void {
-  if (mediaType !== 'application/zip' && !typesOfFiles[mediaType ?? 'application/xml']) throw unsupported();
-}
-
-/** Rejects with `unsupported_format`. */
-export async function fileTypeOf({ sha256, mediaType }: UploadedFile, blobs: ReferencedBlobs): Promise<FileType> {
-  const known = mediaType && typesOfFiles[mediaType];
-  if (known) return known;
-  if (mediaType !== 'application/zip') throw unsupported();
-  const bytes = await readAll(await blobs.open(sha256), await blobs.size(sha256));
-  for await (const document of documentsIn('upload', bytes)) {
-    if ('mediaType' in document && document.mediaType === 'application/ofd' && document.member === undefined)
-      return 'ofd';
-    break;
-  }
-  throw unsupported();
-}
-
-/** What the client learns of the upload of a file: its first invoice, and those after it. */
+/** What the client learns of the upload of a file: its first invoice, those after it, and what a ZIP has besides. */
 export interface Recognised {
   readonly invoice: ArchivedInvoice;
   readonly further: readonly ArchivedInvoice[];
+  readonly refused: readonly RefusedDocument[];
 }
 
 /**
- * Reads the file and archives each of its invoices; on failure nothing is stored. The caller keeps the file until this has
- * returned. Rejects with `unsupported_format`, `unreadable`, and `cancelled` if the client goes away.
+ * Reads the file, or each document of a ZIP, and archives its invoices; on failure nothing is stored. The caller keeps the file
+ * until this has returned. Rejects with `unsupported_format`, `unreadable`, and `cancelled` if the client goes away.
  */
 export async function recognised(
   file: UploadedFile,
@@ -78,21 +32,30 @@ export async function recognised(
   { signal, priority }: { readonly signal: AbortSignal; readonly priority: number },
 ): Promise<Recognised> {
   const { archive, blobs } = services;
-  const { sha256, name: fileName } = file;
-  const fileType = await fileTypeOf(file, blobs);
-  return readWhole({ sha256, fileType }, services, { signal, priority }, async (read) => {
-    const { first, others } = invoicesIn(read, { sha256, fileName, fileType });
-    const invoice = await archive.add(first.body, first.status);
-    const further: ArchivedInvoice[] = [];
-    for (const { body, status } of others) further.push(await archive.add(body, status));
-    return { invoice, further };
-  });
+  const added: ArchivedInvoice[] = [];
+  const read = (document: UploadedDocument): Promise<readonly ArchivedInvoice[]> =>
+    readWhole(document, services, { signal, priority }, async (whole) => {
+      const { first, others } = invoicesIn(whole, document);
+      const invoices: ArchivedInvoice[] = [];
+      for (const { body, status } of [first, ...others]) invoices.push(await archive.add(body, status));
+      added.push(...invoices);
+      return invoices;
+    });
+  try {
+    const { archived, refused } = await eachDocument(file, blobs, { archive: read, signal });
+    const [invoice, ...further] = archived.flat();
+    if (!invoice) throw new Failure('internal', 'A file without invoices was archived');
+    return { invoice, further, refused };
+  } catch (error) {
+    for (const { id } of added) await archive.delete(id);
+    throw error;
+  }
 }
 
 /** What the archive is to keep of the invoices of a file that was read. Throws the failure of the file, or `unreadable`. */
 export function invoicesIn(
   { extractions, files }: ReadFile,
-  file: Pick<InvoiceBody, 'sha256' | 'fileName' | 'fileType'>,
+  { sha256, fileName, fileType }: UploadedDocument,
 ): { readonly first: NewInvoice; readonly others: readonly NewInvoice[] } {
   const readable = readableOf(extractions);
   const pages = Math.max(1, ...extractions.flatMap((one) => one.pages?.[1] ?? []));
@@ -100,7 +63,7 @@ export function invoicesIn(
     const about = { fields: fieldsOf(invoice), currency: invoice.currency, reading: { ...invoice, lines: [] } };
     const range = readable.length > 1 && extraction.pages ? { range: extraction.pages } : {};
     const status = extraction.status === 'ok' ? 'pending' : 'reviewing';
-    return { body: { ...about, ...file, pages, readingFiles: files, position, ...range }, status };
+    return { body: { ...about, sha256, fileName, fileType, pages, readingFiles: files, position, ...range }, status };
   });
   if (!first) throw unreadable('The document contains no invoice that can be read');
   return { first, others };

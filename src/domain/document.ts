@@ -20,6 +20,8 @@ export interface SourceDocument {
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly mediaType: MediaType;
+  /** First and last of the pages that are merged, from 1, in their order; absent for all. */
+  readonly chosenPages?: readonly (readonly [first: number, last: number])[];
 }
 
 /** Where the words of a page come from. `none`: neither the text layer nor OCR has any. */

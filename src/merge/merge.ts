@@ -10,6 +10,7 @@ import { Failure } from '../domain/failure.ts';
 import type { InvoiceType } from '../domain/invoice.ts';
 import type { Decorator, MakeDecorator } from './decorator.ts';
 import { type Planned, sheetPlanner, type SheetPlanner, type Size } from './layout.ts';
+import { preparedKey } from './chosen-pages.ts';
 import type { MergeOptions } from './options.ts';
 import type { PreparedDocument } from './prepared.ts';
 import { prepareDocument, type PrepareOptions } from './prepare.ts';
@@ -74,7 +75,7 @@ interface MergeRun {
   readonly placements: PlacedPage[];
   readonly refused: RefusedDocument[];
   readonly sheets: FormOnSheet[][];
-  /** By the SHA-256 of the source. */
+  /** By `preparedKey`. */
   readonly writtenDocuments: Map<string, WrittenDocument>;
   readonly layers: Map<number, boolean>;
   /** Opens the output at the first call, so that nothing is written without a page. */
@@ -104,9 +105,9 @@ function beginRun(options: MergeOptions, sink: ByteSink, services: MergeServices
   };
 }
 
-/** Writes a document to the output, unless the same bytes were written before. */
+/** Writes a document to the output, unless the same pages of the same bytes were written before. */
 async function written(run: MergeRun, document: SourceDocument): Promise<WrittenDocument> {
-  const known = run.writtenDocuments.get(document.sha256);
+  const known = run.writtenDocuments.get(preparedKey(document));
   if (known) return known;
   const prepare = run.services.prepare ?? prepareDocument;
   const { pages, signatures, warnings, ...prepared } = await prepare(document, run.options).catch((error: unknown) => {
@@ -119,7 +120,7 @@ async function written(run: MergeRun, document: SourceDocument): Promise<Written
   const numberOf = await writer.add(prepared);
   for (const { object, visible } of prepared.layers) run.layers.set(numberOf(object), visible);
   const result = { pages, signatures, warnings, forms: pages.map(({ form }) => numberOf(form)) };
-  run.writtenDocuments.set(document.sha256, result);
+  run.writtenDocuments.set(preparedKey(document), result);
   return result;
 }
 

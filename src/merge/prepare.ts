@@ -1,6 +1,7 @@
 /** Prepares a document of any kind for merging. */
 import type { SourceDocument } from '../domain/document.ts';
 import { Failure } from '../domain/failure.ts';
+import { withChosenPages } from './chosen-pages.ts';
 import type { MergeOptions } from './options.ts';
 import type { PreparedDocument } from './prepared.ts';
 
@@ -9,6 +10,10 @@ export type PrepareOptions = Pick<MergeOptions, 'password' | 'crop' | 'invoiceLa
 
 /** Rejects with a Failure: encrypted_document, corrupt_document, too_large, unsupported_format. */
 export async function prepareDocument(document: SourceDocument, options: PrepareOptions): Promise<PreparedDocument> {
+  return withChosenPages(await prepareAll(document, options), document);
+}
+
+async function prepareAll(document: SourceDocument, options: PrepareOptions): Promise<PreparedDocument> {
   if (document.mediaType !== 'application/xml') return prepareSeen(document, options);
   const { invoiceXmlAsPdf } = await import('./invoice-xml.ts');
   const { pdf, warnings } = await invoiceXmlAsPdf(document.bytes, options.invoiceLanguage);

@@ -50,8 +50,11 @@ async function setup(maxWaiting?: number) {
   cleanUps.push(() => worker.stop(0));
   const archive = invoiceArchive(sqlRecordStore(database), blobs);
   const background = backgroundReadings({ tasks, archive, blobs, ...(maxWaiting === undefined ? {} : { maxWaiting }) });
-  const begin = async (text: string) =>
-    background.begin({ name: 'a.pdf', sha256: (await upload(`%PDF-${text}`)).sha256, mediaType: 'application/pdf' });
+  const begin = async (text: string) => {
+    const { sha256 } = await upload(`%PDF-${text}`);
+    const file = { name: 'a.pdf', sha256, mediaType: 'application/pdf' } as const;
+    return (await background.begin(file, new AbortController().signal)).invoice;
+  };
   const ended = async (id: string) => tasks.wait(taskIdOf(id), new AbortController().signal);
   const numbers = async () => {
     const { invoices } = await archive.list({}, { page: 1, pageSize: 100, order: 'newest' });

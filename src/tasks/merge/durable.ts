@@ -24,6 +24,8 @@ export const StoredMergeInput = z.object({
         name: z.string(),
         /** Invoices that are known already: the document is not read again. */
         invoices: z.array(Invoice).optional(),
+        /** First and last of the pages that are wanted; default: all. */
+        pages: z.array(z.tuple([z.int(), z.int()]).readonly()).optional(),
       }),
     )
     .min(1),
@@ -77,8 +79,9 @@ export const durableMerge = (task: TaskKind<MergeInput, MergeOutput>, extract: E
 };
 
 async function* intakesOf(files: StoredMergeInput['files'], context: DurableContext): AsyncGenerator<Intake, void> {
-  for (const { sha256, name } of files)
-    yield* documentsIn(name, await context.read(sha256), { sha256, accepts: looksPaged });
+  for (const { sha256, name, pages } of files)
+    for await (const intake of documentsIn(name, await context.read(sha256), { sha256, accepts: looksPaged }))
+      yield pages && !('failure' in intake) ? { ...intake, chosenPages: pages } : intake;
 }
 
 /** Counts members of ZIPs whose names look like documents. */

@@ -3,6 +3,7 @@ import type { SourceDocument } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { TaskContext } from '../../domain/task.ts';
 import { decoration } from '../../merge/decoration/index.ts';
+import { preparedKey } from '../../merge/chosen-pages.ts';
 import { mergeDocuments, type MergeSource } from '../../merge/merge.ts';
 import type { PrepareOptions } from '../../merge/prepare.ts';
 import type { PreparedDocument } from '../../merge/prepared.ts';
@@ -58,8 +59,8 @@ function preparedAhead(
   const begun = new Set<string>();
   const ready = new WeakMap<SourceDocument, PreparedDocument | Failure>();
   const work = async (source: MergeSource): Promise<MergeSource> => {
-    if ('failure' in source || begun.has(source.sha256)) return source;
-    begun.add(source.sha256);
+    if ('failure' in source || begun.has(preparedKey(source))) return source;
+    begun.add(preparedKey(source));
     ready.set(source, await preparing.prepare(source, options, signal).catch((error: unknown) => Failure.from(error)));
     return source;
   };

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { InvoiceArchive } from '../../../archive/invoice-archive.ts';
 import type { KeptReadings } from '../../../archive/kept-readings.ts';
-import { mediaTypeOf } from '../../../archive/recognition.ts';
+import { mediaTypeOf } from '../../../archive/uploaded-documents.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { readAll } from '../../../runtime/durable/read-all.ts';
 import type { App } from '../../api.ts';

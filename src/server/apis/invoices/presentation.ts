@@ -12,7 +12,7 @@ import { isOver, type TaskState } from '../../../domain/task.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
 import { utcTimestamp } from '../../timestamps.ts';
 import { described } from './errors.ts';
-import type { InvoiceView, MergeTaskView, ReadingTask, UploadedInvoice } from './schemas.ts';
+import type { Besides, InvoiceView, MergeTaskView, ReadingTask, UploadedInvoice } from './schemas.ts';
 
 export const base = '/api/v1';
 export const tags = ['invoices'];
@@ -52,9 +52,21 @@ export function readingTaskView(
   return { id, invoiceId, status: isOver(state) ? 'processing' : statusOf[state], progress, stage };
 }
 
-export function uploadedView({ invoice, further }: Recognised, from: string): UploadedInvoice {
-  const others = further.length > 0 ? { furtherInvoices: further.map(({ id }) => id) } : {};
-  return { ...invoiceView(invoice, from), ...others };
+export const uploadedView = (recognised: Recognised, from: string): UploadedInvoice => ({
+  ...invoiceView(recognised.invoice, from),
+  ...besidesView(recognised),
+});
+
+/** What an upload had besides its first invoice. */
+export function besidesView({ further, refused }: Recognised): Besides {
+  const failures = refused.map(({ fileName, failure }) => {
+    const { code, title, reason } = described(failure);
+    return { fileName, code, error: title, reason };
+  });
+  return {
+    ...(further.length > 0 ? { furtherInvoices: further.map(({ id }) => id) } : {}),
+    ...(failures.length > 0 ? { failedFiles: failures } : {}),
+  };
 }
 
 /** Size and text of a page that was read. */

@@ -4,7 +4,7 @@ import { type Drafts, draftsIn } from '../../../archive/drafts.ts';
 import type { InvoiceArchive } from '../../../archive/invoice-archive.ts';
 import { type MergeOrder, type MergeTasks, mergeTasks } from '../../../archive/merge-tasks.ts';
 import { calendarMonths } from '../../../archive/months.ts';
-import { mediaTypeOf } from '../../../archive/recognition.ts';
+import { mediaTypeOf } from '../../../archive/uploaded-documents.ts';
 import { statistics } from '../../../archive/statistics.ts';
 import type { App } from '../../api.ts';
 import { sendFile } from '../../outgoing/download.ts';

@@ -47,9 +47,27 @@ export const InvoiceView = z
   .meta({ id: 'InvoiceRecord', examples: [exampleInvoice] });
 export type InvoiceView = z.output<typeof InvoiceView>;
 
-export const UploadedInvoice = InvoiceView.extend({
+export const Besides = z.object({
   furtherInvoices: z.array(z.string()).optional().describe('Ids of the other invoices, if the file contains several'),
-}).meta({ id: 'UploadedInvoice', examples: [exampleInvoice] });
+  failedFiles: z
+    .array(
+      z.object({
+        fileName: z.string(),
+        code: z.number().describe('The error code'),
+        error: z.string(),
+        reason: z.string(),
+      }),
+    )
+    .optional()
+    .describe('Files in a ZIP that could not be read; the others were'),
+});
+
+export type Besides = z.output<typeof Besides>;
+
+export const UploadedInvoice = InvoiceView.extend(Besides.shape).meta({
+  id: 'UploadedInvoice',
+  examples: [exampleInvoice],
+});
 export type UploadedInvoice = z.output<typeof UploadedInvoice>;
 
 export const ReadingTask = z
@@ -68,7 +86,7 @@ export const ReadingTask = z
   });
 export type ReadingTask = z.output<typeof ReadingTask>;
 
-export const InvoiceBeingRead = InvoiceView.extend({ task: ReadingTask }).meta({
+export const InvoiceBeingRead = InvoiceView.extend({ ...Besides.shape, task: ReadingTask }).meta({
   id: 'InvoiceBeingRead',
   examples: [
     {
@@ -155,8 +173,8 @@ export const InvoiceIds = z
   .max(maxIds)
   .overwrite((ids) => [...new Set(ids)]);
 
-const { paper, cutLines, summary, order, copies, stamp, crop } = MergeOptions.shape;
-const furtherLayout = { paper, cutLines, summary, order, copies, stamp, crop };
+const { paper, cutLines, summary, order, copies, stamp, crop, invoiceLanguage } = MergeOptions.shape;
+const furtherLayout = { paper, cutLines, summary, order, copies, stamp, crop, invoiceLanguage };
 
 export const MergeRequest = z
   .object({

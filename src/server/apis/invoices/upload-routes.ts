@@ -5,20 +5,23 @@ import type { BackgroundReadings } from '../../../archive/background-readings.ts
 import { type ChunkMergeServices, mergeChunks } from '../../../archive/chunk-merge.ts';
 import { maxChunks } from '../../../archive/chunks.ts';
 import type { ArchivedInvoice } from '../../../archive/invoice-archive.ts';
-import { checkHead, maxFileBytes, recognised, type UploadedFile } from '../../../archive/recognition.ts';
+import { maxFileBytes, recognised, type Recognised } from '../../../archive/recognition.ts';
+import { checkHead, type UploadedFile } from '../../../archive/uploaded-documents.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { priorities } from '../../../runtime/durable/tasks.ts';
 import { type App, refusedBy } from '../../api.ts';
 import type { ServerServices } from '../../services.ts';
 import { baseName, type ReceivedFile, receiveForm, type ReceivedForm } from '../../incoming/upload.ts';
 import { described, errors } from './errors.ts';
-import { base, type From, invoiceView, readingTaskView, tags, uploadedView } from './presentation.ts';
+import { base, besidesView, type From, invoiceView, readingTaskView, tags, uploadedView } from './presentation.ts';
 import { BatchResult, envelope, InvoiceBeingRead, InvoiceView, success, UploadedInvoice, Waiting } from './schemas.ts';
 
 const maxBatch = 20;
 /** Allowed in a form besides the files: names, fields, boundaries. */
 const formBytes = 1024 ** 2;
-const binary = z.string().meta({ format: 'binary', description: 'PDF, JPG, PNG or OFD, 10 MB at most' });
+const binary = z
+  .string()
+  .meta({ format: 'binary', description: 'PDF, JPG, PNG, OFD, TIFF, e-invoice XML, or a ZIP of them; 10 MB at most' });
 
 const anyText = z.string().min(1).max(2000);
 const index = z
@@ -130,8 +133,8 @@ function singleUploadRoute(app: App, services: UploadServices, from: From): void
         const [file] = form.files;
         if (!file) throw noFile('file');
         if (!request.query.wait) {
-          const invoice = await services.background.begin(file);
-          return await reply.code(202).send(success(await beingReadView(invoice, services, from(request))));
+          const begun = await services.background.begin(file, request.signal);
+          return await reply.code(202).send(success(await begunView(begun, services, from(request))));
         }
         const { signal } = request;
         const read = await recognised(file, services, { signal, priority: priorities.interactive });
@@ -198,7 +201,7 @@ async function resultOf(
   const fileName = file.name;
   try {
     if (!wait) {
-      const invoice = await beingReadView(await services.background.begin(file), services, from);
+      const invoice = await begunView(await services.background.begin(file, signal), services, from);
       return { id: invoice.id, fileName, status: 'pending', invoice };
     }
     const invoice = uploadedView(await recognised(file, services, { signal, priority: priorities.normal }), from);
@@ -207,6 +210,10 @@ async function resultOf(
     if (signal.aborted) throw error;
     return refusal(fileName, Failure.from(error));
   }
+}
+
+async function begunView(begun: Recognised, services: UploadServices, from: string) {
+  return { ...(await beingReadView(begun.invoice, services, from)), ...besidesView(begun) };
 }
 
 async function beingReadView(invoice: ArchivedInvoice, { background }: UploadServices, from: string) {
@@ -294,7 +301,7 @@ function chunkMergeRoute(app: App, services: UploadServices, from: From): void {
       const read = async (whole: UploadedFile): Promise<ArchivedInvoice> =>
         request.query.wait
           ? (await recognised(whole, services, { signal, priority: priorities.interactive })).invoice
-          : services.background.begin(whole);
+          : (await services.background.begin(whole, signal)).invoice;
       const invoice = await mergeChunks(file, services, read, signal);
       if (!invoice.beingRead) return success(invoiceView(invoice, from(request)));
       return reply.code(202).send(success(await beingReadView(invoice, services, from(request))));
