@@ -40,7 +40,7 @@ const mixed = async (): Promise<Uint8Array> =>
     { name: 'xrechnung.xml', bytes: await fixture('invoices/xrechnung.xml') },
     { name: 'readme.txt', bytes: Buffer.from('not a document') },
     {
-      name: 'inner.zip',
+      name: 'xyz.zip',
       bytes: await zipInMemory([{ name: 'a.ofd', bytes: await fixture('invoices/cn-ofd-tagged.ofd') }]),
     },
   ]);
@@ -53,11 +53,11 @@ describe('a ZIP', () => {
       { fileName: 'broken.pdf', code: 2003, error: expect.any(String), reason: expect.any(String) },
     ]);
     const all = [data, ...(await Promise.all((data.furtherInvoices ?? []).map(invoiceWith)))];
-    expect(all.map(({ fileType }) => fileType)).toEqual(['pdf', 'ofd', 'xml']);
+    expect(all.map(({ fileType }) => fileType)).toEqual(['pdf', 'xml', 'ofd']);
     expect(await Promise.all(all.map(nameOf))).toEqual([
       expect.stringContaining('"de-letter.pdf"'),
-      expect.stringContaining('"a.ofd"'),
       expect.stringContaining('"xrechnung.xml"'),
+      expect.stringContaining('"a.ofd"'),
     ]);
     const response = await fetch(data.fileUrl);
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(await fixture('invoices/de-letter.pdf'));
