@@ -27,7 +27,7 @@ import {
 } from './invoice-records.ts';
 import type { ReadingFiles } from './whole-reading.ts';
 
-export type { ArchivedInvoice, Cursor, InvoiceBody, NewInvoice, Order };
+export type { ArchivedInvoice, Cursor, NewInvoice, Order };
 
 /** A change of an invoice. */
 export interface InvoiceNotice {
