@@ -4,7 +4,9 @@
  */
 import { dashboard } from './dashboard/screen.ts';
 import { invoices } from './invoices/screen.ts';
+import { merges } from './merges/screen.ts';
 import { settings } from './settings/screen.ts';
 import type { Screen } from './shell/screen.ts';
+import { upload } from './upload/screen.ts';
 
-export const screens: readonly Screen[] = [dashboard, invoices, settings];
+export const screens: readonly Screen[] = [dashboard, upload, invoices, merges, settings];

@@ -75,7 +75,8 @@ export async function firstLoadBytes(folder: string): Promise<number> {
     return found;
   };
   const first = filesOf(entry);
-  const screens = (manifest[entry]?.dynamicImports ?? []).map((key) => filesOf(key, new Set(first)));
+  const screenKeys = (manifest[entry]?.dynamicImports ?? []).filter((key) => key.endsWith('.vue'));
+  const screens = screenKeys.map((key) => filesOf(key, new Set(first)));
   const sizes = await Promise.all([first, ...screens].map((files) => sizeOf(folder, ['index.html', ...files])));
   return Math.max(...sizes);
 }

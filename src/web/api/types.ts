@@ -1,10 +1,11 @@
 /** Shapes of the invoice API, taken from the schemas that the server checks its answers with. */
 import type { z } from 'zod';
-import type { InvoiceView, Statistics as StatisticsSchema } from '../../server/apis/invoices/schemas.ts';
+import type { InvoiceView, MergeTaskView, Statistics as StatisticsSchema } from '../../server/apis/invoices/schemas.ts';
 
+export type Invoice = InvoiceView;
+export type MergeTask = MergeTaskView;
 export type Statistics = z.output<typeof StatisticsSchema>;
 
-export type Invoice = z.output<typeof InvoiceView>;
 export type InvoiceStatus = Invoice['status'];
 export type InvoiceType = Invoice['type'];
 
@@ -21,4 +22,11 @@ export interface InvoicePage {
   /** Only with `cursor`; null after the last page. */
   readonly next?: string | null;
   readonly sums?: readonly CurrencySum[];
+}
+
+export interface PageOf<Item> {
+  readonly data: readonly Item[];
+  readonly total: number;
+  readonly page: number;
+  readonly pageSize: number;
 }

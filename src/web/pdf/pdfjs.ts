@@ -41,6 +41,8 @@ export async function openPdf(
     disableAutoFetch: true,
     disableStream: true,
     enableXfa: false,
+    // Fonts that this machine does not have are no news to the user.
+    verbosity: library.VerbosityLevel.ERRORS,
     cMapUrl: '/pdfjs/cmaps/',
     cMapPacked: true,
     standardFontDataUrl: '/pdfjs/standard_fonts/',

@@ -134,3 +134,8 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   await mkdir(resolve(target), { recursive: true });
   await page.screenshot({ path: join(resolve(target), `${name}.png`), fullPage: true });
 }
+
+const fixtures = resolve(import.meta.dirname, '../../../fixtures/invoices');
+
+/** The path of a document of the project. */
+export const fixture = (name: string): string => join(fixtures, name);

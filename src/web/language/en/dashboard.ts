@@ -7,4 +7,9 @@ export const dashboard = {
   pending: 'To be reviewed',
   savedTax: 'Tax saved',
   change: 'against last month',
+  needsYou: 'Needs you',
+  nothingWaits: 'Nothing waits for you.',
+  toReview: (count) => `${count} ${count === 1 ? 'invoice' : 'invoices'} to review`,
+  unreadable: (count) => `${count} ${count === 1 ? 'file' : 'files'} could not be read`,
+  failedUploads: (count) => `${count} ${count === 1 ? 'upload' : 'uploads'} failed`,
 } satisfies Texts<typeof chinese>;

@@ -3,9 +3,11 @@ import { dashboard } from './dashboard.ts';
 import { failures } from './failures.ts';
 import { invoices } from './invoices.ts';
 import { keys } from './keys.ts';
+import { merges } from './merges.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { upload } from './upload.ts';
 
-export const en = { dashboard, failures, invoices, keys, session, settings, shell, states };
+export const en = { dashboard, failures, invoices, keys, merges, session, settings, shell, states, upload };

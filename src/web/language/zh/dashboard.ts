@@ -4,4 +4,9 @@ export const dashboard = {
   pending: '待审核',
   savedTax: '节省税额',
   change: '与上月相比',
+  needsYou: '需要您处理',
+  nothingWaits: '没有待办事项。',
+  toReview: (count: number) => `${count} 张发票待审核`,
+  unreadable: (count: number) => `${count} 个文件无法识别`,
+  failedUploads: (count: number) => `${count} 个文件上传失败`,
 };

@@ -1,0 +1,21 @@
+import { onScopeDispose } from 'vue';
+import { followServer, type ServerChange } from './events.ts';
+
+/** Many changes together are one. */
+const gatherMs = 1000;
+
+/** Calls back after changes of these kinds, at most once a second, for as long as the component lives. */
+export function useServerChanges(kinds: readonly ServerChange['kind'][], changed: () => unknown): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = followServer(({ kind }) => {
+    if (kind !== 'reload' && !kinds.includes(kind)) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      changed();
+    }, gatherMs);
+  });
+  onScopeDispose(() => {
+    stop();
+    clearTimeout(timer);
+  });
+}

@@ -1,0 +1,36 @@
+/** What can be known about a file before it is sent, so that the user need not wait for a refusal. The server decides. */
+
+export type Refusal =
+  | { readonly kind: 'notTaken' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'tooLarge'; readonly maxBytes: number }
+  /** The name says document, the content does not. */
+  | { readonly kind: 'noDocument' };
+
+/** For `accept` of file inputs. */
+export const acceptedTypes = '.pdf,.ofd,.jpg,.jpeg,.png';
+
+/** The usual limit of `serve`; its operator may set another one (`--max-chunked-megabytes`), which the server then names. */
+const maxBytes = 200 * 1024 ** 2;
+const acceptedNames = /\.(?:pdf|ofd|jpe?g|png)$/i;
+const acceptedMediaTypes = /^(?:application\/(?:pdf|ofd)|image\/(?:jpeg|png))$/;
+
+/** PDF readers accept the header anywhere in the first 1024 bytes (ISO 32000-1, implementation note 13). */
+const headBytes = 1024 + 5;
+/** JPEG, PNG, ZIP: an OFD is a ZIP. */
+const beginnings = ['\xff\xd8\xff', '\x89PNG\r\n\x1a\n', 'PK\x03\x04', 'PK\x05\x06'];
+
+/** By name, declared type and size alone: at once for thousands of files. */
+export function refusalOf({ name, type, size }: Pick<File, 'name' | 'type' | 'size'>): Refusal | undefined {
+  if (!acceptedNames.test(name) && !acceptedMediaTypes.test(type)) return { kind: 'notTaken' };
+  if (size === 0) return { kind: 'empty' };
+  return size > maxBytes ? { kind: 'tooLarge', maxBytes } : undefined;
+}
+
+/** By the first bytes. Rejects if the file cannot be read any more. */
+export async function contentRefusalOf(file: Blob): Promise<Refusal | undefined> {
+  const bytes = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
+  const head = String.fromCharCode(...bytes);
+  const isDocument = head.includes('%PDF-') || beginnings.some((beginning) => head.startsWith(beginning));
+  return isDocument ? undefined : { kind: 'noDocument' };
+}
