@@ -8,7 +8,7 @@ import { expectAccessible, fixture, screenshot, testInChromium, views } from './
 const row = (page: Page, name: string, state: string): Locator =>
   page.locator(`[data-testid="upload-item"][data-name="${name}"][data-state="${state}"]`);
 
-const asPdf = (name: string, content: string | Buffer) => ({
+const asPdf = (name: string, content: string | Uint8Array) => ({
   name,
   mimeType: 'application/pdf',
   buffer: Buffer.from(content),
@@ -120,7 +120,7 @@ testInChromium(
     });
     await page.getByTestId('upload-input').setInputFiles([asPdf('large.pdf', await largeInvoice(15))]);
     await row(page, 'large.pdf', 'done').getByText('3,656.10').waitFor({ timeout: 90_000 });
-    expect(broken.toSorted()).toEqual([1, 4]);
+    expect(broken.toSorted((a, b) => a - b)).toEqual([1, 4]);
     expect(arrived.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   },
 );
@@ -196,9 +196,7 @@ testInChromium('a thousand dropped files are sent three at a time', async ({ ope
       return Response.json({ code: 0, message: 'success', data: invoice });
     };
     globalThis.fetch = async (address, request) => {
-      const read = /\/invoices\/(inv_\d+)$/.exec(String(address))?.[1];
-      if (read !== undefined) return answer(read);
-      if (!String(address).includes('/invoices/upload?')) return fetch(address, request);
+      if (typeof address !== 'string' || !address.includes('/invoices/upload?')) return fetch(address, request);
       seen.posted++;
       seen.atOnce++;
       seen.most = Math.max(seen.most, seen.atOnce);
