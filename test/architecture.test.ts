@@ -63,6 +63,7 @@ const allowed: Record<string, readonly string[]> = {
     ...storePorts,
   ],
   archive: ['domain', 'texts', 'documents', ...judging, 'invoices', 'merge', 'runtime', 'tables', ...storePorts],
+  people: ['domain', 'texts', 'runtime', ...storePorts],
   sessions: ['domain', 'texts', 'merge', 'runtime', ...storePorts],
   conversions: ['domain', 'texts', 'convert', 'tex', 'runtime', 'tasks', ...storePorts],
   server: [
@@ -76,6 +77,7 @@ const allowed: Record<string, readonly string[]> = {
     'runtime',
     'tasks',
     'archive',
+    'people',
     'sessions',
     'conversions',
     'tables',
@@ -106,6 +108,7 @@ const allowed: Record<string, readonly string[]> = {
     'tasks',
     'stores',
     'conversions',
+    'people',
     'server',
   ],
   library: ['domain', 'documents', 'extract', 'merge', 'convert', 'runtime', 'tasks', 'compose'],

@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, Entry>> = {
   report: { summary: 'command.report', load: async () => (await import('./report/command.ts')).report },
   serve: { summary: 'command.serve', load: async () => (await import('./serve/command.ts')).serve },
   clients: { summary: 'command.clients', load: async () => (await import('./clients/command.ts')).clients },
+  users: { summary: 'command.users', load: async () => (await import('./users/command.ts')).users },
   storage: { summary: 'command.storage', load: async () => (await import('./storage/command.ts')).storage },
   migrate: { summary: 'command.migrate', load: async () => (await import('./migrate/command.ts')).migrate },
   cache: { summary: 'command.cache', load: async () => (await import('./cache/command.ts')).cache },

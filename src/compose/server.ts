@@ -11,6 +11,7 @@ import { type ConversionTimes, conversionTimes } from '../conversions/times.ts';
 import type { App } from '../server/api.ts';
 import { apis } from '../server/apis/index.ts';
 import { cleanUpRegularly } from '../server/clean-up.ts';
+import { people } from '../server/clients/people.ts';
 import { inspectedBlobs } from '../server/incoming/inspection.ts';
 import { type ServerLog, traceOf, withoutRepetition } from '../server/observing/log.ts';
 import { type Metrics, metricsRegistry } from '../server/observing/metrics.ts';
@@ -118,6 +119,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     guard,
     callbacks,
     links: await signedLinks(records),
+    people: people(records, serve),
     metrics,
     log,
     options: serve,

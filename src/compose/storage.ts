@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import { isPostgresAddress } from '../domain/addresses.ts';
+import { userKind } from '../people/user-store.ts';
 import { blobKeyVariable, type ServeOptions } from '../server/options.ts';
 import type { BlobStore } from '../stores/blobs/blob-store.ts';
 import { encryptedBlobStore } from '../stores/blobs/encrypted.ts';
@@ -45,8 +46,8 @@ export interface Storage {
 export const blobFolder = ({ blobs, dataDir }: Pick<ServeOptions, 'blobs' | 'dataDir'>): string =>
   blobs ?? join(resolve(dataDir), 'blobs');
 
-/** Entries of clients contain digests of secrets and nothing else; `invoicectl clients` reads them without any key. */
-const plainKinds = ['client'];
+/** Entries of clients and users contain digests of secrets and nothing else; commands read them without any key. */
+const plainKinds = ['client', userKind];
 
 const blobFiles = (serve: ServeOptions) =>
   filesystemBlobStore({

@@ -15,6 +15,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { Failure, type FailureKind } from '../domain/failure.ts';
 import { type Credentials, tokenCheck } from './clients/api-token.ts';
+import { peopleCheck } from './clients/people.ts';
 import { traceOf } from './observing/log.ts';
 import type { ServerServices } from './services.ts';
 
@@ -40,8 +41,8 @@ export interface Api {
    */
   readonly families: readonly string[];
   /**
-   * Unless they are its own, everybody who can reach the server has access, or needs the operator's token if there is
-   * one.
+   * Unless they are its own or those of people, everybody who can reach the server has access, or needs the operator's
+   * token if there is one.
    */
   readonly credentials: Credentials;
   /** Makes the answer to every failure: of handlers, of validation, of the parsers of bodies. */
@@ -167,7 +168,8 @@ export async function mount(app: App, api: Api, services: ServerServices): Promi
   await app.register(async (scope) => {
     scope.setErrorHandler((error, request, reply) => answerFailure(error, api, services, request, reply));
     const { apiToken } = services.options;
-    if (apiToken !== undefined) scope.addHook('onRequest', tokenCheck(api.credentials, apiToken));
+    if (api.credentials === 'people') scope.addHook('onRequest', peopleCheck(services));
+    else if (apiToken !== undefined) scope.addHook('onRequest', tokenCheck(api.credentials, apiToken));
     await api.routes(scope.withTypeProvider<ZodTypeProvider>(), services);
   });
 }

@@ -50,6 +50,7 @@ export async function createApp(services: ServerServices, apis: readonly Api[], 
   });
   await allowOrigins(app, options.corsOrigins);
   await app.register(multipart, { throwFileSizeLimit: false });
+  app.decorateRequest('person', undefined);
   idempotency(app, services);
   const documented = await documentation(app, services);
   for (const api of all) await mount(app, api, services);

@@ -76,7 +76,8 @@ function keyOf({ headers, method, routeOptions }: FastifyRequest): string | unde
 }
 
 /** The credentials of the request, or its address: the nearest thing to an identity that a caller without them has. */
-function callerOf({ headers, ip }: FastifyRequest): readonly string[] {
+function callerOf({ headers, ip, person }: FastifyRequest): readonly string[] {
+  if (person) return ['person', person.id];
   const credentials = [headers.authorization, headers['x-api-key'], headers['x-session-id']];
   if (credentials.every((value) => value === undefined)) return ['address', ip];
   return credentials.map((value) => String(value ?? ''));

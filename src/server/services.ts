@@ -8,6 +8,7 @@ import type { RecordStore } from '../stores/records/record-store.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
 import type { PagePictureInput } from '../tasks/convert/page-picture.ts';
 import type { EarlierExtractions } from '../tasks/extract/task.ts';
+import type { People } from './clients/people.ts';
 import type { Callbacks } from './outgoing/callbacks/callbacks.ts';
 import type { ConversionTimes } from '../conversions/times.ts';
 import type { IncomingBlobs } from './incoming/inspection.ts';
@@ -44,6 +45,8 @@ export interface ServerServices {
   readonly callbacks: Callbacks;
   /** Signed links to results, which work without credentials. */
   readonly links: SignedLinks;
+  /** Who is signed in. */
+  readonly people: People;
   readonly metrics: Metrics;
   readonly log: ServerLog;
   readonly options: ServeOptions;

@@ -10,5 +10,5 @@ export const apis: readonly Api[] = [extraction, sessions, invoices, conversion,
 
 /** Names of the APIs that everybody can use who can reach the server, unless the operator sets a token. */
 export const openApis: readonly string[] = apis
-  .filter(({ credentials }) => credentials !== 'own')
+  .filter(({ credentials }) => credentials === 'none' || credentials === 'on request')
   .map(({ name }) => name);

@@ -9,12 +9,12 @@
  */
 import { hostname } from 'node:os';
 import { isIP } from 'node:net';
-import type { FastifyRequest } from 'fastify';
 import { Failure } from '../../domain/failure.ts';
 import { withReason } from '../../domain/failure-reason.ts';
 import type { App } from '../api.ts';
 import { hostUnknown } from '../failure-statuses.ts';
 import type { ServeOptions } from '../options.ts';
+import { allowedOrigins, isForeign, isLoopback } from './request-origins.ts';
 
 type Known = Pick<ServeOptions, 'host' | 'publicUrl' | 'corsOrigins'>;
 
@@ -49,22 +49,6 @@ const bare = (host: string): string =>
     .toLowerCase()
     .replace(/^\[|\]$/g, '')
     .replace(/\.$/, '');
-const isLoopback = (address: string): boolean => address === '::1' || address.startsWith('127.');
-
-/** Origins that CORS allows, and the public one. */
-function allowedOrigins({ corsOrigins, publicUrl }: Known): (origin: string) => boolean {
-  const origins = new Set(corsOrigins);
-  if (publicUrl !== undefined) origins.add(new URL(publicUrl).origin);
-  return (origin) => origins.has('*') || origins.has(origin);
-}
-
-function isForeign({ headers, host }: FastifyRequest, isAllowed: (origin: string) => boolean): boolean {
-  const { origin } = headers;
-  if (origin === undefined) return headers['sec-fetch-site'] === 'cross-site';
-  if (isAllowed(origin)) return false;
-  // A proxy may have ended TLS, so the scheme of the request is not compared.
-  return !URL.canParse(origin) || new URL(origin).host !== host.toLowerCase();
-}
 
 const unknownHost = (): Failure =>
   withReason(

@@ -12,6 +12,7 @@ import { report } from './report.ts';
 import { run } from './run.ts';
 import { storage } from './storage.ts';
 import { usage } from './usage.ts';
+import { users } from './users.ts';
 
 export const catalogue: Catalogue = {
   ...book,
@@ -26,6 +27,7 @@ export const catalogue: Catalogue = {
   ...run,
   ...storage,
   ...usage,
+  ...users,
 };
 
 export const style: Style = {

@@ -11,6 +11,7 @@ import { report } from './report.ts';
 import { run } from './run.ts';
 import { storage } from './storage.ts';
 import { usage } from './usage.ts';
+import { users } from './users.ts';
 
 export const english = {
   ...book,
@@ -25,4 +26,5 @@ export const english = {
   ...run,
   ...storage,
   ...usage,
+  ...users,
 } as const;

@@ -70,6 +70,7 @@ it.each([
   [{ origin: 'null' }],
   [{ origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-site' }],
   [{ 'sec-fetch-site': 'cross-site' }],
+  [{ 'sec-fetch-site': 'same-site' }],
 ])('a write from a foreign site is refused: %j', async (headers) => expect(await session(headers)).toBe(403));
 
 it.each([

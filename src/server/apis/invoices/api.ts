@@ -22,11 +22,12 @@ import { pageRoutes } from './page-routes.ts';
 import { base, type From } from './presentation.ts';
 import { draftRoutes, invoiceRoutes, mergeTaskRoutes } from './record-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
+import { sessionRoutes } from './session-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
 export const invoices: Api = {
   name: 'invoices',
-  credentials: 'none',
+  credentials: 'people',
   // Also of paths below it that nobody serves. The convert API has longer families.
   families: [base],
   failure: (failure) => answerOf(failure),
@@ -48,7 +49,8 @@ export const invoices: Api = {
     reviewRoutes(app, archive, readings, from);
     pageRoutes(app, archive, readings, services);
     uploadRoutes(app, { ...services, archive, uploads, background }, from);
-    eventRoutes(app, archive, background, events);
+    sessionRoutes(app, services);
+    eventRoutes(app, archive, services.people, { background, events });
     mergeTaskRoutes(app, archive, services, from);
     draftRoutes(app, archive, services, from);
 

@@ -2,11 +2,13 @@
  * What happens in the archive, as server-sent events, and the progress of a reading for clients that poll instead. Events
  * name ids and states; what an invoice contains has to be asked for.
  */
+import type { FastifyRequest } from 'fastify';
 import { type BackgroundReadings, invoiceReadBy } from '../../../archive/background-readings.ts';
 import type { InvoiceArchive, InvoiceNotice } from '../../../archive/invoice-archive.ts';
 import { isMergeTask } from '../../../archive/merge-tasks.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
 import type { App } from '../../api.ts';
+import type { People } from '../../clients/people.ts';
 import { type EventLog, eventLog } from '../../outgoing/event-log.ts';
 import { openStreams, sendEvents } from '../../outgoing/event-stream.ts';
 import { errors } from './errors.ts';
@@ -16,6 +18,7 @@ import { ById, envelope, ReadingTask, success } from './schemas.ts';
 /** About an hour of one invoice a second. */
 const remembered = 5000;
 const streamsAtOnce = 20;
+const lookEveryMs = 5000;
 
 export interface ArchiveEvents extends Pick<EventLog, 'follow'> {
   invoiceChanged(notice: InvoiceNotice): void;
@@ -44,10 +47,10 @@ export function archiveEvents(): ArchiveEvents {
 export function eventRoutes(
   app: App,
   archive: InvoiceArchive,
-  background: BackgroundReadings,
-  events: ArchiveEvents,
+  people: People,
+  { background, events }: { readonly background: BackgroundReadings; readonly events: ArchiveEvents },
 ): void {
-  eventRoute(app, events);
+  eventRoute(app, people, events);
   app.get(
     `${base}/invoices/:id/task`,
     {
@@ -65,7 +68,14 @@ export function eventRoutes(
   );
 }
 
-function eventRoute(app: App, events: ArchiveEvents): void {
+/** A stream lasts longer than a request: it ends with the session that opened it, and does not keep that alive. */
+function endIfSignedOut(people: People, request: FastifyRequest, stream: AbortController): void {
+  const end = (): void => stream.abort();
+  // If the store does not answer, the client opens the stream again, and learns why.
+  people.personOf(request, false).then((person) => person ?? end(), end);
+}
+
+function eventRoute(app: App, people: People, events: ArchiveEvents): void {
   const stopping = new AbortController();
   app.addHook('preClose', async () => stopping.abort());
   const open = openStreams(streamsAtOnce, `${streamsAtOnce} streams are open already: close one, or poll`);
@@ -87,10 +97,16 @@ function eventRoute(app: App, events: ArchiveEvents): void {
       },
     },
     async (request, reply) => {
-      const closed = open(request.ip);
-      const after = request.headers['last-event-id'];
-      const signal = AbortSignal.any([request.signal, stopping.signal]);
-      return sendEvents(reply, events.follow(typeof after === 'string' ? after : undefined, signal), closed);
+      const { person, ip, headers } = request;
+      const closed = open(person?.id ?? ip);
+      const signedOut = new AbortController();
+      const watching = person && setInterval(() => endIfSignedOut(people, request, signedOut), lookEveryMs);
+      const after = headers['last-event-id'];
+      const signal = AbortSignal.any([request.signal, stopping.signal, signedOut.signal]);
+      return sendEvents(reply, events.follow(typeof after === 'string' ? after : undefined, signal), () => {
+        clearInterval(watching);
+        closed();
+      });
     },
   );
 }

@@ -8,7 +8,7 @@ import { Failure } from '../../../domain/failure.ts';
 import type { App } from '../../api.ts';
 import { described, errors } from './errors.ts';
 import { filterShape, orderOfSort } from './list-query.ts';
-import { base, type From, invoiceView, tags } from './presentation.ts';
+import { authorOf, base, type From, invoiceView, tags } from './presentation.ts';
 import { envelope, InvoiceIds, InvoiceView, orAbsent, Paged, success } from './schemas.ts';
 
 const InvoiceQuery = Paged.extend({
@@ -126,14 +126,15 @@ function bulkRoute(app: App, archive: InvoiceArchive, readings: KeptReadings): v
         response: { 200: envelope(z.array(BulkResult)), ...errors(400, 500, 503) },
       },
     },
-    async ({ body, signal }) => {
+    async (request) => {
+      const { body, signal } = request;
       const results: z.output<typeof BulkResult>[] = [];
       for (const id of body.ids) {
         try {
           if ('delete' in body) await archive.delete(id);
           else {
             const basis = await readings.basis(await archive.get(id), signal);
-            const author = { by: '', how: 'typed', atMs: Date.now() } as const;
+            const author = { by: authorOf(request), how: 'typed', atMs: Date.now() } as const;
             await archive.change(id, (before) => changed(before, basis, { status: body.status }, author));
           }
           results.push({ id, status: 'success' });

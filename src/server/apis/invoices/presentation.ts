@@ -17,6 +17,9 @@ import type { Besides, InvoiceView, MergeTaskView, ReadingTask, UploadedInvoice 
 export const base = '/api/v1';
 export const tags = ['invoices'];
 
+/** Who sent the request, for the history; '' where nobody has to sign in. */
+export const authorOf = ({ person }: FastifyRequest): string => person?.name ?? '';
+
 /** How links to this server begin. */
 export type From = (request: FastifyRequest) => string;
 

@@ -12,7 +12,7 @@ import { Failure } from '../../../domain/failure.ts';
 import type { App } from '../../api.ts';
 import { utcTimestamp } from '../../timestamps.ts';
 import { errors } from './errors.ts';
-import { base, type From, invoiceView, pageView, tags } from './presentation.ts';
+import { authorOf, base, type From, invoiceView, pageView, tags } from './presentation.ts';
 import { HistoryView, InvoiceReading } from './review-schemas.ts';
 import { ById, envelope, InvoicePatch, InvoiceView, success } from './schemas.ts';
 
@@ -71,7 +71,7 @@ function changeRoute(app: App, archive: InvoiceArchive, readings: KeptReadings, 
       const { status, corrections, how = 'typed', override, ...fields } = request.body;
       const { id } = request.params;
       const basis = await readings.basis(await archive.get(id), request.signal);
-      const author = { by: '', how, atMs: Date.now() };
+      const author = { by: authorOf(request), how, atMs: Date.now() };
       const change = { fields, ...definedOnly({ status, corrections, override }) };
       const expected = expectedVersion(request);
       const invoice = await archive.change(id, (before) => changed(before, basis, change, author), expected);
@@ -94,7 +94,7 @@ function undoRoute(app: App, archive: InvoiceArchive, readings: KeptReadings, fr
     async (request, reply) => {
       const { id } = request.params;
       const basis = await readings.basis(await archive.get(id), request.signal);
-      const author = { by: '', atMs: Date.now() };
+      const author = { by: authorOf(request), atMs: Date.now() };
       const undo = (before: ArchivedInvoice) => undone(before, basis, author);
       return answer(reply, await archive.change(id, undo, expectedVersion(request)), from(request));
     },
