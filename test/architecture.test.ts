@@ -200,10 +200,16 @@ it('domain and geometry know zod and no other package', () => {
   expect(packages.filter((name) => name !== 'zod')).toEqual([]);
 });
 
-it('PostgreSQL is loaded only where its address is configured', () => {
-  const loading = files.filter((file) => /(?:from |import\(|require\()'pg'/.test(textOf(file)));
-  expect(loading).toEqual(['stores/sql/postgres.ts']);
-  expect(textOf('stores/sql/postgres.ts')).not.toMatch(/^import (?!type )[^;]* from 'pg'/m);
+it.each([
+  ['pg', 'stores/sql/postgres.ts'],
+  ['@aws-sdk/client-s3', 'stores/blobs/s3-bucket.ts'],
+])('%s is loaded only where the address of its service is configured', (name, importer) => {
+  const naming = files.filter((file) => importsOf(file).includes(name));
+  expect(naming).toEqual([importer]);
+  const statements = textOf(importer).match(/^import [^;]* from '[^']+';$/gm) ?? [];
+  expect(statements.length).toBeGreaterThan(3);
+  const loading = statements.filter((text) => text.includes(`'${name}'`) && !text.startsWith('import type '));
+  expect(loading).toEqual([]);
 });
 
 it('no source file is longer than 400 lines', () => {

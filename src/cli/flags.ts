@@ -44,7 +44,7 @@ const spellings: Readonly<Record<string, Spelling>> = {
   'pool-size': { value: 'N' },
   'wait-seconds': { value: 'SECONDS' },
   queue: { value: 'FILE' },
-  blobs: { value: 'DIR' },
+  blobs: { value: 'DIR|URL' },
   'blob-key-file': { value: 'FILE' },
   clamd: { value: 'ADDRESS' },
   'public-url': { value: 'URL' },

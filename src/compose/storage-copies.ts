@@ -9,8 +9,8 @@ import { type CheckReport, checkStorage } from '../stores/copies/check.ts';
 import type { StorageFiles } from '../stores/copies/files.ts';
 import { restore, type RestoreReport } from '../stores/copies/restore.ts';
 import { openKeyring } from '../stores/encryption/keys.ts';
+import { blobsPlace } from './blobs.ts';
 import { databasePlace } from './database.ts';
-import { blobFolder } from './storage.ts';
 import { message } from '../texts/message.ts';
 
 export type { BackupReport, CheckReport, RestoreReport };
@@ -41,12 +41,13 @@ export function storageCopies(serve: ServeOptions, env: Readonly<Record<string, 
   };
 }
 
-/** Rejects with `bad_request` if the records are not in a file. */
+/** Rejects with `bad_request` if the records are not in a file, or the documents not in a folder. */
 async function storageFiles(serve: ServeOptions): Promise<StorageFiles> {
   const place = await databasePlace(serve);
-  if ('file' in place)
-    return { folder: resolve(serve.dataDir), database: place.file, queue: serve.queue, blobs: blobFolder(serve) };
-  throw new Failure('bad_request', message('storage.inPostgres', {}), {
+  const documents = blobsPlace(serve);
+  if ('file' in place && 'folder' in documents)
+    return { folder: resolve(serve.dataDir), database: place.file, queue: serve.queue, blobs: documents.folder };
+  throw new Failure('bad_request', message('storage.notInFiles', {}), {
     detail: message('advice.pgDump', {}),
   });
 }

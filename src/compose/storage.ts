@@ -6,12 +6,12 @@ import { userKind } from '../people/user-store.ts';
 import { blobKeyVariable, type ServeOptions } from '../server/options.ts';
 import type { BlobStore } from '../stores/blobs/blob-store.ts';
 import { encryptedBlobStore } from '../stores/blobs/encrypted.ts';
-import { filesystemBlobStore } from '../stores/blobs/filesystem.ts';
 import { type ReferencedBlobs, referencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import { sqlBlobReferences } from '../stores/blobs/references-sql.ts';
 import { type Ballast, ballast } from '../stores/ballast.ts';
 import type { Database } from '../stores/sql/database.ts';
 import { openDatabase } from '../stores/sql/sqlite.ts';
+import { type BlobsPlace, blobsPlace, type OpenBlobs, openBlobs } from './blobs.ts';
 import { type DatabasePlace, databasePlace, openRecordsDatabase, shownPlace } from './database.ts';
 import { type SoleServer, soleServer } from './sole-server.ts';
 import { openKeyring } from '../stores/encryption/keys.ts';
@@ -42,19 +42,8 @@ export interface Storage {
   close(): Promise<void>;
 }
 
-/** Where the documents are. */
-export const blobFolder = ({ blobs, dataDir }: Pick<ServeOptions, 'blobs' | 'dataDir'>): string =>
-  blobs ?? join(resolve(dataDir), 'blobs');
-
 /** Entries of clients and users contain digests of secrets and nothing else; commands read them without any key. */
 const plainKinds = ['client', userKind];
-
-const blobFiles = (serve: ServeOptions) =>
-  filesystemBlobStore({
-    root: blobFolder(serve),
-    budgetBytes: serve.diskMegabytes * 1024 ** 2,
-    reserveBytes: serve.reserveMegabytes * 1024 ** 2,
-  });
 
 /**
  * The file of the queue, which is that of the records if those are in a file. Rejects with `bad_request` for the address of
@@ -68,12 +57,56 @@ export function queueFile({ queue, dataDir }: Pick<ServeOptions, 'queue' | 'data
   return queue ?? ('file' in records ? records.file : join(resolve(dataDir), 'queue.db'));
 }
 
-/** Those who can read a database on another machine must not be able to read the records without a key from elsewhere. */
-function checkKey(place: DatabasePlace, keyIsGiven: boolean): void {
-  if ('file' in place || keyIsGiven) return;
+/** Those who can read a database or a bucket on another machine must not be able to read what is kept there. */
+function checkKey(isAllHere: boolean, isKeyGiven: boolean): void {
+  if (isAllHere || isKeyGiven) return;
   throw new Failure('bad_request', message('storage.keyNeeded', {}), {
     detail: message('advice.makeKey', { variable: blobKeyVariable }),
   });
+}
+
+/** Ends what was opened, the last first. */
+type Closing = (() => Promise<void>)[];
+
+interface Stores {
+  readonly database: Database;
+  readonly queue: JobQueue;
+  readonly documents: OpenBlobs;
+  readonly locks: Locks;
+  readonly sole: SoleServer | undefined;
+  /** The database, for messages. */
+  readonly name: string;
+}
+
+interface StorePlaces {
+  readonly records: DatabasePlace;
+  readonly documents: BlobsPlace;
+}
+
+async function openStores(
+  serve: ServeOptions,
+  places: StorePlaces,
+  room: Ballast,
+  closing: Closing,
+  trouble: (error: unknown) => void,
+): Promise<Stores> {
+  async function opened(opening: Promise<Database>): Promise<Database> {
+    const database = await opening;
+    closing.push(database.close);
+    return database;
+  }
+  const queueAt = queueFile(serve, places.records);
+  const database = await opened(openRecordsDatabase(places.records, serve, room));
+  const isInFile = 'file' in places.records;
+  const isQueueApart = !('file' in places.records) || places.records.file !== queueAt;
+  const queue = sqliteJobQueue(isQueueApart ? await opened(openDatabase(queueAt, room)) : database);
+  const locks = sqlLocks(database);
+  const name = shownPlace(places.records);
+  const sole = isInFile ? undefined : await soleServer({ locks, name, trouble });
+  if (sole) closing.push(() => sole.end());
+  const documents = await openBlobs(serve, places.documents);
+  closing.push(async () => documents.close());
+  return { database, queue, documents, locks, sole, name };
 }
 
 /**
@@ -86,37 +119,25 @@ export async function openStorage(
   trouble: (error: unknown) => void = () => undefined,
 ): Promise<Storage> {
   const folder = resolve(serve.dataDir);
-  const place = await databasePlace(serve);
-  checkKey(place, env[blobKeyVariable] !== undefined || serve.blobKeyFile !== undefined);
+  const places: StorePlaces = { records: await databasePlace(serve), documents: blobsPlace(serve) };
+  const isBucket = !('folder' in places.documents);
+  checkKey('file' in places.records && !isBucket, (env[blobKeyVariable] ?? serve.blobKeyFile) !== undefined);
   const lock = await lockFolder(folder);
-  const closing: (() => Promise<void>)[] = [];
+  const closing: Closing = [async () => lock.release()];
   async function close(): Promise<void> {
     for (const end of closing.splice(0).reverse()) await end();
-    lock.release();
   }
   const room = ballast(join(folder, 'ballast'));
-  async function opened(opening: Promise<Database>): Promise<Database> {
-    const database = await opening;
-    closing.push(database.close);
-    return database;
-  }
   try {
     const keys = await openKeyring({ folder, text: env[blobKeyVariable], file: serve.blobKeyFile });
-    const queueAt = queueFile(serve, place);
-    const database = await opened(openRecordsDatabase(place, serve, room));
-    const isQueueApart = !('file' in place) || place.file !== queueAt;
-    const queue = sqliteJobQueue(isQueueApart ? await opened(openDatabase(queueAt, room)) : database);
-    const locks = sqlLocks(database);
-    const name = shownPlace(place);
-    const sole = 'file' in place ? undefined : await soleServer({ locks, name, trouble });
-    if (sole) closing.push(() => sole.end());
+    const { database, queue, documents, locks, sole, name } = await openStores(serve, places, room, closing, trouble);
     const plainRecords = sqlRecordStore(database);
     await noteKeys(plainRecords, keys);
-    const files = blobFiles(serve);
+    const { store: blobs, mark } = documents;
     const references = sqlBlobReferences(database);
     await room.restore();
     await identify(
-      { records: plainRecords, references, blobs: files, blobFolder: blobFolder(serve), databaseFile: name },
+      { records: plainRecords, references, blobs, mark, blobsName: documents.name, databaseName: name },
       serve.adoptEmpty,
     );
     return {
@@ -124,10 +145,10 @@ export async function openStorage(
       records: sealedRecordStore(plainRecords, sealedText(keys), plainKinds),
       queue,
       locks,
-      blobs: referencedBlobs(keys.given ? encryptedBlobStore(files, keys) : files, references),
+      blobs: referencedBlobs(keys.given ? encryptedBlobStore(blobs, keys, { allSealed: isBucket }) : blobs, references),
       marks: marksBy(keys),
       ballast: room,
-      canWrite: () => canWrite({ locks, sole, blobs: files }),
+      canWrite: () => canWrite({ locks, sole, blobs }),
       close,
     };
   } catch (error) {

@@ -25,7 +25,11 @@ export const ServeOptions = z.strictObject({
     .min(1)
     .optional()
     .describe('SQLite file of the queue; default: that of the records, with PostgreSQL a file in the data folder'),
-  blobs: z.string().min(1).optional().describe('Folder of the documents; default: in the data folder'),
+  blobs: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Folder of the documents, or s3://BUCKET/PREFIX?region=…&endpoint=…; default: in the data folder'),
   adoptEmpty: z
     .boolean()
     .default(false)

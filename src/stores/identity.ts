@@ -19,10 +19,30 @@ export interface StorageHalves {
   readonly records: RecordStore;
   readonly references: BlobReferences;
   readonly blobs: BlobStore;
-  readonly blobFolder: string;
-  /** For messages. */
-  readonly databaseFile: string;
+  readonly mark: IdentityMark;
+  /** The names of both, for messages. */
+  readonly blobsName: string;
+  readonly databaseName: string;
 }
+
+/** The id beside the documents. */
+export interface IdentityMark {
+  read(): Promise<string | undefined>;
+  write(id: string): Promise<void>;
+}
+
+/** The mark in a folder of documents. */
+export const folderMark = (folder: string): IdentityMark => ({
+  read: () =>
+    readFile(join(folder, identityName), 'utf8').catch((error: unknown) => {
+      if (isMissingFile(error)) return undefined;
+      throw error;
+    }),
+  async write(id) {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFile(join(folder, identityName), `${id}\n`, { mode: 0o600 });
+  },
+});
 
 const entryId = 'identity';
 const Identity = z.object({ storage: z.string() });
@@ -36,21 +56,14 @@ const identities = (records: RecordStore): Collection<z.output<typeof Identity>>
  */
 export async function identify(halves: StorageHalves, adoptEmpty: boolean): Promise<void> {
   const inDatabase = (await identities(halves.records).get(entryId))?.body.storage;
-  const inFolder = await readFile(join(halves.blobFolder, identityName), 'utf8').then(
-    (text) => text.trim(),
-    (error: unknown) => {
-      if (isMissingFile(error)) return undefined;
-      throw error;
-    },
-  );
+  const inFolder = (await halves.mark.read())?.trim();
   if (inDatabase !== undefined && inDatabase === inFolder) return;
   if (inDatabase !== undefined && inFolder !== undefined) throw ofAnother(halves);
   if (!adoptEmpty) await refuseHalf(halves, { inDatabase, inFolder });
   const storage = inDatabase ?? inFolder ?? randomUUID();
   if (inDatabase === undefined) await identities(halves.records).insert({ id: entryId, body: { storage } });
   if (inFolder !== undefined) return;
-  await mkdir(halves.blobFolder, { recursive: true, mode: 0o700 });
-  await writeFile(join(halves.blobFolder, identityName), `${storage}\n`, { mode: 0o600 });
+  await halves.mark.write(storage);
 }
 
 async function refuseHalf(
@@ -72,21 +85,21 @@ async function hasAny(blobs: BlobStore): Promise<boolean> {
 
 const advice = 'restore both with `invoicectl storage restore`';
 
-const ofAnother = ({ blobFolder, databaseFile }: StorageHalves): Failure =>
-  new Failure('conflict', `The documents in ${blobFolder} do not belong to the database ${databaseFile}`, {
+const ofAnother = ({ blobsName, databaseName }: StorageHalves): Failure =>
+  new Failure('conflict', `The documents in ${blobsName} do not belong to the database ${databaseName}`, {
     detail: `Name the right --data-dir, --database or --blobs, or ${advice}`,
   });
 
-const withoutDatabase = ({ blobFolder, databaseFile }: StorageHalves): Failure =>
+const withoutDatabase = ({ blobsName, databaseName }: StorageHalves): Failure =>
   new Failure(
     'conflict',
-    `There are documents in ${blobFolder}, but the database ${databaseFile} refers to none of them`,
+    `There are documents in ${blobsName}, but the database ${databaseName} refers to none of them`,
     {
       detail: `Was the database moved, or is --database mistyped? Put it back, or ${advice}. To start afresh without these documents, start once with --adopt-empty`,
     },
   );
 
-const withoutDocuments = ({ blobFolder, databaseFile }: StorageHalves): Failure =>
-  new Failure('conflict', `The database ${databaseFile} refers to documents, but there are none in ${blobFolder}`, {
-    detail: `Was the folder moved, or is --blobs mistyped? Put it back, or ${advice}. To continue without these documents, start once with --adopt-empty`,
+const withoutDocuments = ({ blobsName, databaseName }: StorageHalves): Failure =>
+  new Failure('conflict', `The database ${databaseName} refers to documents, but there are none in ${blobsName}`, {
+    detail: `Were they moved, or is --blobs mistyped? Put it back, or ${advice}. To continue without these documents, start once with --adopt-empty`,
   });

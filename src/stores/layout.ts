@@ -9,3 +9,5 @@ export const sealingKeyName = 'sealing.key';
 
 /** The path of a document within the folder of the documents, by its SHA-256. */
 export const blobPath = (blobs: string, sha256: string): string => join(blobs, sha256.slice(0, 2), sha256.slice(2));
+
+export const isBlobKey = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);

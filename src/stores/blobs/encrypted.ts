@@ -18,7 +18,12 @@ import {
 import type { Keyring } from '../encryption/keys.ts';
 import type { BlobStore, ByteRange, OpenBlob } from './blob-store.ts';
 
-export function encryptedBlobStore(store: BlobStore, keys: Keyring): BlobStore {
+export interface Encryption {
+  /** Whether no blob was stored before there was a key, so that a size is known without reading. Default: false. */
+  readonly allSealed?: boolean;
+}
+
+export function encryptedBlobStore(store: BlobStore, keys: Keyring, { allSealed = false }: Encryption = {}): BlobStore {
   const isSealedFile = async (file: OpenBlob): Promise<boolean> =>
     file.size >= headerBytes + footerBytes && isSealed(await file.bytes({ first: 0, last: headerBytes - 1 }));
 
@@ -52,7 +57,8 @@ export function encryptedBlobStore(store: BlobStore, keys: Keyring): BlobStore {
       }
     },
     async size(sha256) {
-      if ((await store.size(sha256)) === undefined) return undefined;
+      const size = await store.size(sha256);
+      if (size === undefined || allSealed) return size && plainLength(size);
       const file = await store.openFile(sha256).catch((error: unknown) => {
         // It was deleted in the meantime.
         if (error instanceof Failure && error.kind === 'not_found') return undefined;

@@ -85,7 +85,7 @@ export const settings = {
   'serve.waitSeconds': 'Sekunden, die der Start auf PostgreSQL wartet',
   'serve.queue':
     'SQLite-Datei der Warteschlange; Standard: die der Datensätze, mit PostgreSQL eine Datei im Datenordner',
-  'serve.blobs': 'Ordner der Dokumente; Standard: im Datenordner',
+  'serve.blobs': 'Ordner der Dokumente oder s3://BUCKET/PRÄFIX?region=…&endpoint=…; Standard: im Datenordner',
   'serve.adoptEmpty': 'Auch starten, wenn nur die Datenbank oder nur der Ordner der Dokumente leer ist',
   'serve.diskMegabytes': 'Grenze für alle gespeicherten Dokumente zusammen; weitere Uploads werden abgelehnt',
   'serve.reserveMegabytes': 'Plattenplatz für die Datenbank; Uploads, die ihn brauchten, werden abgelehnt',

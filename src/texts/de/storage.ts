@@ -8,13 +8,15 @@ export const storage: Translation<typeof english> = {
   'storage.addressUnreadable': 'Die Datei {file} (serve.databaseUrlFile) kann nicht gelesen werden',
   'storage.noAddress': 'Die Datei {file} (serve.databaseUrlFile) enthält keine Adresse einer Datenbank',
   'advice.addressInFile': 'Schreiben Sie postgres://BENUTZER:PASSWORT@HOST:PORT/DATENBANK in ihre erste Zeile',
-  'storage.keyNeeded': 'In PostgreSQL werden Datensätze nur mit einem Schlüssel gespeichert, der sie verschlüsselt',
+  'storage.keyNeeded':
+    'Datensätze in PostgreSQL und Dokumente in einem Bucket brauchen einen Schlüssel, der sie verschlüsselt',
   'advice.makeKey':
     'Erzeugen Sie einen mit `openssl rand -hex 32`, und setzen Sie {variable} oder nennen Sie seine Datei mit --blob-key-file',
   'storage.queueAddress': 'Die Warteschlange kann nicht in PostgreSQL liegen',
   'advice.queueFile': 'Nennen Sie eine SQLite-Datei in serve.queue, oder lassen Sie die Angabe weg',
-  'storage.inPostgres': 'Die Datensätze liegen in PostgreSQL, das dieser Befehl weder kopieren noch prüfen kann',
-  'advice.pgDump': 'Kopieren Sie bei angehaltenem Server die Datenbank mit pg_dump und dann den Ordner der Dokumente',
+  'storage.notInFiles':
+    'Die Datensätze oder die Dokumente liegen nicht in Dateien, deshalb kann dieser Befehl sie weder kopieren noch prüfen',
+  'advice.pgDump': 'Kopieren Sie bei angehaltenem Server die Datenbank mit pg_dump und dann die Dokumente',
   'storage.noPostgres': 'Die Konfiguration nennt keine Datenbank von PostgreSQL',
   'advice.namePostgres':
     'Nennen Sie eine in serve.database oder serve.databaseUrlFile. Eine Datei bringt der Server selbst auf den neuesten Stand',
@@ -22,4 +24,7 @@ export const storage: Translation<typeof english> = {
   'advice.soleServer':
     'Halten Sie ihn an: Dokumente und Warteschlange jedes Servers liegen auf seiner eigenen Platte, deshalb können mehrere keine Datenbank teilen',
   'storage.silent': 'Der Speicher antwortet nicht',
+  'storage.noBucket': 'Die Adresse {address} nennt keinen Bucket',
+  'advice.bucketAddress':
+    'Schreiben Sie s3://BUCKET/PRÄFIX?region=REGION&endpoint=https://HOST. Die Zugangsdaten kommen aus AWS_ACCESS_KEY_ID, AWS_PROFILE oder der Rolle der Maschine',
 };

@@ -5,12 +5,12 @@ export const storage = {
   'storage.addressUnreadable': 'The file {file} (serve.databaseUrlFile) cannot be read',
   'storage.noAddress': 'The file {file} (serve.databaseUrlFile) does not contain the address of a database',
   'advice.addressInFile': 'Write postgres://USER:PASSWORD@HOST:PORT/DATABASE in its first line',
-  'storage.keyNeeded': 'PostgreSQL keeps records only with a key that encrypts them',
+  'storage.keyNeeded': 'Records in PostgreSQL and documents in a bucket need a key that encrypts them',
   'advice.makeKey': 'Make one with `openssl rand -hex 32`, and set {variable} or name its file with --blob-key-file',
   'storage.queueAddress': 'The queue cannot be kept in PostgreSQL',
   'advice.queueFile': 'Name an SQLite file in serve.queue, or leave it out',
-  'storage.inPostgres': 'The records are in PostgreSQL, which this command cannot copy or check',
-  'advice.pgDump': 'Copy the database with pg_dump while the server is stopped, and then the folder of the documents',
+  'storage.notInFiles': 'The records or the documents are not in files, so this command cannot copy or check them',
+  'advice.pgDump': 'Copy the database with pg_dump while the server is stopped, and then the documents',
   'storage.noPostgres': 'The configuration names no database of PostgreSQL',
   'advice.namePostgres':
     'Name one in serve.database or serve.databaseUrlFile. The server brings a file up to date by itself',
@@ -18,4 +18,7 @@ export const storage = {
   'advice.soleServer':
     'Stop it: the documents and the queue of each server are on its own disk, so several cannot share a database',
   'storage.silent': 'The storage does not answer',
+  'storage.noBucket': 'The address {address} does not name a bucket',
+  'advice.bucketAddress':
+    'Write s3://BUCKET/PREFIX?region=REGION&endpoint=https://HOST. Credentials come from AWS_ACCESS_KEY_ID, AWS_PROFILE or the role of the machine',
 } as const;

@@ -90,7 +90,8 @@ export const settings = {
   'serve.waitSeconds': 'Secondes pendant lesquelles le démarrage attend PostgreSQL',
   'serve.queue':
     'Fichier SQLite de la file ; par défaut celui des enregistrements, avec PostgreSQL un fichier du dossier de données',
-  'serve.blobs': 'Dossier des documents ; par défaut dans le dossier de données',
+  'serve.blobs':
+    'Dossier des documents ou s3://COMPARTIMENT/PRÉFIXE?region=…&endpoint=… ; par défaut dans le dossier de données',
   'serve.adoptEmpty': 'Démarrer même si seule la base ou seul le dossier des documents est vide',
   'serve.diskMegabytes': 'Limite de tous les documents enregistrés ; les envois au-delà sont refusés',
   'serve.reserveMegabytes': "Espace disque réservé à la base ; les envois qui l'utiliseraient sont refusés",

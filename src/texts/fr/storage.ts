@@ -8,13 +8,15 @@ export const storage: Translation<typeof english> = {
   'storage.addressUnreadable': 'Le fichier {file} (serve.databaseUrlFile) ne peut pas être lu',
   'storage.noAddress': "Le fichier {file} (serve.databaseUrlFile) ne contient pas l'adresse d'une base",
   'advice.addressInFile': 'Écrivez postgres://UTILISATEUR:MOTDEPASSE@HÔTE:PORT/BASE sur sa première ligne',
-  'storage.keyNeeded': "PostgreSQL ne conserve des enregistrements qu'avec une clé qui les chiffre",
+  'storage.keyNeeded':
+    'Les enregistrements dans PostgreSQL et les documents dans un compartiment exigent une clé qui les chiffre',
   'advice.makeKey':
     'Créez-en une avec `openssl rand -hex 32`, puis définissez {variable} ou indiquez son fichier avec --blob-key-file',
   'storage.queueAddress': 'La file ne peut pas être conservée dans PostgreSQL',
   'advice.queueFile': 'Indiquez un fichier SQLite dans serve.queue, ou omettez-le',
-  'storage.inPostgres': 'Les enregistrements sont dans PostgreSQL, que cette commande ne peut ni copier ni vérifier',
-  'advice.pgDump': 'Serveur arrêté, copiez la base avec pg_dump, puis le dossier des documents',
+  'storage.notInFiles':
+    'Les enregistrements ou les documents ne sont pas dans des fichiers, donc cette commande ne peut ni les copier ni les vérifier',
+  'advice.pgDump': 'Serveur arrêté, copiez la base avec pg_dump, puis les documents',
   'storage.noPostgres': "La configuration n'indique aucune base PostgreSQL",
   'advice.namePostgres':
     'Indiquez-en une dans serve.database ou serve.databaseUrlFile. Le serveur met lui-même un fichier à jour',
@@ -22,4 +24,7 @@ export const storage: Translation<typeof english> = {
   'advice.soleServer':
     'Arrêtez-le : les documents et la file de chaque serveur sont sur son propre disque, donc plusieurs ne peuvent pas partager une base',
   'storage.silent': 'Le stockage ne répond pas',
+  'storage.noBucket': "L'adresse {address} ne désigne pas de compartiment",
+  'advice.bucketAddress':
+    'Écrivez s3://COMPARTIMENT/PRÉFIXE?region=RÉGION&endpoint=https://HÔTE. Les identifiants viennent de AWS_ACCESS_KEY_ID, AWS_PROFILE ou du rôle de la machine',
 };

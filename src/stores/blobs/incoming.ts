@@ -1,0 +1,166 @@
+/**
+ * Takes in the bytes of a blob: limits and digests them, and writes them to a file of their own as long as there is room.
+ *
+ * The budget includes bytes that are being received, so that many uploads at once cannot exceed it.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Failure } from '../../domain/failure.ts';
+import type { Blob, BlobStore } from './blob-store.ts';
+
+export interface RoomSettings {
+  /** On the disk whose free room is looked at. */
+  readonly folder: string;
+  /** Limit for all blobs together; default: none. */
+  readonly budgetBytes?: number | undefined;
+  /** Bytes of the disk that stay free for others, above all for the database; default: none. */
+  readonly reserveBytes?: number | undefined;
+  /** The stored bytes of all blobs together. Called once. */
+  readonly count: () => Promise<number>;
+}
+
+/** How much room the blobs use, and how much they may use. */
+export interface Room {
+  /** Bytes that are stored or being received. */
+  used(): Promise<number>;
+  /** Changes the number of used bytes, once they have been counted. */
+  add(bytes: number): void;
+  /** Whether the budget is used up. */
+  isOver(): Promise<boolean>;
+  /** Whether more is used than the budget allows. */
+  exceeds(): Promise<boolean>;
+  /** Rejects with `storage_full` if the disk has less free room than the reserve. */
+  checkReserve(): Promise<void>;
+}
+
+export function roomOf({ folder, budgetBytes = Infinity, reserveBytes = 0, count }: RoomSettings): Room {
+  let counted: Promise<number> | undefined;
+  /** The change since the count. */
+  let change = 0;
+
+  const used = async (): Promise<number> => (await (counted ??= count())) + change;
+
+  return {
+    used,
+    add: (bytes) => {
+      change += bytes;
+    },
+    isOver: async () => (await used()) >= budgetBytes,
+    exceeds: async () => (await used()) > budgetBytes,
+    async checkReserve() {
+      if (reserveBytes === 0) return;
+      const { bavail, bsize } = await statfs(folder);
+      if (bavail * bsize < reserveBytes) throw storageFull();
+    },
+  };
+}
+
+/** How much is written between two checks of the free disk space. */
+const checkEveryBytes = 4 * 1024 * 1024;
+
+const crosses = (now: number, added: number, step: number): boolean =>
+  Math.floor(now / step) !== Math.floor((now - added) / step);
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** Passes bytes through, limits their number and digests them. */
+function measured(maxBytes: number) {
+  const hash = createHash('sha256');
+  let digest: string | undefined;
+  let size = 0;
+  const stream = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length;
+      if (size > maxBytes) return done(tooLarge(maxBytes));
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  return { stream, size: () => size, sha256: () => (digest ??= hash.digest('hex')) };
+}
+
+/** Writes incoming bytes to a new file, as long as there is room. */
+function partialFile(path: string, room: Room) {
+  let written = 0;
+  let writing: Promise<void> | undefined;
+  async function write(chunks: AsyncIterable<Buffer>): Promise<void> {
+    const file = await open(path, 'wx', 0o600);
+    try {
+      for await (const chunk of chunks) {
+        written += chunk.length;
+        room.add(chunk.length);
+        if (await room.exceeds()) throw storageFull();
+        await file.writeFile(chunk);
+        if (crosses(written, chunk.length, checkEveryBytes)) await room.checkReserve();
+      }
+    } finally {
+      await file.close();
+    }
+  }
+  return {
+    written: () => written,
+    fill: (chunks: AsyncIterable<Buffer>): Promise<void> => (writing = write(chunks)),
+    /** Removes the file once nobody writes to it. The source may fail before the file is even open. */
+    async remove(): Promise<void> {
+      await writing?.catch(() => undefined);
+      await rm(path, { force: true });
+    },
+  };
+}
+
+export interface Receiving {
+  /** For files that are being written. */
+  readonly temporary: string;
+  readonly room: Room;
+  /**
+   * Stores the complete file under its key. Resolves with false if that key is stored already; then the file is not
+   * needed.
+   */
+  readonly publish: (file: string, sha256: string) => Promise<boolean>;
+}
+
+/** `BlobStore.put`, by way of a file. */
+export async function receive(
+  { temporary, room, publish }: Receiving,
+  source: Parameters<BlobStore['put']>[0],
+  { maxBytes, signal, beforePublish, storedAs }: Parameters<BlobStore['put']>[1],
+): Promise<Blob> {
+  await room.used();
+  await mkdir(temporary, { recursive: true, mode: 0o700 });
+  await room.checkReserve();
+  const partialPath = join(temporary, randomUUID());
+  const partial = partialFile(partialPath, room);
+  const { stream, size, sha256 } = measured(maxBytes);
+  let published = false;
+  try {
+    const options = signal ? { signal } : {};
+    await (storedAs
+      ? pipeline(source, stream, storedAs(sha256), partial.fill, options)
+      : pipeline(source, stream, partial.fill, options));
+    await room.checkReserve();
+    const blob = { sha256: sha256(), size: size() };
+    await beforePublish?.(blob);
+    published = await publish(partialPath, blob.sha256);
+    return blob;
+  } catch (error) {
+    throw codeOf(error) === 'ENOSPC' ? storageFull(error) : error;
+  } finally {
+    await partial.remove();
+    if (!published) room.add(-partial.written());
+  }
+}
+
+export const noSuchBlob = (): Failure => new Failure('not_found', 'No such document');
+
+const tooLarge = (maxBytes: number): Failure =>
+  new Failure('too_large', 'The file is too large', { detail: `At most ${maxBytes} bytes are accepted` });
+
+export const storageFull = (cause?: unknown): Failure =>
+  new Failure('storage_full', 'There is no room for more documents', {
+    detail: 'Delete what is no longer needed, or try again later',
+    cause,
+  });
