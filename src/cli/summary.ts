@@ -2,11 +2,11 @@
 import type { FailureKind } from '../domain/failure.ts';
 import { fromMinorUnits, minorUnits } from '../domain/money.ts';
 import type { CheckOutcome } from '../domain/record.ts';
-import { duplicateCheck } from '../extract/checks/duplicate.ts';
+import { isDuplicate } from '../extract/checks/duplicate.ts';
 import { allFailed, exitCodes, insteadOfDocuments, needsReview, someFailed } from './exit-codes.ts';
 import { factsOf } from './extract/invoice-facts.ts';
 
-/** Totals of all records of a status in a currency. Credit notes are taken off, however they print their amounts. */
+/** Totals of all records of a status in a currency but duplicates. Credit notes are taken off, however they print their amounts. */
 export interface CurrencyTotal {
   readonly status: 'ok' | 'review';
   /** Null if the documents or the schema do not state it. */
@@ -114,8 +114,8 @@ export function tally(): Tally {
     }
     const problems = checks.filter(({ outcome, severity }) => outcome === 'failed' && severity !== 'note');
     for (const { id } of problems) if (status === 'review') reasons.add('review', id);
-    if (problems.some(({ id }) => id === duplicateCheck.id)) counts.duplicates++;
-    if (invoice) totals.add(status, invoice);
+    if (isDuplicate(checks)) counts.duplicates++;
+    else if (invoice) totals.add(status, invoice);
   }
 
   return {

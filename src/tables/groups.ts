@@ -23,7 +23,11 @@ export interface GroupSum {
   readonly total: number;
   /** The part of `total` that needs review. */
   readonly review: number;
+  /** Of how many of the invoices an amount is not known. They add nothing to its sum. */
+  readonly unknown: Readonly<Record<SummedAmount, number>>;
 }
+
+export type SummedAmount = 'net' | 'tax' | 'total';
 
 export interface Groups {
   /** Invoices that do not count are ignored. */
@@ -32,11 +36,15 @@ export interface Groups {
   readonly sums: () => readonly GroupSum[];
 }
 
-type Units = Readonly<Record<'net' | 'tax' | 'total' | 'review', number>>;
+type Units = Readonly<Record<SummedAmount | 'review', number>>;
+
+interface Group extends Pick<GroupSum, 'label' | 'currency' | 'invoices' | 'unknown'> {
+  readonly units: Units;
+}
 
 /** Labels that differ only in their case are one group, as in the formulas of spreadsheets; the first spelling is shown. */
 export function groupSums(): Groups {
-  const groups = new Map<string, Pick<GroupSum, 'label' | 'currency' | 'invoices'> & { readonly units: Units }>();
+  const groups = new Map<string, Group>();
   return {
     add(label, { counts, needsReview, currency, net, tax, total }) {
       if (!counts) return;
@@ -45,6 +53,7 @@ export function groupSums(): Groups {
         label,
         currency,
         invoices: 0,
+        unknown: { net: 0, tax: 0, total: 0 },
         units: { net: 0, tax: 0, total: 0, review: 0 },
       };
       const units = {
@@ -53,13 +62,16 @@ export function groupSums(): Groups {
         total: before.units.total + minorUnits(total ?? 0),
         review: before.units.review + (needsReview ? minorUnits(total ?? 0) : 0),
       };
-      groups.set(key, { ...before, invoices: before.invoices + 1, units });
+      const unknown = {
+        net: before.unknown.net + Number(net === null),
+        tax: before.unknown.tax + Number(tax === null),
+        total: before.unknown.total + Number(total === null),
+      };
+      groups.set(key, { ...before, invoices: before.invoices + 1, unknown, units });
     },
     sums: () =>
-      [...groups.values()].map(({ label, currency, invoices, units }) => ({
-        label,
-        currency,
-        invoices,
+      [...groups.values()].map(({ units, ...group }) => ({
+        ...group,
         net: fromMinorUnits(units.net),
         tax: fromMinorUnits(units.tax),
         total: fromMinorUnits(units.total),

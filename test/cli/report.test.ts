@@ -17,7 +17,7 @@ import type { PagePictures } from '../../src/cli/pictures/pictures.ts';
 import { gather } from '../../src/cli/report/gather.ts';
 import { reportPage } from '../../src/cli/report/page/page.ts';
 import { withPictures } from '../../src/cli/report/place-pictures.ts';
-import { englishWording } from '../../src/texts/wording.ts';
+import { englishWording, wordingIn } from '../../src/texts/wording.ts';
 import { testWith } from '../engines.ts';
 import { invoice, nobody, recordsOf } from './extract/reporters/sample-records.ts';
 
@@ -49,7 +49,7 @@ async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
   yield* items;
 }
 
-async function pageOf(records: readonly OutputRecord[], most = 10): Promise<string> {
+async function pageOf(records: readonly OutputRecord[], most = 10, wording = englishWording()): Promise<string> {
   const gathered = await gather(each(records), wording);
   const parts: string[] = [];
   const doubts = withPictures(gathered.doubts.shown, pages, most, wording);
@@ -90,6 +90,41 @@ describe('the sums', () => {
       { here: { source: { path: 'copy.pdf' } }, first: { source: { path: 'a.pdf' } }, reason: 'It was met before' },
     ]);
     expect(doubts.all).toBe(1);
+  });
+
+  it('say of how many invoices an amount is not known, instead of counting it as nothing', async () => {
+    const unknown = { netAmount: null, taxAmount: null };
+    const page = await pageOf([
+      recordWith('a.pdf', { ...unknown, currency: 'CNY', seller: { ...nobody, name: 'A' }, totalAmount: 7 }),
+      recordWith('b.pdf', { ...unknown, currency: 'CNY', seller: { ...nobody, name: 'B' }, totalAmount: 8 }),
+      recordWith('c.pdf', { currency: 'CNY', seller: { ...nobody, name: 'B' }, totalAmount: 113, taxAmount: 13 }),
+    ]);
+    const textOf = (markup: string | undefined): string | undefined =>
+      markup
+        ?.replaceAll(/<[^>]*>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim();
+    const [card] = /<section class="card">.*?<\/section>/s.exec(page) ?? [];
+    expect(textOf(card)).toBe('CNY 128.00 Net 100.00 (2 unknown) · tax 13.00 (2 unknown) 3 invoices');
+    const [sellers] = /<section id="sellers".*?<\/section>/s.exec(page) ?? [];
+    const rows = [...(sellers ?? '').matchAll(/<tr.*?<\/tr>/gs)].map(([row]) => textOf(row));
+    expect(rows.slice(1)).toEqual([
+      'B 2 100.00 (1 unknown) 13.00 (1 unknown) 121.00 CNY',
+      'A 1 – – 7.00 CNY',
+      'Total CNY 3 100.00 (2 unknown) 13.00 (2 unknown) 128.00 CNY',
+    ]);
+  });
+
+  it.each([
+    ['zh', '1.1万'],
+    ['en', '11.3K'],
+    ['de', '11.250'],
+  ] as const)('have charts with numbers as they are written in %s', async (language, shown) => {
+    const months = ['2024-03-01', '2024-04-02'].map((issueDate) =>
+      recordWith('a.pdf', { issueDate, currency: 'CNY', totalAmount: 11_250 }),
+    );
+    const [chart] = /<svg[^>]*class="chart".*?<\/svg>/s.exec(await pageOf(months, 0, await wordingIn(language))) ?? [];
+    expect(chart).toContain(`>${shown}<`);
   });
 
   it('are on the page with a chart, and duplicates stand side by side with what differs', async () => {

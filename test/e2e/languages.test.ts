@@ -22,19 +22,19 @@ const languages = {
   en: {
     locale: 'C',
     table: ['STATUS', 'review', 'duplicate of a.xml', 'the total is 1,234,567.89', '-119.00 EUR', 'not an e-invoice'],
-    summary: ['5 documents: 2 ok, 2 review, 1 failed in', 'review  1,234,686.89 EUR (2)', 'met before (1)'],
+    summary: ['5 documents: 2 ok, 2 review, 1 failed in', 'review  1,234,567.89 EUR (1)', 'met before (1)'],
     help: ['Usage: invoicectl extract', 'Options:', 'Examples:', 'one of auto, always, never; default auto'],
   },
   zh: {
     locale: 'zh_CN.UTF-8',
     table: ['价税合计', '需复核', '与 a.xml 重复', '价税合计为 1,234,567.89', '-119.00 EUR', '失败'],
-    summary: ['5 个文件：正常 2，需复核 2，失败 1', '需复核  1,234,686.89 EUR（2 张）', '重复发票（1）'],
+    summary: ['5 个文件：正常 2，需复核 2，失败 1', '需复核  1,234,567.89 EUR（1 张）', '重复发票（1）'],
     help: ['用法： invoicectl extract', '选项：', '示例：', '可选 auto、always、never；默认 auto'],
   },
   de: {
     locale: 'de_DE.UTF-8',
     table: ['BRUTTO', 'zu prüfen', 'Dublette von a.xml', 'Bruttobetrag ist 1.234.567,89', '-119,00 EUR', 'fehlerhaft'],
-    summary: ['5 Dokumente: 2 ok, 2 zu prüfen, 1 fehlerhaft in', 'zu prüfen  1.234.686,89 EUR (2)', 'Dublette (1)'],
+    summary: ['5 Dokumente: 2 ok, 2 zu prüfen, 1 fehlerhaft in', 'zu prüfen  1.234.567,89 EUR (1)', 'Dublette (1)'],
     help: ['Aufruf: invoicectl extract', 'Optionen:', 'Beispiele:', 'eines von auto, always, never; Standard: auto'],
   },
   fr: {
@@ -42,7 +42,7 @@ const languages = {
     table: ['TTC', 'à vérifier', 'doublon de a.xml', 'montant TTC est 1\u00a0234\u00a0567,89', '-119,00 EUR', 'échec'],
     summary: [
       '5 documents : 2 ok, 2 à vérifier, 1 échec en',
-      'à vérifier  1\u00a0234\u00a0686,89 EUR (2)',
+      'à vérifier  1\u00a0234\u00a0567,89 EUR (1)',
       'doublon (1)',
     ],
     help: [

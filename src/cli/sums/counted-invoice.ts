@@ -5,7 +5,7 @@
  * added up, so that every sum has a currency (null: not stated).
  */
 import type { CheckOutcome } from '../../domain/record.ts';
-import { duplicateCheck } from '../../extract/checks/duplicate.ts';
+import { isDuplicate } from '../../extract/checks/duplicate.ts';
 import type { Summand } from '../../tables/groups.ts';
 import { cellAt, linesOf } from '../../tables/columns.ts';
 import { factsOf } from '../extract/invoice-facts.ts';
@@ -35,11 +35,11 @@ export function countedInvoice({ status, checks, invoice }: Recorded): CountedIn
     const value = names.map((name) => cellAt(invoice, name)).find((cell) => typeof cell === 'number');
     return typeof value === 'number' ? sign * value : null;
   };
-  const isDuplicate = checks.some(({ id, outcome }) => id === duplicateCheck.id && outcome === 'failed');
+  const isRepeated = isDuplicate(checks);
   const [net, tax] = [amount('netAmount', 'subtotal', 'amount'), amount('taxAmount', 'tax')];
   return {
-    counts: status !== 'failed' && invoice !== null && !isDuplicate,
-    isDuplicate,
+    counts: status !== 'failed' && invoice !== null && !isRepeated,
+    isDuplicate: isRepeated,
     needsReview: status === 'review',
     sign,
     date,

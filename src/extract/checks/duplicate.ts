@@ -34,6 +34,10 @@ export interface DuplicateIndex {
 
 export const duplicateCheck: CheckDescription = { id: 'duplicate', says: 'duplicate.says', doubts: [] };
 
+/** Whether the checks of a record say that its invoice occurred before: it is then part of no sum. */
+export const isDuplicate = (checks: readonly Pick<CheckOutcome, 'id' | 'outcome'>[]): boolean =>
+  checks.some(({ id, outcome }) => id === duplicateCheck.id && outcome === 'failed');
+
 /** What is remembered of an occurrence, for messages. */
 interface Location extends Omit<Occurrence, 'identity'> {
   readonly total: number | null;

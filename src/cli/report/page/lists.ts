@@ -3,7 +3,7 @@ import type { Wording } from '../../../texts/wording.ts';
 import type { FileLinks } from '../../file-links.ts';
 import type { Cut, Doubt, DuplicatePair, Facts } from '../gather.ts';
 import type { PlacePicture, ShownDoubt, ShownPicture } from '../place-pictures.ts';
-import { markup, type Markup, nothing } from './markup.ts';
+import { markup, type Markup, noAmount, nothing } from './markup.ts';
 
 export interface Shown {
   readonly wording: Wording;
@@ -128,7 +128,7 @@ export const invoiceTableHead = ({ wording }: Shown): Markup =>
 export const invoiceTableEnd: Markup = { html: '</tbody></table></div>' };
 
 export function invoiceRow(facts: Facts, { wording, links }: Shown): Markup {
-  const amount = (value: number | null): string => (value === null ? '' : wording.amount(value));
+  const amount = (value: number | null): string => (value === null ? noAmount : wording.amount(value));
   const left = facts.isDuplicate
     ? markup`<br><span class="small soft">${wording.label('report.notCounted')}</span>`
     : nothing;

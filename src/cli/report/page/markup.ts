@@ -28,3 +28,6 @@ export const markup = (parts: TemplateStringsArray, ...values: readonly Value[])
 });
 
 export const nothing: Markup = { html: '' };
+
+/** Instead of an amount that is not known. */
+export const noAmount = '–';

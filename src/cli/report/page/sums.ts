@@ -1,21 +1,22 @@
 /** The parts of a report with sums: by currency, month, seller, rate and kind. */
 import type { Wording } from '../../../texts/wording.ts';
-import type { GroupSum } from '../../../tables/groups.ts';
+import type { GroupSum, SummedAmount } from '../../../tables/groups.ts';
 import type { Gathered } from '../gather.ts';
 import { bar, columnChart } from './charts.ts';
-import { markup, type Markup, nothing } from './markup.ts';
+import { markup, type Markup, noAmount, nothing } from './markup.ts';
 
 const currencyName = (currency: string | null, { label }: Wording): string => currency ?? label('summary.noCurrency');
 
 /** What is known at first sight, for each currency. */
 export const cards = ({ currencies, leftOut }: Gathered, wording: Wording): Markup =>
   markup`<div class="cards">
-    ${currencies.map(({ currency, invoices, net, tax, total, review }) => {
-      const duplicates = leftOut.find((sum) => sum.currency === currency)?.invoices ?? 0;
+    ${currencies.map((sum) => {
+      const { currency, invoices, review } = sum;
+      const duplicates = leftOut.find((other) => other.currency === currency)?.invoices ?? 0;
       return markup`<section class="card">
         <h3 class="soft">${currencyName(currency, wording)}</h3>
-        <p class="big">${wording.amount(total)}</p>
-        <p class="small soft">${wording.text('report.netAndTax', { net, tax })}</p>
+        <p class="big">${amountText(sum, 'total', wording)}</p>
+        <p class="small soft">${wording.text('report.netAndTax', { net: amountText(sum, 'net', wording), tax: amountText(sum, 'tax', wording) })}</p>
         <p class="small">
           ${wording.text('report.invoices', { count: invoices })}${review === 0 ? null : markup` · <span class="badge review">${wording.text('report.amountToReview', { amount: review })}</span>`}
         </p>
@@ -34,7 +35,7 @@ export function monthSection({ months, currencies }: Gathered, wording: Wording)
     if (dated.length < 2) return nothing;
     const about = wording.text('report.monthsOf', { currency: currencyName(currency, wording) });
     return markup`<h3 class="soft">${currencyName(currency, wording)}</h3>
-      ${columnChart(dated, about, compact)}`;
+      ${columnChart(dated, about, compactIn(wording))}`;
   });
   return section(
     'months',
@@ -70,7 +71,7 @@ export const section = (id: string, title: string, content: Markup, kind = ''): 
 const mostRows = 30;
 
 function groupTable(sums: readonly GroupSum[], head: string, wording: Wording): Markup {
-  const { label, amount } = wording;
+  const { label } = wording;
   const currencies = [...new Set(sums.map(({ currency }) => currency))];
   const rows = currencies.map((currency) => {
     const all = sums.filter((sum) => sum.currency === currency);
@@ -81,9 +82,7 @@ function groupTable(sums: readonly GroupSum[], head: string, wording: Wording): 
         <td>${name}</td>
         <td class="bar">${bar(sum, largest)}</td>
         <td class="n">${sum.invoices}</td>
-        <td class="n">${amount(sum.net)}</td>
-        <td class="n">${amount(sum.tax)}</td>
-        <td class="n">${amount(sum.total)}</td>
+        ${amountCells(sum, wording)}
         <td class="k">${currency}</td>
       </tr>`;
     const more =
@@ -111,33 +110,56 @@ function groupTable(sums: readonly GroupSum[], head: string, wording: Wording): 
   </div>`;
 }
 
-const totalRow = ({ currency, invoices, net, tax, total }: GroupSum, wording: Wording): Markup =>
+const totalRow = (sum: GroupSum, wording: Wording): Markup =>
   markup`<tr class="total">
-    <td colspan="2">${wording.text('book.total', { currency: currencyName(currency, wording) })}</td>
-    <td class="n">${invoices}</td>
-    <td class="n">${wording.amount(net)}</td>
-    <td class="n">${wording.amount(tax)}</td>
-    <td class="n">${wording.amount(total)}</td>
-    <td class="k">${currency}</td>
+    <td colspan="2">${wording.text('book.total', { currency: currencyName(sum.currency, wording) })}</td>
+    <td class="n">${sum.invoices}</td>
+    ${amountCells(sum, wording)}
+    <td class="k">${sum.currency}</td>
   </tr>`;
+
+const summedAmounts = ['net', 'tax', 'total'] as const;
+
+/** A sum of nothing but unknown amounts is not 0.00. */
+const isUnknown = ({ invoices, unknown }: GroupSum, amount: SummedAmount): boolean => unknown[amount] === invoices;
+
+/** The sum, and how many invoices it lacks. */
+function amountText(sum: GroupSum, amount: SummedAmount, { text, amount: written }: Wording): string {
+  if (isUnknown(sum, amount)) return noAmount;
+  const count = sum.unknown[amount];
+  return count === 0 ? written(sum[amount]) : `${written(sum[amount])} (${text('report.unknown', { count })})`;
+}
+
+const amountCells = (sum: GroupSum, wording: Wording): readonly Markup[] =>
+  summedAmounts.map((amount) => {
+    const count = sum.unknown[amount];
+    if (count === 0 || isUnknown(sum, amount)) return markup`<td class="n">${amountText(sum, amount, wording)}</td>`;
+    const lacking = markup`<br /><span class="small soft">(${wording.text('report.unknown', { count })})</span>`;
+    return markup`<td class="n">${wording.amount(sum[amount])}${lacking}</td>`;
+  });
 
 const cents = (numbers: readonly number[]): number =>
   numbers.reduce((sum, each) => sum + Math.round(each * 100), 0) / 100;
 
+const count = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
+
 const added = (sums: readonly GroupSum[], currency: string | null): GroupSum => ({
   label: null,
   currency,
-  invoices: sums.reduce((sum, { invoices }) => sum + invoices, 0),
+  invoices: count(sums.map(({ invoices }) => invoices)),
   net: cents(sums.map(({ net }) => net)),
   tax: cents(sums.map(({ tax }) => tax)),
   total: cents(sums.map(({ total }) => total)),
   review: cents(sums.map(({ review }) => review)),
+  unknown: {
+    net: count(sums.map(({ unknown }) => unknown.net)),
+    tax: count(sums.map(({ unknown }) => unknown.tax)),
+    total: count(sums.map(({ unknown }) => unknown.total)),
+  },
 });
 
-/** 12345 → 12.3k */
-function compact(value: number): string {
-  const size = Math.abs(value);
-  if (size >= 1e6) return `${(value / 1e6).toFixed(1)}M`;
-  if (size >= 1e4) return `${(value / 1e3).toFixed(0)}k`;
-  return size >= 1e3 ? `${(value / 1e3).toFixed(1)}k` : value.toFixed(0);
+/** 11250 in little room, as the language counts: 11.3K, 1.1万. */
+function compactIn({ language }: Wording): (value: number) => string {
+  const numbers = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 });
+  return (value) => numbers.format(value);
 }
