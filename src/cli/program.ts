@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, Entry>> = {
   export: { summary: 'command.export', load: async () => (await import('./export/command.ts')).exportRecords },
   claim: { summary: 'command.claim', load: async () => (await import('./claim/command.ts')).claim },
   report: { summary: 'command.report', load: async () => (await import('./report/command.ts')).report },
+  review: { summary: 'command.review', load: async () => (await import('./review/command.ts')).review },
   serve: { summary: 'command.serve', load: async () => (await import('./serve/command.ts')).serve },
   clients: { summary: 'command.clients', load: async () => (await import('./clients/command.ts')).clients },
   users: { summary: 'command.users', load: async () => (await import('./users/command.ts')).users },

@@ -16,7 +16,7 @@ import { inspectedBlobs } from '../server/incoming/inspection.ts';
 import { type ServerLog, traceOf, withoutRepetition } from '../server/observing/log.ts';
 import { type Metrics, metricsRegistry } from '../server/observing/metrics.ts';
 import { convertAtOnce, type ServeOptions } from '../server/options.ts';
-import type { ServerServices } from '../server/services.ts';
+import type { PrivateAccess, ServerServices } from '../server/services.ts';
 import { signedLinks } from '../server/outgoing/signed-links.ts';
 import { tlsFiles } from '../server/tls.ts';
 import { urlGuard } from '../server/outgoing/url-guard.ts';
@@ -34,6 +34,7 @@ import { runTask } from '../runtime/run.ts';
 import { recover, type TaskWorker, taskWorker } from '../runtime/durable/worker.ts';
 import { message } from '../texts/message.ts';
 
+export { cookieOf } from '../server/incoming/private-access.ts';
 export { openApis } from '../server/apis/index.ts';
 
 export interface ServerSettings {
@@ -43,6 +44,8 @@ export interface ServerSettings {
   /** Environment variables, one of which may be the key of stored documents. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly log: ServerLog;
+  /** For one person at this machine: nobody else gets an answer. */
+  readonly privateAccess?: PrivateAccess;
   /** Replaces the worker that converts: tests use one that fails or hangs. */
   readonly convertWorkerFile?: URL;
 }
@@ -123,6 +126,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     metrics,
     log,
     options: serve,
+    ...(given.privateAccess && { privateAccess: given.privateAccess }),
     version,
     unready: () => (life.stopping ? Promise.resolve('The server is being stopped') : brokenStorage(setting, tasks)),
   };

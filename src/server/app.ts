@@ -13,6 +13,7 @@ import { stopping } from '../runtime/durable/events.ts';
 import { watchDepartures } from './incoming/departure.ts';
 import { refuseForeignRequests } from './incoming/foreign-requests.ts';
 import { answerFailure, type App, type Api, apiFor, isNobodys, mount } from './api.ts';
+import { allowPrivately } from './incoming/private-access.ts';
 import { idempotency } from './idempotency.ts';
 import { documentation } from './documentation/openapi.ts';
 import { operations } from './apis/operations.ts';
@@ -41,6 +42,7 @@ export async function createApp(services: ServerServices, apis: readonly Api[], 
   refuseWhileClosing(app);
   reportRequests(app, services);
   refuseForeignRequests(app, options);
+  if (services.privateAccess) allowPrivately(app, services.privateAccess);
   endSlowBodies(app, options.slowBodySeconds, answer);
   app.setErrorHandler(answer);
   const web = await webApp(app);

@@ -1,3 +1,13 @@
+/** For one person at this machine (incoming/private-access.ts). */
+export interface PrivateAccess {
+  /** In the address: `?key=`. It can be used once. */
+  readonly key: string;
+  /** What the process that started the server sends as a cookie itself. */
+  readonly ownToken: string;
+  /** Called when no page has been listening to events for some seconds, after one had been. */
+  readonly left: () => void;
+}
+
 /** Everything that the routes of an API can use: ports only, no implementations. */
 import type { TexDigests } from '../tex/cache-key.ts';
 import type { Format } from '../convert/formats.ts';
@@ -50,6 +60,8 @@ export interface ServerServices {
   readonly metrics: Metrics;
   readonly log: ServerLog;
   readonly options: ServeOptions;
+  /** Present where the server is for one person at this machine. */
+  readonly privateAccess?: PrivateAccess;
   readonly version: string;
   /** Why the server cannot accept work; undefined if it can. */
   readonly unready: () => Promise<string | undefined>;

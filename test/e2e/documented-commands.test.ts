@@ -36,7 +36,7 @@ const codes: Readonly<Record<string, number>> = {
 };
 
 /** Commands that go on until they are interrupted. */
-const isEndless = (command: string): boolean => /--watch\b|^invoicectl serve/.test(command);
+const isEndless = (command: string): boolean => /--watch\b|^invoicectl (?:serve|review)/.test(command);
 
 /** Programs that a command needs besides our own. */
 const programsOf = (command: string): string[] => ['jq', 'find'].filter((name) => command.includes(`${name} `));

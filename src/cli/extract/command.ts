@@ -67,6 +67,7 @@ export const extract: DefineCommand = (command, context, done) => {
         (file: string, files: readonly string[] | undefined) => [...(files ?? []), file],
       ),
     )
+    .option('--corrections <FILE>', label('option.corrections.extract'))
     .option('--rename <TEMPLATE>', text('option.rename', { example: '{date}_{seller}_{total}', others: otherNames }))
     .option('--move-to <DIR>', label('option.moveTo'))
     .option('--include-review', label('option.includeReview'))

@@ -18,6 +18,8 @@ export interface ExtractFlags extends InputFlags {
   readonly skipExisting?: boolean;
   readonly dryRun?: boolean;
   readonly against?: readonly string[];
+  /** What people corrected in `review`; default: the file beside the output, if there is one. */
+  readonly corrections?: string;
   readonly rename?: string;
   readonly moveTo?: string;
   readonly includeReview?: boolean;

@@ -1,6 +1,6 @@
 /** A run of `extract` from top to bottom: inputs → output → records → summary → exit code. */
 import { basename } from 'node:path';
-import { extractor, type Extractor } from '../../compose/readers-and-merger.ts';
+import type { Extractor } from '../../compose/readers-and-merger.ts';
 import { documents } from '../../documents/intake.ts';
 import type { Input } from '../../documents/inputs.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
@@ -10,6 +10,7 @@ import { message } from '../../texts/message.ts';
 import type { MailboxSettings } from '../../mailbox/connection.ts';
 import { projectRecord } from '../../invoices/schemas/index.ts';
 import { documentRecords } from '../../tasks/extract/records.ts';
+import { correctedExtractor } from './corrected.ts';
 import type { ExtractPlan } from './plan.ts';
 import type { CliContext } from '../context.ts';
 import { dryRun } from '../dry-run.ts';
@@ -19,7 +20,7 @@ import { type PreparedExport, prepareExport } from '../export/exporting.ts';
 import { fileAway, plannedMoves } from './filing/file-away.ts';
 import { checkFolder, type Destination, fileGroups, filingRules } from './filing/filing.ts';
 import { fileSink, type Sink, streamSink } from '../terminal/output.ts';
-import { expectedOf, extractOptions, extractorSettings, inputsFrom, intakeOptions } from '../reading.ts';
+import { expectedOf, extractOptions, inputsFrom, intakeOptions } from '../reading.ts';
 import { mayShowProgress, progress, stageText } from '../terminal/progress.ts';
 import type { PagePictures } from '../pictures/pictures.ts';
 import type { OutputRecord, Reporter } from './reporters/reporter.ts';
@@ -45,7 +46,7 @@ export async function runExtract(plan: ExtractPlan, context: CliContext): Promis
   }
   const earlier = flags.skipExisting && flags.out !== undefined ? await earlierRecords(flags.out) : undefined;
   const { sink, reporter, exporting, pictures } = await openOutput(plan, context, inputs, earlier !== undefined);
-  const reading = await extractor(await extractorSettings(config, context));
+  const reading = await correctedExtractor(plan, context);
   try {
     const run: Run = { inputs, mailbox, earlier, reporter, exporting, counts: tally(), reading, duplicates };
     return await runOver(plan, context, run, sink);
@@ -196,7 +197,7 @@ async function readAll(plan: ExtractPlan, context: CliContext, run: Run): Promis
 
 /** For --dry-run. Documents must be read to know which files would be moved. */
 async function plannedOf(plan: ExtractPlan, context: CliContext, run: Pick<Run, 'inputs' | 'duplicates'>) {
-  const reading = await extractor(await extractorSettings(plan.config, context));
+  const reading = await correctedExtractor(plan, context);
   const reporter: Reporter = { add: () => Promise.resolve(), end: () => Promise.resolve() };
   try {
     const read = {

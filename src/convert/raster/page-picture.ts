@@ -3,6 +3,7 @@ import type { Sharp } from 'sharp';
 import { Failure } from '../../domain/failure.ts';
 import type { Lie, Raster } from '../../domain/document.ts';
 import type { MediaType } from '../../domain/formats.ts';
+import { message } from '../../texts/message.ts';
 import { rotatedSize } from '../../geometry/rotation.ts';
 import { readerFor, readers } from '../../documents/readers/index.ts';
 
@@ -26,11 +27,10 @@ const maxHeight = 6000;
 export async function pagePicture({ pagePicture: asked }: PagePictureJob): Promise<Uint8Array> {
   const { bytes, mediaType, page, width, lie } = asked;
   if (!readers.some(({ mediaTypes }) => mediaTypes.includes(mediaType)))
-    throw new Failure('not_found', `A file of the type ${mediaType} has no pages`);
+    throw new Failure('not_found', message('picture.noPages', {}));
   const document = await readerFor(mediaType).open(bytes, {});
   try {
-    if (page > document.pageCount)
-      throw new Failure('not_found', `The file has no page ${page}; the last page is ${document.pageCount}`);
+    if (page > document.pageCount) throw new Failure('not_found', message('picture.noPage', { page }));
     const { width: points } = rotatedSize(await document.text(page - 1), lie?.rotation ?? 0);
     const raster = await document.raster(page - 1, (72 * width) / points);
     const upright = lie ? await straightened(raster, lie) : raster;

@@ -8,6 +8,7 @@ import { fields } from './fields.ts';
 import { help } from './help.ts';
 import { kinds } from './kinds.ts';
 import { report } from './report.ts';
+import { review } from './review.ts';
 import { run } from './run.ts';
 import { storage } from './storage.ts';
 import { usage } from './usage.ts';
@@ -23,6 +24,7 @@ export const english = {
   ...help,
   ...kinds,
   ...report,
+  ...review,
   ...run,
   ...storage,
   ...usage,

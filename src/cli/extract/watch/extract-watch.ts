@@ -6,7 +6,7 @@
  * recognises the records that the output already contains.
  */
 import { stat } from 'node:fs/promises';
-import { cachePlace, extractor, type Extractor } from '../../../compose/readers-and-merger.ts';
+import { cachePlace, type Extractor } from '../../../compose/readers-and-merger.ts';
 import { fileFailure } from '../../../documents/file-failure.ts';
 import type { FoundInput } from '../../../documents/inputs.ts';
 import { documents } from '../../../documents/intake.ts';
@@ -17,11 +17,12 @@ import { projectRecord } from '../../../invoices/schemas/index.ts';
 import { documentRecords } from '../../../tasks/extract/records.ts';
 import type { CliContext } from '../../context.ts';
 import { indexAgainst, rememberFile } from '../earlier-invoices.ts';
+import { correctedExtractor } from '../corrected.ts';
 import type { ExtractPlan } from '../plan.ts';
 import { checkFolder, destinationOf, filingRules, type FilingRules } from '../filing/filing.ts';
 import { freePath } from '../filing/file-away.ts';
 import { isThere, moveFile } from '../filing/move-file.ts';
-import { extractOptions, extractorSettings, intakeOptions } from '../../reading.ts';
+import { extractOptions, intakeOptions } from '../../reading.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { type EarlierRecords, earlierRecords } from '../resume.ts';
 import { summaryDetails, summaryLine } from '../summary-text.ts';
@@ -70,7 +71,7 @@ export async function watchExtract(plan: ExtractPlan, context: CliContext): Prom
       options: config.extract,
       continued: sink.continued,
     });
-    const reading = await extractor(await extractorSettings(config, context));
+    const reading = await correctedExtractor(plan, context);
     try {
       if (config.extract.ocr === 'always') await reading.requireOcr(interruption.signal);
       log.note(`watching ${paths.join(', ')}; press Ctrl+C to stop`);

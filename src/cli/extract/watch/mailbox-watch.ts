@@ -4,16 +4,17 @@
  * The records of a mail are appended to the output, and then the mail is marked as done. A run that is killed loses nothing,
  * and with ndjson it writes nothing twice, because the next run recognises the records that the output already contains.
  */
-import { cachePlace, extractor, type Extractor } from '../../../compose/readers-and-merger.ts';
+import { cachePlace, type Extractor } from '../../../compose/readers-and-merger.ts';
 import { type DuplicateIndex, withDuplicateCheck } from '../../../extract/checks/duplicate.ts';
 import { projectRecord } from '../../../invoices/schemas/index.ts';
 import { messagesOf, type PositionedMessage } from '../../../mailbox/messages.ts';
 import { documentRecords } from '../../../tasks/extract/records.ts';
 import type { CliContext } from '../../context.ts';
-import { extractOptions, extractorSettings, intakeOptions } from '../../reading.ts';
+import { extractOptions, intakeOptions } from '../../reading.ts';
 import { type Tally, tally } from '../../summary.ts';
 import { indexAgainst, rememberFile } from '../earlier-invoices.ts';
 import { documentsOfMessage, mailboxReading, mailboxSettings } from '../mailbox.ts';
+import { correctedExtractor } from '../corrected.ts';
 import type { ExtractPlan } from '../plan.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { type EarlierDocument, type EarlierRecords, earlierRecords } from '../resume.ts';
@@ -46,7 +47,7 @@ export async function watchMailbox(plan: ExtractPlan, context: CliContext): Prom
     const duplicates = await indexAgainst(flags.against ?? []);
     if (resumed !== undefined) await rememberFile(duplicates, resumed);
     const sink = await openContinued(plan, context);
-    const reading = await extractor(await extractorSettings(config, context));
+    const reading = await correctedExtractor(plan, context);
     const counts = tally();
     try {
       if (config.extract.ocr === 'always') await reading.requireOcr(interruption.signal);

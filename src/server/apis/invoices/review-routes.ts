@@ -50,7 +50,8 @@ function readingRoute(app: App, archive: InvoiceArchive, readings: KeptReadings)
         .map(pageView);
       tagged(reply, version);
       const records = [judgedWith(basis, corrections)];
-      return success({ records, read: Object.fromEntries(read), pages, version });
+      const source = { sha256: invoice.sha256, fileName: invoice.fileName, position: invoice.position ?? 0 };
+      return success({ records, read: Object.fromEntries(read), corrections, source, pages, version });
     },
   );
 }

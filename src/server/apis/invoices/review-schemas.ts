@@ -1,6 +1,7 @@
 /** Shapes of the routes for reviewing an invoice, which the API document does not have. */
 import { z } from 'zod';
 import { waysOfChange } from '../../../archive/changes.ts';
+import { CorrectionsSchema } from '../../../extract/corrections-schema.ts';
 import { emptyInvoice } from '../../../domain/empty-invoice.ts';
 import { ReadRecord } from '../../readings.ts';
 
@@ -77,6 +78,14 @@ export const InvoiceReading = z
     read: z
       .record(z.string(), z.object({ value: z.unknown(), confidence: z.number().nullable() }))
       .describe('What was read where a person set another value, by the path of the value'),
+    corrections: CorrectionsSchema.describe('What a person set, with the places on the page that it was taken from'),
+    source: z
+      .object({
+        sha256: z.string(),
+        fileName: z.string(),
+        position: z.number().describe('Among the invoices of the file, from 0'),
+      })
+      .describe('The file of the invoice'),
     pages: z.array(PageSize),
     version: z.number().describe('For If-Match'),
   })
@@ -95,6 +104,12 @@ export const InvoiceReading = z
           },
         ],
         read: { totalAmount: { value: 1461, confidence: 0.62 } },
+        corrections: { totalAmount: { value: 1416 } },
+        source: {
+          sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+          fileName: '发票.pdf',
+          position: 0,
+        },
         pages: [{ page: 1, width: 595, height: 842, textSource: 'text', rotation: 0, skewDegrees: 0 }],
         version: 2,
       },

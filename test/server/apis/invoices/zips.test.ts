@@ -118,7 +118,7 @@ describe('an e-invoice', () => {
     const picture = await fetch(`${client.base}/invoices/${data.id}/pages/1.png`);
     expect([picture.status, ((await picture.json()) as { message: string }).message]).toEqual([
       404,
-      expect.stringContaining('has no pages'),
+      expect.stringContaining('no pages'),
     ]);
     expect(await textOfMerged([data.id], { invoiceLanguage: 'fr' })).toMatch(/Facture/i);
   });

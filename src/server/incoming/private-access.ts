@@ -1,0 +1,64 @@
+/**
+ * Access for one person at this machine: a key in the address that is opened first is exchanged for a cookie, once, and
+ * nothing is answered without the cookie. Other users of the machine can reach the port, but know neither.
+ */
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Failure } from '../../domain/failure.ts';
+import type { App } from '../api.ts';
+import type { PrivateAccess } from '../services.ts';
+
+const cookieName = 'invoicectl-review';
+const eventsPath = '/api/v1/events';
+/** A page that is loaded again, or whose computer wakes up, listens again after less than that. */
+const graceMs = 10_000;
+
+const sameText = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+export const cookieOf = (token: string): string => `${cookieName}=${token}`;
+
+/** Has to be called before the routes are registered. */
+export function allowPrivately(app: App, { key, ownToken, left }: PrivateAccess, waitMs = graceMs): void {
+  const token = randomBytes(32).toString('base64url');
+  let isKeyUsed = false;
+  let listening = 0;
+  let leaving: NodeJS.Timeout | undefined;
+
+  function watch(reply: FastifyReply): void {
+    listening++;
+    clearTimeout(leaving);
+    reply.raw.once('close', () => {
+      listening--;
+      if (listening === 0) leaving = setTimeout(left, waitMs);
+    });
+  }
+
+  app.addHook('onClose', async () => clearTimeout(leaving));
+  app.addHook('onRequest', async (request, reply) => {
+    const sent = tokenIn(request);
+    if (sent !== undefined && sameText(sent, ownToken)) return undefined;
+    const url = new URL(request.url, 'http://localhost');
+    const given = url.searchParams.get('key');
+    if (given !== null && !isKeyUsed && sameText(given, key)) {
+      isKeyUsed = true;
+      url.searchParams.delete('key');
+      const cookie = `${cookieOf(token)}; HttpOnly; SameSite=Strict; Path=/`;
+      return reply
+        .header('set-cookie', cookie)
+        .header('cache-control', 'no-store')
+        .redirect(`${url.pathname}${url.search}`, 303);
+    }
+    if (sent === undefined || !sameText(sent, token))
+      throw new Failure('forbidden', 'This page belongs to another window', {
+        detail: 'Start invoicectl review again, and open the address that it prints: each can be opened once',
+      });
+    if (url.pathname === eventsPath) watch(reply);
+    return undefined;
+  });
+}
+
+function tokenIn({ headers: { cookie = '' } }: FastifyRequest): string | undefined {
+  const found = cookie.split(';').find((one) => one.trim().startsWith(`${cookieName}=`));
+  return found?.trim().slice(cookieName.length + 1);
+}
