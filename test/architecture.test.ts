@@ -113,7 +113,13 @@ const allowed: Record<string, readonly string[]> = {
   ],
   library: ['domain', 'documents', 'extract', 'merge', 'convert', 'runtime', 'tasks', 'compose'],
   // What runs in browsers: of the server, the shapes of its answers.
-  web: ['domain', 'merge/layout.ts', 'server/apis/invoices/schemas.ts', 'server/apis/invoices/review-schemas.ts'],
+  web: [
+    'domain',
+    'merge/layout.ts',
+    'merge/decoration/language.ts',
+    'server/apis/invoices/schemas.ts',
+    'server/apis/invoices/review-schemas.ts',
+  ],
   cli: [
     'domain',
     'texts',

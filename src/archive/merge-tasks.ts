@@ -6,6 +6,7 @@ import { sumAmounts } from '../domain/money.ts';
 import type { TaskState } from '../domain/task.ts';
 import { definedOnly } from '../domain/defined-only.ts';
 import { chosenNumbers } from '../merge/chosen-pages.ts';
+import { gridFor } from '../merge/layout.ts';
 import { MergeOptions } from '../merge/options.ts';
 import type { StoredFile, Task } from '../runtime/durable/task.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
@@ -171,7 +172,7 @@ function plannedPages(
     return sum + chosenNumbers(definedOnly({ chosenPages }), ofFile[0].pages).length;
   }, 0);
   if (type === 'zip') return pages;
-  const [rows = 1, columns = 1] = layout.split('x').map(Number);
+  const { rows, columns } = gridFor(layout);
   return Math.ceil((pages * copies) / (rows * columns));
 }
 

@@ -6,7 +6,22 @@
  */
 import { Failure } from '../domain/failure.ts';
 import type { InvoiceType } from '../domain/invoice.ts';
-import type { MergeOptions, PaperName } from './options.ts';
+
+/** The options of a merge that decide where pages are: `MergeOptions` has them. The browser app plans with them, too. */
+export interface PlanOptions {
+  /** `auto`, or rows x columns: `2x1` */
+  readonly layout: string;
+  /** With the layout `auto`: kinds of documents with the same layout may share a sheet. */
+  readonly mixKinds: boolean;
+  /** A name of `paperNames`, or width x height as in `210x140mm`. */
+  readonly paper: string;
+  readonly orientation: 'auto' | 'portrait' | 'landscape';
+  /** In millimetres, as the gap. */
+  readonly margin: number;
+  readonly gap: number;
+  readonly rotate: 'auto' | 'never';
+  readonly fit: 'shrink' | 'fill' | 'none';
+}
 
 export interface Size {
   readonly width: number;
@@ -51,6 +66,9 @@ export interface SheetPlanner {
 
 export const pointsOf = (mm: number): number => (mm * 72) / 25.4;
 
+export const paperNames = ['A4', 'A5', 'B5', 'Letter', 'Legal'] as const;
+type PaperName = (typeof paperNames)[number];
+
 /** Width and height in millimetres, by ISO 216 and ANSI. B5 is ISO's, which printers in China use too. */
 const papers: Readonly<Record<PaperName, readonly [width: number, height: number]>> = {
   A4: [210, 297],
@@ -63,7 +81,7 @@ const papers: Readonly<Record<PaperName, readonly [width: number, height: number
 /**
  * In landscape, the long side is the width, whatever the order in which the sides were given. `auto` is portrait here.
  */
-export function sheetSize({ paper, orientation }: Pick<MergeOptions, 'paper' | 'orientation'>): Size {
+export function sheetSize({ paper, orientation }: Pick<PlanOptions, 'paper' | 'orientation'>): Size {
   const named = Object.entries(papers).find(([name]) => name.toLowerCase() === paper.toLowerCase())?.[1];
   const [one = 210, other = 297] = named ?? paper.toLowerCase().replace('mm', '').split('x').map(Number);
   const [short, long] = one < other ? [pointsOf(one), pointsOf(other)] : [pointsOf(other), pointsOf(one)];
@@ -94,7 +112,7 @@ const leastCellMm = 10;
 export function cellsOn(
   sheet: Size,
   { rows, columns }: Grid,
-  options: Pick<MergeOptions, 'margin' | 'gap'>,
+  options: Pick<PlanOptions, 'margin' | 'gap'>,
 ): readonly Area[] {
   const [margin, gap] = [pointsOf(options.margin), pointsOf(options.gap)];
   const width = (sheet.width - 2 * margin - (columns - 1) * gap) / columns;
@@ -113,7 +131,7 @@ export function cellsOn(
 }
 
 /** Centres a page in its cell, without distortion. */
-export function fitInto(cell: Area, page: Size, { fit, rotate }: Pick<MergeOptions, 'fit' | 'rotate'>): Fitted {
+export function fitInto(cell: Area, page: Size, { fit, rotate }: Pick<PlanOptions, 'fit' | 'rotate'>): Fitted {
   const turned = { width: page.height, height: page.width };
   const turns = rotate === 'auto' && liesOtherwise(cell, page) && room(cell, turned) > room(cell, page) ? 1 : 0;
   const shown = turns === 1 ? turned : page;
@@ -144,9 +162,9 @@ interface Sheet {
 }
 
 /** The kinds of sheets that a page may be placed on: one if the orientation is given, both for `auto`. */
-function sheetChoices(options: MergeOptions): (grid: Grid) => readonly [Sheet, ...Sheet[]] {
+function sheetChoices(options: PlanOptions): (grid: Grid) => readonly [Sheet, ...Sheet[]] {
   const known = new Map<string, readonly [Sheet, ...Sheet[]]>();
-  const made = (grid: Grid, orientation: MergeOptions['orientation']): Sheet => {
+  const made = (grid: Grid, orientation: PlanOptions['orientation']): Sheet => {
     const size = sheetSize({ ...options, orientation });
     return { size, cells: cellsOn(size, grid, options) };
   };
@@ -164,18 +182,18 @@ function sheetChoices(options: MergeOptions): (grid: Grid) => readonly [Sheet, .
 }
 
 /** Whether a page stands upright on a sheet. */
-const isUpright = ({ cells: [cell] }: Sheet, page: Size, options: MergeOptions): boolean =>
+const isUpright = ({ cells: [cell] }: Sheet, page: Size, options: PlanOptions): boolean =>
   cell !== undefined && fitInto(cell, page, options).turns === 0;
 
 /** Of the sheets on which a page is upright, the one on which it is largest; the first sheet if there is none. */
-function bestSheet(choices: readonly [Sheet, ...Sheet[]], page: Size, options: MergeOptions): Sheet {
+function bestSheet(choices: readonly [Sheet, ...Sheet[]], page: Size, options: PlanOptions): Sheet {
   const scaleOn = ({ cells: [cell] }: Sheet): number => (cell ? fitInto(cell, page, options).scale : 0);
   const upright = choices.filter((sheet) => isUpright(sheet, page, options));
   return upright.toSorted((one, other) => scaleOn(other) - scaleOn(one))[0] ?? choices[0];
 }
 
 /** Places pages into cells, one after another. Throws `bad_request` as `cellsOn` does, at once for a fixed layout. */
-export function sheetPlanner(options: MergeOptions): SheetPlanner {
+export function sheetPlanner(options: PlanOptions): SheetPlanner {
   const choicesFor = sheetChoices(options);
   if (options.layout !== 'auto') choicesFor(gridFor(options.layout));
   const sheets: Sheet[] = [];

@@ -2,9 +2,7 @@
 import { z } from 'zod';
 import { invoiceLanguage } from '../einvoices/options.ts';
 import { nameFields } from '../invoices/naming.ts';
-
-export const paperNames = ['A4', 'A5', 'B5', 'Letter', 'Legal'] as const;
-export type PaperName = (typeof paperNames)[number];
+import { paperNames } from './layout.ts';
 
 const mm = (what: string) => z.number().min(0).max(100).describe(`${what}, in millimetres`);
 

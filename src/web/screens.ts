@@ -3,10 +3,12 @@
  * their order is the order of the navigation.
  */
 import { dashboard } from './dashboard/screen.ts';
+import { drafts } from './drafts/screen.ts';
 import { invoices } from './invoices/screen.ts';
+import { layout } from './layout/screen.ts';
 import { merges } from './merges/screen.ts';
 import { settings } from './settings/screen.ts';
 import type { Screen } from './shell/screen.ts';
 import { upload } from './upload/screen.ts';
 
-export const screens: readonly Screen[] = [dashboard, upload, invoices, merges, settings];
+export const screens: readonly Screen[] = [dashboard, upload, invoices, layout, drafts, merges, settings];

@@ -1,9 +1,22 @@
 /** Shapes of the invoice API, taken from the schemas that the server checks its answers with. */
 import type { z } from 'zod';
-import type { InvoiceView, MergeTaskView, Statistics as StatisticsSchema } from '../../server/apis/invoices/schemas.ts';
+import type { InvoiceReading as InvoiceReadingSchema } from '../../server/apis/invoices/review-schemas.ts';
+import type {
+  DraftDetail as DraftDetailSchema,
+  DraftView,
+  InvoiceView,
+  MergeRequest as MergeRequestSchema,
+  MergeTaskView,
+  Statistics as StatisticsSchema,
+} from '../../server/apis/invoices/schemas.ts';
 
 export type Invoice = InvoiceView;
 export type MergeTask = MergeTaskView;
+export type InvoiceReading = z.output<typeof InvoiceReadingSchema>;
+export type Draft = z.output<typeof DraftView>;
+export type DraftDetail = z.output<typeof DraftDetailSchema>;
+/** As it is sent: what is left out has its default. */
+export type MergeRequest = z.input<typeof MergeRequestSchema>;
 export type Statistics = z.output<typeof StatisticsSchema>;
 
 export type InvoiceStatus = Invoice['status'];

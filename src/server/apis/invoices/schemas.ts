@@ -182,7 +182,7 @@ export const MergeRequest = z
     outputType: z.enum(['pdf', 'zip']),
     layout: z
       .object({
-        layout: z.enum(['1x1', '2x1', '2x2']),
+        layout: z.enum(['1x1', '2x1', '2x2', 'auto']),
         orientation: z.enum(['portrait', 'landscape']),
         margin: z.number().min(0).max(100),
         gap: z.number().min(0).max(100),
