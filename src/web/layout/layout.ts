@@ -52,7 +52,7 @@ function pageWishes() {
     setCopies(invoiceId: string, count: number) {
       copies.value = new Map(copies.value).set(invoiceId, Math.max(1, Math.min(mostCopies, Math.round(count))));
     },
-    forget() {
+    forget: () => {
       copies.value = new Map();
       turns.value = new Map();
       sequence.value = [];
