@@ -29,6 +29,8 @@ export interface Request {
   readonly signal?: AbortSignal | undefined;
   /** For the whole answer; 30 seconds unless given. */
   readonly timeoutMs?: number;
+  /** Answers 401, 429 and 503 are failures at once. */
+  readonly direct?: boolean;
 }
 
 /** `path` is below `/api/v1`, with its parts encoded. Resolves with `data`; rejects with an `ApiFailure`. */
@@ -36,6 +38,7 @@ export async function call<Data>(path: string, request: Request = {}): Promise<D
   const session = useSession();
   for (let tries = 1; ; tries++) {
     const response = await sent(path, request, session);
+    if (request.direct === true) return dataOf<Data>(response);
     if (response.status === 401) {
       await session.renewed(request.signal);
       continue;

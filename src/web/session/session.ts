@@ -1,5 +1,6 @@
 /**
- * Who uses the app. Requests that the server answers with 401 wait in `renewed` while the dialog asks; then they are sent again.
+ * Whether somebody has to sign in. Requests that the server answers with 401 wait in `renewed` while the dialog asks; then they
+ * are sent again. Who is signed in, the server knows by a cookie, which the app cannot see.
  */
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
@@ -7,15 +8,16 @@ import { ApiFailure } from '../api/failure.ts';
 import { interruptible } from '../api/interruptible.ts';
 
 export const useSession = defineStore('session', () => {
-  /** In memory alone: a reload asks again. */
+  /** The token of the server, for those who have it instead of an account. In memory alone: a reload asks again. */
   const token = ref('');
   const waiting = shallowRef<readonly (() => void)[]>([]);
-  const wasRefused = ref(false);
+  const tokenWasRefused = ref(false);
   const gaveUp = ref(false);
 
   /** Resolves when somebody has signed in; rejects when the dialog is closed without that. */
   async function renewed(signal?: AbortSignal): Promise<void> {
-    wasRefused.value = token.value !== '';
+    tokenWasRefused.value = token.value !== '';
+    token.value = '';
     gaveUp.value = false;
     await interruptible(signal, (resolve) => {
       waiting.value = [...waiting.value, resolve];
@@ -23,7 +25,8 @@ export const useSession = defineStore('session', () => {
     if (gaveUp.value) throw new ApiFailure('expired', 'Nobody is signed in');
   }
 
-  function endWaiting(): void {
+  /** Requests that waited are sent again. */
+  function signedIn(): void {
     const requests = waiting.value;
     waiting.value = [];
     for (const goOn of requests) goOn();
@@ -32,17 +35,17 @@ export const useSession = defineStore('session', () => {
   return {
     /** Whether the dialog is to be shown. */
     wanted: computed(() => waiting.value.length > 0),
-    /** Whether the server did not accept what was given last. */
-    wasRefused,
+    tokenWasRefused,
     headers: (): Record<string, string> => (token.value === '' ? {} : { authorization: `Bearer ${token.value}` }),
     renewed,
-    signIn(given: string) {
+    signedIn,
+    useToken(given: string) {
       token.value = given;
-      endWaiting();
+      signedIn();
     },
     giveUp() {
       gaveUp.value = true;
-      endWaiting();
+      signedIn();
     },
   };
 });

@@ -8,17 +8,19 @@ export type Refusal =
   | { readonly kind: 'noDocument' };
 
 /** For `accept` of file inputs. */
-export const acceptedTypes = '.pdf,.ofd,.jpg,.jpeg,.png';
+export const acceptedTypes = '.pdf,.ofd,.jpg,.jpeg,.png,.tif,.tiff,.xml,.zip';
 
 /** The usual limit of `serve`; its operator may set another one (`--max-chunked-megabytes`), which the server then names. */
 const maxBytes = 200 * 1024 ** 2;
-const acceptedNames = /\.(?:pdf|ofd|jpe?g|png)$/i;
-const acceptedMediaTypes = /^(?:application\/(?:pdf|ofd)|image\/(?:jpeg|png))$/;
+const acceptedNames = /\.(?:pdf|ofd|jpe?g|png|tiff?|xml|zip)$/i;
+const acceptedMediaTypes = /^(?:application\/(?:pdf|ofd|xml|zip)|text\/xml|image\/(?:jpeg|png|tiff))$/;
 
 /** PDF readers accept the header anywhere in the first 1024 bytes (ISO 32000-1, implementation note 13). */
 const headBytes = 1024 + 5;
-/** JPEG, PNG, ZIP: an OFD is a ZIP. */
-const beginnings = ['\xff\xd8\xff', '\x89PNG\r\n\x1a\n', 'PK\x03\x04', 'PK\x05\x06'];
+/** JPEG, PNG, TIFF, and ZIP, which an OFD is, too. */
+const beginnings = ['\xff\xd8\xff', '\x89PNG\r\n\x1a\n', 'II*\0', 'MM\0*', 'PK\x03\x04', 'PK\x05\x06'];
+/** XML may begin with a byte order mark, and a letter may be two bytes. */
+const beginsAsXml = /^[\s\0\xef\xbb\xbf\xff\xfe]*</;
 
 /** By name, declared type and size alone: at once for thousands of files. */
 export function refusalOf({ name, type, size }: Pick<File, 'name' | 'type' | 'size'>): Refusal | undefined {
@@ -31,6 +33,7 @@ export function refusalOf({ name, type, size }: Pick<File, 'name' | 'type' | 'si
 export async function contentRefusalOf(file: Blob): Promise<Refusal | undefined> {
   const bytes = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
   const head = String.fromCharCode(...bytes);
-  const isDocument = head.includes('%PDF-') || beginnings.some((beginning) => head.startsWith(beginning));
+  const isDocument =
+    head.includes('%PDF-') || beginsAsXml.test(head) || beginnings.some((beginning) => head.startsWith(beginning));
   return isDocument ? undefined : { kind: 'noDocument' };
 }

@@ -103,12 +103,13 @@ testInChromium(
   async ({ open, allowConsole }) => {
     allowConsole(/status of 401/);
     const page = await open('/');
+    await page.getByText('Use the access token of the server instead').click();
     await page.getByTestId('session-token').fill('not-the-token-at-all');
-    await page.getByTestId('sign-in').click();
+    await page.getByTestId('use-token').click();
     await page.getByText('The token is not right').waitFor();
     await expectAccessible(page);
     await page.getByTestId('session-token').fill('a-token-of-some-length');
-    await page.getByTestId('sign-in').click();
+    await page.getByTestId('use-token').click();
     await page.getByTestId('stat-processed').waitFor();
   },
   { env: { INVOICECTL_API_TOKEN: 'a-token-of-some-length' } },

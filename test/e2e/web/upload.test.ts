@@ -44,9 +44,13 @@ testInChromium('reads what is chosen, and says at once what cannot be taken', as
       asPdf('disguised.pdf', 'Dear Sir or Madam'),
       asPdf('damaged.pdf', '%PDF-1.7 and nothing else'),
     ]);
-  await row(page, 'text.docx', 'failed').getByText('Not taken: only PDF, OFD, JPG and PNG are').waitFor();
+  await row(page, 'text.docx', 'failed')
+    .getByText('Not taken: only PDF, OFD, JPG, PNG, TIFF, XML and ZIP are')
+    .waitFor();
   await row(page, 'nothing.pdf', 'failed').getByText('The file is empty').waitFor();
-  await row(page, 'disguised.pdf', 'failed').getByText('There is no PDF, OFD or picture in the file').waitFor();
+  await row(page, 'disguised.pdf', 'failed')
+    .getByText('There is no PDF, OFD, picture, XML or ZIP in the file')
+    .waitFor();
   await row(page, 'letter.pdf', 'done').getByText('Märchenwald Möbel AG').waitFor();
   await row(page, 'doubtful.pdf', 'done').getByText('needs a look').waitFor();
   await row(page, 'damaged.pdf', 'failed').getByText('The file could not be read').waitFor();

@@ -103,7 +103,7 @@ it('waits until somebody has signed in, and then sends the request again', async
   const session = useSession();
   const called = call('/drafts');
   await vi.waitUntil(() => session.wanted);
-  session.signIn('secret');
+  session.useToken('secret');
   expect(await called).toEqual({ processedCount: 3 });
   expect(requests[1]?.headers.get('authorization')).toBe('Bearer secret');
   expect(session.wanted).toBe(false);

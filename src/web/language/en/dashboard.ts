@@ -9,7 +9,8 @@ export const dashboard = {
   change: 'against last month',
   needsYou: 'Needs you',
   nothingWaits: 'Nothing waits for you.',
-  toReview: (count) => `${count} ${count === 1 ? 'invoice' : 'invoices'} to review`,
+  toReview: (count) => `${count} doubtful ${count === 1 ? 'invoice' : 'invoices'} to review`,
+  toAccept: (count) => `${count} ${count === 1 ? 'invoice' : 'invoices'} in order, to be accepted`,
   unreadable: (count) => `${count} ${count === 1 ? 'file' : 'files'} could not be read`,
   failedUploads: (count) => `${count} ${count === 1 ? 'upload' : 'uploads'} failed`,
 } satisfies Texts<typeof chinese>;

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts';
 export const upload = {
   title: 'Upload',
   dropHere: 'Drop files or folders here, or paste them',
-  accepted: 'PDF, OFD, JPG, PNG; 200 MB a file at most',
+  accepted: 'PDF, OFD, JPG, PNG, TIFF, XML invoices, ZIP; 200 MB a file at most',
   chooseFiles: 'Choose files',
   chooseFolder: 'Choose a folder',
   takePicture: 'Take a picture',
@@ -37,10 +37,10 @@ export const upload = {
   read: 'read',
   number: 'Invoice number',
   refusals: {
-    notTaken: 'Not taken: only PDF, OFD, JPG and PNG are',
+    notTaken: 'Not taken: only PDF, OFD, JPG, PNG, TIFF, XML and ZIP are',
     empty: 'The file is empty',
     tooLarge: (limit) => `The file is too large: ${limit} at most`,
-    noDocument: 'There is no PDF, OFD or picture in the file',
+    noDocument: 'There is no PDF, OFD, picture, XML or ZIP in the file',
     gone: 'The file was moved or deleted: choose it again',
   },
 } satisfies Texts<typeof chinese>;

@@ -1,7 +1,7 @@
 export const upload = {
   title: '上传',
   dropHere: '把文件或文件夹拖到这里，或者粘贴',
-  accepted: 'PDF、OFD、JPG、PNG，单个文件最大 200 MB',
+  accepted: 'PDF、OFD、JPG、PNG、TIFF、XML 发票、ZIP，单个文件最大 200 MB',
   chooseFiles: '选择文件',
   chooseFolder: '选择文件夹',
   takePicture: '拍照',
@@ -34,10 +34,10 @@ export const upload = {
   read: '已识别',
   number: '发票号码',
   refusals: {
-    notTaken: '不支持此类文件：只接受 PDF、OFD、JPG、PNG',
+    notTaken: '不支持此类文件：只接受 PDF、OFD、JPG、PNG、TIFF、XML、ZIP',
     empty: '文件是空的',
     tooLarge: (limit: string) => `文件过大：最大 ${limit}`,
-    noDocument: '文件内容不是 PDF、OFD 或图片',
+    noDocument: '文件内容不是 PDF、OFD、图片、XML 或 ZIP',
     gone: '文件已被移动或删除，请重新选择',
   },
 };
