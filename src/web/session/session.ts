@@ -16,7 +16,8 @@ export const useSession = defineStore('session', () => {
 
   /** Resolves when somebody has signed in; rejects when the dialog is closed without that. */
   async function renewed(signal?: AbortSignal): Promise<void> {
-    tokenWasRefused.value = token.value !== '';
+    // Several requests may be refused together, the later ones without the token.
+    if (token.value !== '') tokenWasRefused.value = true;
     token.value = '';
     gaveUp.value = false;
     await interruptible(signal, (resolve) => {
@@ -41,6 +42,7 @@ export const useSession = defineStore('session', () => {
     signedIn,
     useToken(given: string) {
       token.value = given;
+      tokenWasRefused.value = false;
       signedIn();
     },
     giveUp() {

@@ -1,9 +1,11 @@
 /**
  * What a screen loads: `loading`, `ready` with the data, or `failed` with the reason. Loading again keeps the data that is shown.
+ * What failed because the server could not be reached is loaded again when it can.
  * `StateBlock.vue` draws the states.
  */
 import { onScopeDispose, ref, shallowRef } from 'vue';
 import { type ApiFailure, apiFailureOf } from '../api/failure.ts';
+import { useConnection } from '../connection/connection.ts';
 
 export interface Loaded<Data> {
   readonly data: Data | undefined;
@@ -34,9 +36,15 @@ export function useLoaded<Data>(read: (signal: AbortSignal) => Promise<Data>): L
     } catch (error) {
       if (mine.signal.aborted) return;
       failure.value = apiFailureOf(error);
+      if (failure.value.kind === 'offline') void loadWhenOnline(mine.signal);
     } finally {
       if (current === mine) loading.value = false;
     }
+  }
+
+  async function loadWhenOnline(signal: AbortSignal): Promise<void> {
+    await useConnection().untilOnline();
+    if (!signal.aborted) await load();
   }
 
   onScopeDispose(() => current.abort());

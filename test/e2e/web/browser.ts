@@ -36,6 +36,8 @@ export interface Stage {
 interface StageOptions {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Is called with the folder of the server before it starts. */
+  readonly prepare?: (cwd: string) => Promise<void>;
 }
 
 let browser: Browser | undefined;
@@ -51,16 +53,12 @@ async function chromiumBrowser(): Promise<Browser> {
 }
 
 /** Chromium may be missing: the test is skipped then, and fails where INVOICECTL_REQUIRE_ENGINES=1. */
-export function testInChromium(
-  name: string,
-  run: (stage: Stage) => Promise<void>,
-  { args, env }: StageOptions = {},
-): void {
+export function testInChromium(name: string, run: (stage: Stage) => Promise<void>, options: StageOptions = {}): void {
   testWith(
     ['chromium'],
     name,
     async () => {
-      const server = await serve({ ...(args && { args }), ...(env && { env }) });
+      const server = await serve(options);
       const context = await (await chromiumBrowser()).newContext({ acceptDownloads: true });
       const complaints: string[] = [];
       const allowed: RegExp[] = [];

@@ -6,6 +6,8 @@ import { folder, start } from '../program.ts';
 export interface Serve {
   /** For example `http://127.0.0.1:43210`. */
   readonly url: string;
+  /** Its data is in `kept` below it. */
+  readonly cwd: string;
   /** Ends it, and returns what it wrote to the error output. */
   stop(): Promise<string>;
 }
@@ -16,14 +18,18 @@ export async function serve({
   env = {},
   cwd,
   port = 0,
+  prepare,
 }: {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** The folder of an earlier one, whose data it goes on with and does not remove. */
   readonly cwd?: string;
   readonly port?: number;
+  /** Is called with the folder before the server starts: its data is in `kept`. */
+  readonly prepare?: (cwd: string) => Promise<void>;
 } = {}): Promise<Serve> {
   const home = cwd ?? (await folder());
+  await prepare?.(home);
   const started = start(['serve', '--port', String(port), '--data-dir', 'kept', ...args], { cwd: home, env });
   let text = '';
   let url: string | undefined;
@@ -39,6 +45,7 @@ export async function serve({
   }
   return {
     url,
+    cwd: home,
     async stop() {
       started.child.kill('SIGTERM');
       const { stderr } = await started.ended;

@@ -62,17 +62,19 @@ testInChromium('an address that leads nowhere shows a page that says so', async 
 
 testInChromium('a lost connection shows a banner until the server answers', async ({ open, context, allowConsole }) => {
   allowConsole(/net::ERR_INTERNET_DISCONNECTED/);
-  const page = await open('/');
+  const page = await open('/merges');
+  await page.getByText('Nothing was merged yet.').waitFor();
   await page.getByTestId('nav-settings').click();
   await page.locator('h1:has-text("Settings")').waitFor();
   await context.setOffline(true);
-  await page.getByTestId('nav-dashboard').click();
+  await page.getByTestId('nav-merges').click();
   await page.getByTestId('offline-banner').waitFor();
-  await page.getByTestId('failure').waitFor();
+  await page.locator('[data-testid="failure"][data-kind="offline"]').waitFor();
+  await expectAccessible(page);
   await context.setOffline(false);
   await page.getByTestId('offline-banner').waitFor({ state: 'detached' });
-  await page.getByTestId('try-again').click();
-  await page.getByTestId('stat-processed').waitFor();
+  await page.getByText('Nothing was merged yet.').waitFor();
+  expect(await page.getByTestId('failure').count()).toBe(0);
 });
 
 testInChromium(
@@ -81,20 +83,22 @@ testInChromium(
     allowConsole(/status of 500/);
     let answer: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (answer = resolve));
-    await context.route('**/api/v1/dashboard/stats', async (route) => {
+    await context.route('**/api/v1/merge-tasks?*', async (route) => {
       await held;
       const headers = { 'x-request-id': '11111111-1111-4111-8111-111111111111' };
       await route.fulfill({ status: 500, headers, json: { code: 5001, message: '服务器内部错误', data: null } });
     });
-    const page = await open('/');
+    const page = await open('/merges');
     await page.getByTestId('skeleton').waitFor();
+    await expectAccessible(page);
     answer();
     await page.getByTestId('failure').waitFor();
     expect(await page.getByTestId('request-id').textContent()).toBe('11111111-1111-4111-8111-111111111111');
     await expectAccessible(page);
-    await context.unroute('**/api/v1/dashboard/stats');
+    await screenshot(page, 'failure');
+    await context.unroute('**/api/v1/merge-tasks?*');
     await page.getByTestId('try-again').click();
-    await page.getByTestId('stat-processed').waitFor();
+    await page.getByText('Nothing was merged yet.').waitFor();
   },
 );
 
