@@ -29,14 +29,14 @@ testInChromium(
   'asks for name and password, refuses wrong ones, and signs in and out',
   async ({ open, allowConsole, context }) => {
     allowConsole(/status of 401/);
-    const page = await open('/');
-    await page.getByTestId('session-dialog').waitFor();
     for (const view of views) {
-      await page.setViewportSize(view);
-      await page.emulateMedia({ colorScheme: view.scheme });
+      const page = await open('/', view);
+      await page.getByTestId('session-dialog').waitFor();
       await expectAccessible(page);
       await screenshot(page, `session-${Object.values(view).join('-')}`);
+      await page.close();
     }
+    const page = await open('/');
     await signIn(page, 'wrong');
     await page.getByText('The name or the password is not right.').waitFor();
     await signIn(page, password);
@@ -44,7 +44,7 @@ testInChromium(
     await page.locator('[data-testid="account-name"]:has-text("张三")').waitFor();
     const [cookie] = await context.cookies();
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
-    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]));
+    const kept = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage, location.href]));
     expect(kept).not.toContain('张三');
     await page.getByTestId('sign-out').click();
     await page.getByTestId('session-dialog').waitFor();
