@@ -115,6 +115,8 @@ const allowed: Record<string, readonly string[]> = {
   // What runs in browsers: of the server, the shapes of its answers.
   web: [
     'domain',
+    'geometry',
+    'texts',
     'merge/layout.ts',
     'merge/decoration/language.ts',
     'server/apis/invoices/schemas.ts',

@@ -138,6 +138,13 @@ function withHistory(
   };
 }
 
+/** The checks of a reading, with what a person who reviews it needs to know of them. */
+export const described = ({ checks }: Extraction) =>
+  checks.map((check) => {
+    const { doubts = [], needsReason = false } = checkNamed(check.id) ?? {};
+    return { ...check, doubts, needsReason };
+  });
+
 function requireReason({ checks }: Extraction, override: string | undefined): void {
   const failed = checks.filter(({ outcome, severity }) => outcome === 'failed' && severity !== 'note');
   const wrong = failed.find(({ id }) => checkNamed(id)?.needsReason === true);

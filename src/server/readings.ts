@@ -30,6 +30,15 @@ const Check = z.object({
     .exactOptional()
     .describe('The message by its id and values, for other languages'),
   severity: z.enum(['review', 'note']).exactOptional(),
+  doubts: z
+    .array(z.string())
+    .readonly()
+    .exactOptional()
+    .describe('In a reading of the invoice API: the fields that are in doubt if it failed'),
+  needsReason: z
+    .boolean()
+    .exactOptional()
+    .describe('In a reading of the invoice API: whether an invoice is verified in spite of it only with a reason'),
 });
 
 export const ReadRecord = z.object({

@@ -34,7 +34,19 @@ export interface Request {
 }
 
 /** `path` is below `/api/v1`, with its parts encoded. Resolves with `data`; rejects with an `ApiFailure`. */
-export async function call<Data>(path: string, request: Request = {}): Promise<Data> {
+export const call = async <Data>(path: string, request: Request = {}): Promise<Data> =>
+  dataOf<Data>(await answered(path, request));
+
+/** Of addresses that answer with a file. Rejects as `call` does. */
+export async function download(path: string, request: Request = {}): Promise<Blob> {
+  const response = await answered(path, request);
+  if (!response.ok) return dataOf(response);
+  return response.blob().catch((cause: unknown) => {
+    throw new ApiFailure('offline', 'The answer broke off', { cause });
+  });
+}
+
+async function answered(path: string, request: Request): Promise<Response> {
   const session = useSession();
   for (let tries = 1; ; tries++) {
     const response = await sent(path, request, session);
@@ -44,7 +56,7 @@ export async function call<Data>(path: string, request: Request = {}): Promise<D
       continue;
     }
     const pauseMs = pauseOf(response);
-    if (pauseMs === undefined || tries >= busyTries) return dataOf<Data>(response);
+    if (pauseMs === undefined || tries >= busyTries) return response;
     await response.body?.cancel();
     await useConnection().busyFor(pauseMs, request.signal);
   }

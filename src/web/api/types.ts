@@ -1,6 +1,10 @@
 /** Shapes of the invoice API, taken from the schemas that the server checks its answers with. */
 import type { z } from 'zod';
-import type { InvoiceReading as InvoiceReadingSchema } from '../../server/apis/invoices/review-schemas.ts';
+import type {
+  HistoryView,
+  InvoiceReading as InvoiceReadingSchema,
+  PageWords as PageWordsSchema,
+} from '../../server/apis/invoices/review-schemas.ts';
 import type {
   DraftDetail as DraftDetailSchema,
   DraftView,
@@ -43,3 +47,6 @@ export interface PageOf<Item> {
   readonly page: number;
   readonly pageSize: number;
 }
+
+export type HistoryEntry = z.output<typeof HistoryView>;
+export type PageWords = z.output<typeof PageWordsSchema>;

@@ -4,7 +4,7 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { changed, type HistoryEntry, judgedWith, undone, valueAt } from '../../../archive/changes.ts';
+import { changed, described, type HistoryEntry, judgedWith, undone, valueAt } from '../../../archive/changes.ts';
 import type { ArchivedInvoice, InvoiceArchive } from '../../../archive/invoice-archive.ts';
 import type { KeptReadings } from '../../../archive/kept-readings.ts';
 import { definedOnly } from '../../../domain/defined-only.ts';
@@ -49,7 +49,8 @@ function readingRoute(app: App, archive: InvoiceArchive, readings: KeptReadings)
         .filter(({ number }) => first <= number && number <= last)
         .map(pageView);
       tagged(reply, version);
-      const records = [judgedWith(basis, corrections)];
+      const now = judgedWith(basis, corrections);
+      const records = [{ ...now, checks: described(now) }];
       const source = { sha256: invoice.sha256, fileName: invoice.fileName, position: invoice.position ?? 0 };
       return success({ records, read: Object.fromEntries(read), corrections, source, pages, version });
     },

@@ -6,6 +6,7 @@ import { invoices } from './invoices.ts';
 import { keys } from './keys.ts';
 import { layout } from './layout.ts';
 import { merges } from './merges.ts';
+import { review } from './review.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -20,6 +21,7 @@ export const zh = {
   keys,
   layout,
   merges,
+  review,
   session,
   settings,
   shell,
