@@ -50,7 +50,7 @@ async function answered(path: string, request: Request): Promise<Response> {
   const session = useSession();
   for (let tries = 1; ; tries++) {
     const response = await sent(path, request, session);
-    if (request.direct === true) return dataOf<Data>(response);
+    if (request.direct === true) return response;
     if (response.status === 401) {
       await session.renewed(request.signal);
       continue;

@@ -57,6 +57,8 @@ export const invoices = {
   exportCsv: 'Export CSV',
   exportXlsx: 'Export XLSX',
   exportFailed: 'The export failed: ',
+  tooManyToExport:
+    'At most 1,000 chosen invoices can be exported at once. Choose none to export all that fit the filters.',
   draftName: 'Name of the draft',
   draftSave: 'Save',
   draftSaved: (name) => `Draft “${name}” saved`,

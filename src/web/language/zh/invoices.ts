@@ -53,6 +53,7 @@ export const invoices = {
   exportCsv: '导出 CSV',
   exportXlsx: '导出 XLSX',
   exportFailed: '导出失败：',
+  tooManyToExport: '一次最多导出 1,000 张选中的发票；不选则按筛选条件导出全部。',
   draftName: '草稿名称',
   draftSave: '保存',
   draftSaved: (name: string) => `已保存草稿“${name}”`,
