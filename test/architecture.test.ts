@@ -20,7 +20,7 @@ const storePorts = [
 ];
 
 /** Values that a person corrected are judged again where they are kept, without the document. */
-const judging = ['extract/judge.ts', 'extract/corrections.ts', 'extract/checks/index.ts'];
+const judging = ['extract/judge.ts', 'extract/corrections.ts', 'extract/checks/index.ts', 'extract/templates/teach.ts'];
 
 /**
  * What each room may import besides itself: rooms, or single files. Files at the top (`index.ts`) may import anything.

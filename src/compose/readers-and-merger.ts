@@ -4,6 +4,7 @@ import type { CacheOptions, RunOptions } from '../runtime/options.ts';
 import type { ExtractOptions } from '../extract/options.ts';
 import type { LanguageModel } from '../extract/sources/language-model/model.ts';
 import type { ModelSettings } from '../extract/sources/language-model/options.ts';
+import type { Taught, TeachJob } from '../extract/templates/teach.ts';
 import type { LoadedTemplates } from '../extract/templates/load.ts';
 import { Failure } from '../domain/failure.ts';
 import { fileCache } from '../runtime/cache/cache.ts';
@@ -42,6 +43,10 @@ export interface Extractor extends RecordServices {
   readonly known: EarlierExtractions;
   /** Rejects with `engine_unavailable` where the OCR engine that was asked for cannot work here. */
   requireOcr(signal: AbortSignal): Promise<void>;
+  /** Drafts a template and tries it, in a thread. */
+  readonly teach: (job: TeachJob, signal: AbortSignal) => Promise<Taught>;
+  /** Documents are read with the templates that are in the folder now. */
+  readonly reloadTemplates: () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -73,7 +78,7 @@ export async function extractor(settings: ExtractorSettings): Promise<Extractor>
           host: ocrHost(workerFile('runtime/workers/ocr-worker'), settings.niceBy),
           engine: await identity(extract.ocrEngine),
         };
-  const templates = await templatesIn(settings.templates);
+  let templates = await templatesIn(settings.templates);
   const model = settings.model && (await languageModelFor(settings.model));
   const pool = extractPool({
     file: settings.workerFile ?? workerFile('tasks/extract/extract-worker'),
@@ -84,7 +89,7 @@ export async function extractor(settings: ExtractorSettings): Promise<Extractor>
     ocr,
     niceBy: settings.niceBy,
     cache: place,
-    templates: templates.templates,
+    templates: () => templates.templates,
     model,
   });
   const { cacheTrouble } = settings;
@@ -102,6 +107,10 @@ export async function extractor(settings: ExtractorSettings): Promise<Extractor>
       const why = 'unavailable' in answer ? answer.unavailable : undefined;
       if (why === undefined) return;
       throw new Failure('engine_unavailable', `The OCR engine ${ocr.engine.name} cannot be used`, { detail: why });
+    },
+    teach: (job, signal) => pool.teach(job, { signal, progress: () => undefined }),
+    async reloadTemplates() {
+      templates = await templatesIn(settings.templates);
     },
     close: () => pool.close(),
   };

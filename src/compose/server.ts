@@ -1,4 +1,5 @@
 /** Puts the server together: stores, tasks, worker and APIs. */
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Extractor, extractor, type ExtractorSettings, type Merger, merger } from './readers-and-merger.ts';
 import { type Converter, converter } from './convert.ts';
@@ -91,6 +92,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
       ...given.reading,
       niceBy: workersNiceBy,
       cache: { ...given.reading.cache, dir: given.reading.cache.dir ?? join(storage.folder, 'cache') },
+      templates: await templatesFolder(given, storage),
     },
     version,
     log,
@@ -117,6 +119,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     knownExtractions: tools.extracting.known,
     converting,
     pagePicture: (input, signal) => runTask(converting.pagePicture, input, { signal, progress: () => undefined }),
+    ...teachingServices(setting.reading.templates, tools.extracting),
     tex: { isKept: async (digests) => setting.reading.run.cache && texCache.has(await converting.tex.keyOf(digests)) },
     times,
     guard,
@@ -136,6 +139,33 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   const parts: Parts = { app, tools, worker, callbacks, taskServices, life };
   return listen(parts, setting);
 }
+
+/** The folder of the user, or else one in the data folder; undefined where the data folder is only for a while. */
+async function templatesFolder(
+  { reading, privateAccess }: ServerSettings,
+  { folder }: Storage,
+): Promise<string | undefined> {
+  if (reading.templates !== undefined || privateAccess) return reading.templates;
+  const own = join(folder, 'templates');
+  await mkdir(own, { recursive: true });
+  return own;
+}
+
+/** `keepTemplate` writes into the folder, in place of an earlier template with the name. */
+const teachingServices = (
+  folder: string | undefined,
+  { teach, reloadTemplates }: Extractor,
+): Pick<ServerServices, 'teach' | 'keepTemplate'> => ({
+  teach,
+  async keepTemplate(name, yaml) {
+    if (folder === undefined)
+      throw new Failure('bad_request', message('teach.noFolder', {}), { detail: message('teach.noFolderDetail', {}) });
+    const file = join(folder, `${name}.yml`);
+    await writeFile(`${file}~`, yaml);
+    await rename(`${file}~`, file);
+    await reloadTemplates();
+  },
+});
 
 interface Tools {
   readonly extracting: Extractor;

@@ -9,6 +9,7 @@ export interface PrivateAccess {
 }
 
 /** Everything that the routes of an API can use: ports only, no implementations. */
+import type { TeachingServices } from '../archive/teaching.ts';
 import type { TexDigests } from '../tex/cache-key.ts';
 import type { Format } from '../convert/formats.ts';
 import type { ConvertOptions } from '../convert/options.ts';
@@ -44,6 +45,9 @@ export interface ServerServices {
   };
   /** One page of a document as a PNG. Rejects with `not_found` for a page that the document does not have. */
   readonly pagePicture: (input: PagePictureInput, signal: AbortSignal) => Promise<Uint8Array>;
+  /** Drafts a template for a seller, and tries it. */
+  readonly teach: TeachingServices['teach'];
+  readonly keepTemplate: TeachingServices['keepTemplate'];
   readonly tex: {
     /** Whether the whole result of DOCX to TeX is in the cache. Asking counts as a use of it. */
     isKept(digests: TexDigests): Promise<boolean>;

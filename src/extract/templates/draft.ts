@@ -22,11 +22,19 @@ import type { Searched } from './fields.ts';
 import { amountFields, dateFields, Template, type TemplateField, textFields } from './schema.ts';
 import { valueAt } from './trial.ts';
 
-/** The YAML text. Throws `bad_request` if nothing was read from the sample. */
-export function draftTemplate(extraction: Extraction, pages: readonly Page[]): string {
+/**
+ * The YAML text. `isConfirmed`: by default, every value of which the reading was sure. Throws `bad_request` if nothing was read
+ * from the sample.
+ */
+export function draftTemplate(
+  extraction: Extraction,
+  pages: readonly Page[],
+  isConfirmed: (field: string) => boolean = () => true,
+): string {
   const { invoice } = extraction;
   if (!invoice) throw new Failure('bad_request', 'Nothing was read from the sample', { detail: 'Try another sample' });
-  const isSure = (field: string): boolean => (extraction.evidence[field]?.confidence ?? 0) >= sureEnough;
+  const isSure = (field: string): boolean =>
+    (extraction.evidence[field]?.confidence ?? 0) >= sureEnough && isConfirmed(field);
   const survey = surveyOf(pages);
   const options: Template['options'] = {
     remove_whitespace: false,

@@ -61,6 +61,20 @@ export async function tryTemplates(
   return trials;
 }
 
+/** Tries a template on documents that were read already, whose invoices may have been corrected. */
+export function trialOn(
+  named: NamedTemplate,
+  documents: readonly {
+    readonly document: string;
+    readonly pages: readonly Page[];
+    readonly invoice: Invoice;
+  }[],
+): Trial {
+  const trial = emptyTrial();
+  for (const { document, pages, invoice } of documents) addTo(trial, named, document, pages, invoice, undefined);
+  return trial;
+}
+
 interface OpenTrial {
   documents: number;
   matching: number;

@@ -8,6 +8,7 @@ import type { TaskProgress } from '../../domain/task.ts';
 import type { DocumentReading } from '../../extract/document-reading.ts';
 import type { ExtractOptions } from '../../extract/options.ts';
 import type { ModelAnswer } from '../../extract/sources/language-model/model.ts';
+import type { Taught, TeachJob } from '../../extract/templates/teach.ts';
 import type { NamedTemplate } from '../../extract/templates/schema.ts';
 import type { OcrResult } from '../../ocr/engine.ts';
 
@@ -50,7 +51,12 @@ export interface ExtractJob extends WorkerJob {
   readonly model: boolean;
 }
 
-export type ExtractResult = Sent<readonly Extraction[] | DocumentReading>;
+/** Drafts a template in an extract thread, because it applies patterns to pages. */
+export interface TeachWork extends WorkerJob {
+  readonly teach: TeachJob;
+}
+
+export type ExtractResult = Sent<readonly Extraction[] | DocumentReading | Taught>;
 
 export type OcrJob =
   | { readonly ask: 'unavailable'; readonly engine: string }

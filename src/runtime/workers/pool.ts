@@ -14,6 +14,7 @@ import type { TaskContext } from '../../domain/task.ts';
 import type { DocumentReading } from '../../extract/document-reading.ts';
 import type { ExtractOptions } from '../../extract/options.ts';
 import type { LanguageModel } from '../../extract/sources/language-model/model.ts';
+import type { Taught, TeachJob } from '../../extract/templates/teach.ts';
 import type { NamedTemplate } from '../../extract/templates/schema.ts';
 import { type Deadline, deadline } from './deadline.ts';
 import { type MemoryWatch, memoryWatch } from './memory-watch.ts';
@@ -53,7 +54,8 @@ export interface PoolSettings {
   /** Advice to the user about a document that ran out of time; default: that of extract. */
   readonly tooSlowAdvice?: string;
   readonly niceBy?: number | undefined;
-  readonly templates?: readonly NamedTemplate[];
+  /** Asked for each document, because templates may be added. */
+  readonly templates?: () => readonly NamedTemplate[];
   /** Called in this thread for all workers, so that they share its retries and its circuit breaker. */
   readonly model?: LanguageModel | undefined;
 }
@@ -71,15 +73,17 @@ export interface ExtractPool {
   extract(document: SourceDocument, options: ExtractOptions, context: TaskContext): Promise<readonly Extraction[]>;
   /** As `extract`, with what each extraction follows from and the words of the pages. */
   readWhole(document: SourceDocument, options: ExtractOptions, context: TaskContext): Promise<DocumentReading>;
+  teach(job: TeachJob, context: TaskContext): Promise<Taught>;
   close(): Promise<void>;
 }
 
 export function extractPool(settings: PoolSettings): ExtractPool {
   const workers = workerPool(settings);
-  const shared = { templates: settings.templates ?? [], model: settings.model !== undefined };
+  const shared = () => ({ templates: settings.templates?.() ?? [], model: settings.model !== undefined });
   return {
-    extract: (document, options, context) => workers.run({ document, options, whole: false, ...shared }, context),
-    readWhole: (document, options, context) => workers.run({ document, options, whole: true, ...shared }, context),
+    extract: (document, options, context) => workers.run({ document, options, whole: false, ...shared() }, context),
+    readWhole: (document, options, context) => workers.run({ document, options, whole: true, ...shared() }, context),
+    teach: (teach, context) => workers.run({ teach }, context),
     close: () => workers.close(),
   };
 }

@@ -1,19 +1,30 @@
-/** Runs in an extract thread: one document at a time through the pipeline. */
+/** Runs in an extract thread: one document at a time through the pipeline, or the draft of a template. */
 import { threadId } from 'node:worker_threads';
 import { allowEngineBytes } from '../../documents/readers/pdf/engine-memory.ts';
 import { typeFacts } from '../../domain/formats.ts';
 import type { ExtractServices } from '../../extract/pipeline.ts';
 import { jobOcrEngine } from '../../runtime/workers/job-ocr.ts';
 import { remoteModel } from '../../runtime/workers/remote-model.ts';
-import { type ExtractJob, type ExtractResult, type FromWorker, sent } from '../../runtime/workers/messages.ts';
+import {
+  type ExtractJob,
+  type ExtractResult,
+  type FromWorker,
+  sent,
+  type TeachWork,
+} from '../../runtime/workers/messages.ts';
 
-export default function extract(job: ExtractJob): Promise<ExtractResult> {
-  const { document, options, port } = job;
+export default function extract(job: ExtractJob | TeachWork): Promise<ExtractResult> {
+  const { port } = job;
   const post = (message: FromWorker): void => port.postMessage(message);
   post({ type: 'started', threadId });
   allowEngineBytes(job.engineBytes);
   return sent(async () => {
     try {
+      if ('teach' in job) {
+        const { teach } = await import('../../extract/templates/teach.ts');
+        return await teach(job.teach);
+      }
+      const { document, options } = job;
       const ocr = await jobOcrEngine(job);
       const services: ExtractServices = {
         progress: (event) => post({ type: 'progress', event }),

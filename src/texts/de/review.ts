@@ -25,4 +25,13 @@ export const review: Translation<typeof english> = {
   'review.refused': '{path} lässt sich nicht prüfen: {why}',
   'review.done': '{count|# Rechnung ist|# Rechnungen sind} in {file} berichtigt',
   'review.unchanged': 'Nichts wurde berichtigt',
+  'teach.noPage': 'Die Rechnung hat keine Seite mit Text',
+  'teach.noPageDetail': 'Vorlagen sind für Seiten; XML-Rechnungen werden ohne sie gelesen',
+  'teach.seller': 'Niemand hat den Namen des Verkäufers bestätigt',
+  'teach.sellerDetail':
+    'Berichtigen oder bestätigen Sie ihn, oder prüfen Sie die Rechnung, damit die Vorlage für den richtigen Verkäufer ist',
+  'teach.nowhere': 'Keiner der bestätigten Werte steht dort, wo eine Regel ihn wiederfände',
+  'teach.nowhereDetail': 'Berichtigen Sie einen Wert, indem Sie ihn von der Seite nehmen',
+  'teach.noFolder': 'Es gibt keinen Ordner, in dem Vorlagen aufbewahrt werden',
+  'teach.noFolderDetail': 'Nennen Sie einen mit --templates, INVOICECTL_TEMPLATES oder extract.templates',
 };

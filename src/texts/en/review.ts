@@ -21,4 +21,12 @@ export const review = {
   'review.refused': '{path} cannot be reviewed: {why}',
   'review.done': '{count|# invoice is|# invoices are} corrected in {file}',
   'review.unchanged': 'Nothing was corrected',
+  'teach.noPage': 'The invoice has no page with text',
+  'teach.noPageDetail': 'Templates are for pages; XML invoices are read without them',
+  'teach.seller': 'Nobody has confirmed the name of the seller',
+  'teach.sellerDetail': 'Correct or confirm it, or verify the invoice, so that the template is for the right seller',
+  'teach.nowhere': 'None of the confirmed values is printed where a rule would find it again',
+  'teach.nowhereDetail': 'Correct a value by taking it from the page',
+  'teach.noFolder': 'There is no folder in which templates are kept',
+  'teach.noFolderDetail': 'Name one with --templates, INVOICECTL_TEMPLATES or extract.templates',
 } as const;

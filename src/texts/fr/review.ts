@@ -24,4 +24,13 @@ export const review: Translation<typeof english> = {
   'review.refused': '{path} ne peut pas être vérifié : {why}',
   'review.done': '{count|# facture est corrigée|# factures sont corrigées} dans {file}',
   'review.unchanged': "Rien n'a été corrigé",
+  'teach.noPage': "La facture n'a pas de page avec du texte",
+  'teach.noPageDetail': 'Les modèles sont pour des pages ; les factures XML se lisent sans eux',
+  'teach.seller': "Personne n'a confirmé le nom du vendeur",
+  'teach.sellerDetail':
+    'Corrigez-le ou confirmez-le, ou vérifiez la facture, pour que le modèle soit celui du bon vendeur',
+  'teach.nowhere': "Aucune des valeurs confirmées n'est imprimée là où une règle la retrouverait",
+  'teach.nowhereDetail': 'Corrigez une valeur en la prenant sur la page',
+  'teach.noFolder': "Il n'y a pas de dossier où garder les modèles",
+  'teach.noFolderDetail': 'Indiquez-en un avec --templates, INVOICECTL_TEMPLATES ou extract.templates',
 };

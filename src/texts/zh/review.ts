@@ -22,4 +22,12 @@ export const review: Translation<typeof english> = {
   'review.refused': '{path} 无法复核：{why}',
   'review.done': '已改正 {count:count} 张发票，保存在 {file}',
   'review.unchanged': '没有改正任何内容',
+  'teach.noPage': '这张发票没有带文字的页面',
+  'teach.noPageDetail': '模板用于页面；XML 发票无需模板',
+  'teach.seller': '销售方名称尚未经人确认',
+  'teach.sellerDetail': '请改正或确认名称，或审核该发票，使模板属于正确的销售方',
+  'teach.nowhere': '已确认的值都不在规则能再次找到的位置',
+  'teach.nowhereDetail': '请从页面上选取一个值来改正',
+  'teach.noFolder': '没有保存模板的文件夹',
+  'teach.noFolderDetail': '请用 --templates、INVOICECTL_TEMPLATES 或 extract.templates 指定',
 };

@@ -23,6 +23,7 @@ import { base, type From } from './presentation.ts';
 import { draftRoutes, invoiceRoutes, mergeTaskRoutes } from './record-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { teachRoutes } from './teach-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
 export const invoices: Api = {
@@ -47,6 +48,7 @@ export const invoices: Api = {
     listRoutes(app, archive, readings, from);
     exportRoutes(app, archive);
     reviewRoutes(app, archive, readings, from);
+    teachRoutes(app, archive, readings, services);
     pageRoutes(app, archive, readings, services);
     uploadRoutes(app, { ...services, archive, uploads, background }, from);
     sessionRoutes(app, services);
