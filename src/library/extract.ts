@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { extractor } from '../compose/readers-and-merger.ts';
 import type { ListingOptions } from '../documents/inputs.ts';
-import type { ExtractionRecord } from '../domain/record.ts';
+import { type LibraryRecord, libraryRecord } from './records.ts';
 import { duplicateIndex, withDuplicateCheck } from '../extract/checks/duplicate.ts';
 import { ExtractOptions } from '../extract/options.ts';
 import type { ModelSettings } from '../extract/sources/language-model/options.ts';
@@ -49,7 +49,7 @@ export function readerSettings(settings: ReadingSettings) {
 export async function* extract(
   inputs: DocumentInput | readonly DocumentInput[],
   settings: ExtractSettings = {},
-): AsyncGenerator<ExtractionRecord, void> {
+): AsyncGenerator<LibraryRecord, void> {
   const reader = readerSettings(settings);
   refuseCancelled(settings.signal);
   const stop = new AbortController();
@@ -62,7 +62,7 @@ export async function* extract(
     for await (const records of documentRecords(intakes, reading, { extract: reader.extract, signal })) {
       let left = true;
       try {
-        yield* withDuplicateCheck(records, duplicates);
+        for (const record of withDuplicateCheck(records, duplicates)) yield libraryRecord(record);
         left = false;
       } finally {
         // Before the loop is left: leaving it waits for what is in work.

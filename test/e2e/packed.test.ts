@@ -79,6 +79,19 @@ export async function read(signal: AbortSignal): Promise<readonly ExtractionReco
   const html: Uint8Array = (await convert('a.docx', { to: 'html' })).bytes;
   return pdf.length + html.length > 0 ? records : [];
 }
+export async function total(): Promise<number> {
+  let sum = 0;
+  for await (const record of extract('a.pdf')) {
+    if (record.status === 'failed') {
+      const why: string = record.failure.message;
+      const nothing: null = record.invoice;
+      console.log(why, nothing);
+    } else sum += record.invoice.totalAmount ?? 0;
+    // @ts-expect-error Only a record that was read has an invoice.
+    console.log(record.invoice.number);
+  }
+  return sum;
+}
 export const kindOf = (error: unknown): FailureKind | undefined => (error instanceof Failure ? error.kind : undefined);
 // @ts-expect-error There is no such option.
 extract('a.pdf', { ocr: 'sometimes' });

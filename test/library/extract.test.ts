@@ -79,3 +79,13 @@ it('rejects as cancelled once the signal has fired, after the records that were 
   expect(count).toBeGreaterThan(0);
   expect(count).toBeLessThan(50);
 });
+
+it.each([
+  [{ ocr: 'sometimes' }, 'The option ocr: "sometimes" is not allowed. It takes auto, always, never'],
+  [{ concurrency: 0 }, 'The option concurrency: must be at least 1'],
+  [{ maxPages: '3' }, 'The option maxPages: "3" is not a number'],
+  [{ password: 7 }, 'The option password: it is not a text'],
+])('says in a sentence what is wrong with %j', async (settings, message) => {
+  const records = extract('a.pdf', settings as object);
+  await expect(records.next()).rejects.toMatchObject({ kind: 'bad_request', message });
+});

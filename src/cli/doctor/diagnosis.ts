@@ -125,7 +125,7 @@ function typesetterFound(): Finding {
     ok: remedy === undefined,
     needed: false,
     about: 'typesetting of PDFs',
-    cost: 'Markdown, Word documents and e-invoices without a PDF cannot become PDF',
+    cost: 'claims cannot be drawn, and Markdown, Word documents and XML invoices cannot become PDF or be merged',
     ...definedOnly({ remedy }),
   };
 }

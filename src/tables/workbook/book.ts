@@ -92,6 +92,24 @@ function linesOf(cells: readonly CellValue[], columns: readonly Column[]): numbe
   return Math.min(mostLines, Math.max(1, ...lines));
 }
 
+/** Bold letters are wider, and the button of the filter stands beside the last ones. */
+const headRoom = (text: string): number => Math.ceil(1.15 * displayWidth(text)) + 3;
+
+/** Wide enough for the longest word of the head, which cannot be wrapped. */
+const widthOf = ({ head, width }: Column): number => Math.max(width, ...head.split(/[\s/-]/).map(headRoom));
+
+/** How many lines the head needs. */
+function headLinesOf(column: Column): number {
+  const width = widthOf(column);
+  let [lines, used] = [1, 0];
+  for (const word of column.head.split(' ')) {
+    const room = headRoom(word);
+    if (used > 0 && used + room > width) [lines, used] = [lines + 1, 0];
+    used += room - 2;
+  }
+  return lines;
+}
+
 /** In place of a date there may be words, such as those of a sum. */
 const kindOf = (cell: CellValue, kind: ColumnKind = 'text'): ColumnKind =>
   typeof cell === 'string' && (kind === 'date' || kind === 'month') ? 'text' : kind;
@@ -204,7 +222,7 @@ function sheetOf(
   let rows = 0;
   const valueOf = storedValues();
   let tableRows: number | undefined;
-  sheet.columns = columns.map(({ width }) => ({ width }));
+  sheet.columns = columns.map((column) => ({ width: widthOf(column) }));
   const styleOf = cellStyles();
   // Long texts are wrapped where they are printed; elsewhere they would only make rows higher.
   const kinds = columns.map(({ kind }, index) => (kind === 'long' && index >= printed ? 'text' : kind));
@@ -230,9 +248,12 @@ function sheetOf(
     row.commit();
   }
 
+  const headLines = Math.max(1, ...columns.map(headLinesOf));
   add(
     columns.map(({ head }) => head),
     'head',
+    undefined,
+    lineHeight * headLines,
   );
   return {
     add: (cells, mark, marks) => add(cells, mark, marks),

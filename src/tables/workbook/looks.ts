@@ -45,6 +45,10 @@ const markStyles: Readonly<Record<CellMark, Partial<Style>>> = {
 /** Marks of rows whose texts run over the cells beside them. */
 const unwrapped: ReadonlySet<CellMark | undefined> = new Set(['title', 'total', 'note']);
 
+/** Heads are wrapped whatever stands below them. */
+const wrapped = (mark: CellMark | undefined, alignment: Partial<Alignment>): Partial<Alignment> =>
+  mark === 'head' || unwrapped.has(mark) ? { ...alignment, wrapText: mark === 'head' } : alignment;
+
 /**
  * The style of a cell. Cells that look the same share one object, which the library recognises; it would otherwise compare
  * the styles of all cells.
@@ -61,7 +65,7 @@ export function cellStyles(): (kind: ColumnKind, mark: CellMark | undefined) => 
       font: font({}),
       border: { bottom: hair },
       ...(mark && markStyles[mark]),
-      alignment: unwrapped.has(mark) ? { ...alignment, wrapText: false } : alignment,
+      alignment: wrapped(mark, alignment),
     };
     known.set(key, style);
     return style;

@@ -62,4 +62,6 @@ export const usage: Translation<typeof english> = {
   'disk.denied': 'Die Erlaubnis wurde verweigert',
   'disk.readOnly': 'Das Dateisystem ist schreibgeschützt',
   'disk.taken': 'Etwas mit diesem Namen existiert schon',
+  'option.fault': 'Die Option {option}: {fault}',
+  'option.faultOfChoice': 'Die Option {option}: {fault}. Erlaubt: {choices}',
 };

@@ -60,4 +60,6 @@ export const usage = {
   'disk.denied': 'Permission was denied',
   'disk.readOnly': 'The file system is read-only',
   'disk.taken': 'Something with that name exists already',
+  'option.fault': 'The option {option}: {fault}',
+  'option.faultOfChoice': 'The option {option}: {fault}. It takes {choices}',
 } as const;

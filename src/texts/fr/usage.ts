@@ -62,4 +62,6 @@ export const usage: Translation<typeof english> = {
   'disk.denied': 'Permission refusée',
   'disk.readOnly': 'Le système de fichiers est en lecture seule',
   'disk.taken': 'Quelque chose de ce nom existe déjà',
+  'option.fault': 'L’option {option} : {fault}',
+  'option.faultOfChoice': 'L’option {option} : {fault}. Valeurs admises : {choices}',
 };

@@ -61,4 +61,6 @@ export const usage: Translation<typeof english> = {
   'disk.denied': '权限不足',
   'disk.readOnly': '文件系统只读',
   'disk.taken': '已有同名内容',
+  'option.fault': '选项 {option}：{fault}',
+  'option.faultOfChoice': '选项 {option}：{fault}。可用值：{choices}',
 };

@@ -18,7 +18,7 @@ import { fileLinks } from '../../../../src/cli/file-links.ts';
 import { isInvoiceField, isLineField } from '../../../../src/tables/workbook/fields.ts';
 import { usualOptions } from '../../../../src/cli/extract/reporters/options.ts';
 import { xlsx } from '../../../../src/cli/extract/reporters/xlsx.ts';
-import { englishWording } from '../../../../src/texts/wording.ts';
+import { englishWording, wordingIn } from '../../../../src/texts/wording.ts';
 import type { PagePictures } from '../../../../src/cli/pictures/pictures.ts';
 import { tally } from '../../../../src/cli/summary.ts';
 import { displayWidth } from '../../../../src/texts/display-width.ts';
@@ -190,6 +190,20 @@ describe('the worksheets', () => {
     expect(sheet?.['!cols']?.[4]?.wch ?? sheet?.['!cols']?.[4]?.width).toBeGreaterThanOrEqual(
       displayWidth('上海晨光文具有限公司'),
     );
+  });
+
+  it.each(['en', 'de', 'fr', 'zh'] as const)('have room for each word of their heads in %s', async (language) => {
+    const { Sheets: sheets } = await open({ wording: await wordingIn(language) }, month);
+    expect(Object.keys(sheets).length).toBeGreaterThan(4);
+    for (const sheet of Object.values(sheets)) {
+      const [heads = []] = utils.sheet_to_json<string[]>(sheet, { header: 1 });
+      expect(heads.length).toBeGreaterThan(3);
+      for (const [index, head] of heads.entries()) {
+        // The usual width, 9, is not written.
+        const { wch = 9 } = sheet['!cols']?.[index] ?? {};
+        expect(Math.max(...head.split(/[ /-]/).map(displayWidth)), head).toBeLessThan(wch);
+      }
+    }
   });
 
   it('have the same contents for the same records', async () => {
