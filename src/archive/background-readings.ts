@@ -6,6 +6,7 @@
  * of the invoice, `resume` completes the step. Each step may be repeated, also by another process.
  */
 import { createHash } from 'node:crypto';
+import { definedOnly } from '../domain/defined-only.ts';
 import { Failure } from '../domain/failure.ts';
 import { isOver } from '../domain/task.ts';
 import type { Task } from '../runtime/durable/task.ts';
@@ -25,6 +26,11 @@ export interface BackgroundReadings {
    * Rejects with `unsupported_format`, and with `unavailable` if too many files are waiting.
    */
   begin(file: UploadedFile, signal: AbortSignal): Promise<Recognised>;
+  /**
+   * Reads a file again that could not be read, with `password` if it is given. Rejects with `conflict` if it could be read,
+   * with `unavailable`, and as `InvoiceArchive.get` does.
+   */
+  again(invoiceId: string, password: string | undefined): Promise<ArchivedInvoice>;
   /** The task that reads the file of the invoice; undefined if it is not being read. */
   taskOf(invoice: ArchivedInvoice): Promise<Task | undefined>;
   /** Ends the reading of an invoice that was deleted. */
@@ -54,22 +60,15 @@ export function backgroundReadings({
   blobs,
   maxWaiting = 10_000,
 }: BackgroundServices): BackgroundReadings {
-  async function complete(invoice: ArchivedInvoice, task: Task): Promise<void> {
-    const { first, others } = outcomeOf(invoice, task);
-    for (const { body, status } of others) {
-      // The id follows from that of the first, so that it is not added again if this is repeated.
-      const id = idOfFurther(invoice.id, body.position ?? 0);
-      if (!(await archive.records.get(id))) await archive.add(body, status, id);
-    }
-    await archive.finishReading(invoice.id, first);
-    await tasks.delete(task.id);
-  }
-
-  async function beginOne({ sha256, fileName, fileType }: UploadedDocument): Promise<ArchivedInvoice> {
+  async function refuseTooMany(): Promise<void> {
     const waiting = await tasks.count({ owner: readingOwner, states: ['queued', 'running'] });
     if ((waiting.queued ?? 0) + (waiting.running ?? 0) >= maxWaiting)
       throw new Failure('unavailable', `${maxWaiting} files are waiting to be read`, { detail: 'Try again later' });
-    const invoice = await archive.add({ ...nothingRead, sha256, fileName, fileType }, 'being-read');
+  }
+
+  async function beginOne(document: UploadedDocument): Promise<ArchivedInvoice> {
+    await refuseTooMany();
+    const invoice = await archive.add({ ...nothingRead, ...document }, 'being-read');
     try {
       await submit(invoice, tasks);
     } catch (error) {
@@ -79,37 +78,58 @@ export function backgroundReadings({
     return invoice;
   }
 
-  async function resumeOne(invoice: ArchivedInvoice): Promise<void> {
-    const task = await tasks.get(taskIdOf(invoice.id));
-    if (task && isOver(task.state) && task.state !== 'expired') return complete(invoice, task);
-    if (task && !isOver(task.state)) return;
-    if (task) await tasks.delete(task.id);
-    await submit(invoice, tasks);
-  }
-
   return {
     async begin(file, signal) {
       const { archived, refused } = await eachDocument(file, blobs, { archive: beginOne, signal });
       const [invoice, ...further] = archived;
       return { invoice, further, refused };
     },
+    async again(id, password) {
+      await refuseTooMany();
+      const invoice = await archive.beginReading(id, password);
+      await submit(invoice, tasks);
+      return invoice;
+    },
     taskOf: async ({ id, beingRead }) => (beingRead ? tasks.get(taskIdOf(id)) : undefined),
     stop: async (invoiceId) => void (await tasks.delete(taskIdOf(invoiceId))),
     async resume() {
-      for await (const invoice of archive.beingRead()) await resumeOne(invoice);
+      for await (const invoice of archive.beingRead()) await resumed(invoice, { tasks, archive });
     },
     async ended(task) {
       const id = invoiceReadBy(task);
       if (id === undefined || !isOver(task.state) || task.state === 'expired') return;
       const [invoice] = await archive.present([id]);
-      if (invoice?.beingRead) await complete(invoice, task);
+      if (invoice?.beingRead) await complete(invoice, task, { tasks, archive });
       else await tasks.delete(task.id);
     },
   };
 }
 
-async function submit({ id, sha256, fileType }: ArchivedInvoice, tasks: Tasks): Promise<void> {
-  const reading = wholeReadingOf({ sha256, fileType });
+type Completing = Pick<BackgroundServices, 'tasks' | 'archive'>;
+
+async function complete(invoice: ArchivedInvoice, task: Task, { tasks, archive }: Completing): Promise<void> {
+  const { first, others } = outcomeOf(invoice, task);
+  for (const { body, status } of others) {
+    // The id follows from that of the first, so that it is not added again if this is repeated.
+    const id = idOfFurther(invoice.id, body.position ?? 0);
+    if (!(await archive.records.get(id))) await archive.add(body, status, id);
+  }
+  await archive.finishReading(invoice.id, first);
+  await tasks.delete(task.id);
+}
+
+async function resumed(invoice: ArchivedInvoice, completing: Completing): Promise<void> {
+  const { tasks } = completing;
+  const task = await tasks.get(taskIdOf(invoice.id));
+  if (task && isOver(task.state) && task.state !== 'expired') return complete(invoice, task, completing);
+  if (task && !isOver(task.state)) return;
+  if (task) await tasks.delete(task.id);
+  await submit(invoice, tasks);
+}
+
+async function submit(invoice: ArchivedInvoice, tasks: Tasks): Promise<void> {
+  const { id } = invoice;
+  const reading = wholeReadingOf(invoice);
   const task = { ...reading, owner: readingOwner, priority: priorities.normal, id: taskIdOf(id), keepMs };
   try {
     await tasks.submit(task);
@@ -140,14 +160,14 @@ function outcomeOf(
   invoice: ArchivedInvoice,
   task: Task,
 ): { readonly first: NewInvoice; readonly others: readonly NewInvoice[] } {
-  const { sha256, fileName, fileType } = invoice;
-  const file = { sha256, fileName, fileType };
+  const { sha256, fileName, fileType, password } = invoice;
+  const file = { sha256, fileName, fileType, ...definedOnly({ password }) };
   try {
     if (task.state === 'cancelled') throw new Failure('cancelled', 'The reading was cancelled');
     return invoicesIn(resultOf(task), file);
   } catch (error) {
     const { kind, message, detail } = Failure.from(error);
-    const failure = { kind, message, ...(detail === undefined ? {} : { detail }) };
+    const failure = { kind, message, ...definedOnly({ detail }) };
     return { first: { body: { ...nothingRead, ...file, failure }, status: 'failed' }, others: [] };
   }
 }

@@ -6,6 +6,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { definedOnly } from '../domain/defined-only.ts';
+import { Failure } from '../domain/failure.ts';
 import { fromMinorUnits, minorUnits } from '../domain/money.ts';
 import { allEntries, endExpired } from '../runtime/all-entries.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
@@ -65,6 +66,11 @@ export interface InvoiceArchive {
   add(invoice: NewInvoice['body'], status: NewInvoice['status'], id?: string): Promise<ArchivedInvoice>;
   /** Those whose files are being read. */
   beingRead(): AsyncGenerator<ArchivedInvoice, void>;
+  /**
+   * From here on the invoice is being read, again; `password` replaces an earlier one. Rejects as `get` does, and with
+   * `conflict` unless its file could not be read and nobody has corrected it since.
+   */
+  beginReading(id: string, password: string | undefined): Promise<ArchivedInvoice>;
   /** Replaces the invoice if it is being read. Undefined if it is not: it was deleted, or somebody else finished it. */
   finishReading(id: string, invoice: NewInvoice): Promise<ArchivedInvoice | undefined>;
   /** Rejects with `noSuchInvoice` or `invoiceDeleted`. */
@@ -148,7 +154,7 @@ function changing({
   records,
   blobs,
   notify,
-}: Changing): Pick<InvoiceArchive, 'add' | 'change' | 'finishReading' | 'keepReading'> {
+}: Changing): Pick<InvoiceArchive, 'add' | 'change' | 'beginReading' | 'finishReading' | 'keepReading'> {
   const notified = (change: 'added' | 'changed', invoice: ArchivedInvoice): ArchivedInvoice => {
     notify({ change, id: invoice.id, invoice });
     return invoice;
@@ -158,6 +164,7 @@ function changing({
       notified('added', await added(records, blobs, id, { body, status })),
     change: async (id, change, expectedVersion) =>
       notified('changed', await changedInvoice(records, id, change, expectedVersion)),
+    beginReading: async (id, password) => notified('changed', await readAgain(records, id, password)),
     async finishReading(id, next) {
       const invoice = await finishedReading(records, blobs, id, next);
       return invoice && notified('changed', invoice);
@@ -256,6 +263,18 @@ async function addReferences(
 ): Promise<void> {
   const { bases, pages } = readingFiles ?? {};
   for (const needed of [sha256, bases, pages]) if (needed !== undefined) await blobs.addReference(needed, ownerOf(id));
+}
+
+async function readAgain(records: InvoiceRecords, id: string, password: string | undefined): Promise<ArchivedInvoice> {
+  const entry = await records.update(id, ({ body }) => {
+    if (!body?.failure || (body.history ?? []).length > 0) return undefined;
+    const { failure: _failure, ...file } = body;
+    return { state: beingRead, body: { ...file, ...definedOnly({ password }) } };
+  });
+  const invoice = entry && invoiceOf(entry);
+  if (invoice) return invoice;
+  await invoiceIn(records, id);
+  throw new Failure('conflict', 'Only a file that could not be read can be read again');
 }
 
 async function finishedReading(

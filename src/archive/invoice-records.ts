@@ -26,6 +26,8 @@ const InvoiceBody = z.object({
   fileName: z.string(),
   fileType: z.enum(fileTypes),
   pages: z.number(),
+  /** Opens the file. Bodies of invoices are encrypted. */
+  password: z.string().exactOptional(),
   /** Why the file could not be read; only if its upload was not waited for, since others are then not archived. */
   failure: z
     .object({ kind: z.enum(failureKinds), message: z.string(), detail: z.string().exactOptional() })

@@ -3,7 +3,6 @@
  * a file that an earlier version read is read again when they are first asked for.
  */
 import type { Page } from '../domain/document.ts';
-import { definedOnly } from '../domain/defined-only.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Basis } from '../extract/judge.ts';
 import { readAll } from '../runtime/durable/read-all.ts';
@@ -13,9 +12,9 @@ import type { ArchivedInvoice, InvoiceArchive } from './invoice-archive.ts';
 import { type ReadFile, readWhole, type WholeReadingServices } from './whole-reading.ts';
 
 export interface KeptReadings {
-  /** Rejects with `unreadable` if a newer version finds another number of invoices in the file. */
+  /** Empty for a file that could not be read. Rejects with `unreadable` if a newer version finds another number of invoices in the file. */
   basis(invoice: ArchivedInvoice, signal: AbortSignal): Promise<Basis>;
-  /** All pages of the file; empty if it has none. */
+  /** All pages of the file; empty if it has none, or could not be read. */
   pages(invoice: ArchivedInvoice, signal: AbortSignal): Promise<readonly Page[]>;
 }
 
@@ -27,10 +26,9 @@ export function keptReadings(services: KeptReadingServices): KeptReadings {
   const { archive, blobs } = services;
 
   async function filesOf(invoice: ArchivedInvoice, signal: AbortSignal): Promise<ReadFile['files']> {
-    const { readingFiles, beingRead, failure } = invoice;
+    const { readingFiles, beingRead } = invoice;
     if (readingFiles) return readingFiles;
     if (beingRead) throw invoiceBeingRead();
-    if (failure) throw new Failure(failure.kind, failure.message, definedOnly({ detail: failure.detail }));
     return readWhole(invoice, services, { signal }, async ({ files }) => {
       await archive.keepReading(invoice.id, files);
       return files;
@@ -39,17 +37,26 @@ export function keptReadings(services: KeptReadingServices): KeptReadings {
 
   return {
     async basis(invoice, signal) {
+      if (invoice.failure) return nothingRead;
       const { bases } = await filesOf(invoice, signal);
       const basis = (await parsed<readonly Basis[]>(blobs, bases))[invoice.position ?? 0];
       if (!basis) throw new Failure('conflict', 'The file has fewer invoices than it had when it was uploaded');
       return basis;
     },
     async pages(invoice, signal) {
+      if (invoice.failure) return [];
       const { pages } = await filesOf(invoice, signal);
       return parsed<readonly Page[]>(blobs, pages);
     },
   };
 }
+
+/** Of a file that could not be read: a person may enter all values by hand. */
+const nothingRead: Basis = {
+  readings: [],
+  needed: ['number', 'issueDate', 'seller.name', 'totalAmount'],
+  ofDocument: { warnings: [], signatures: [], lostPages: [] },
+};
 
 /** These files were written by this program, so their contents are not checked. */
 const parsed = async <Value>(blobs: ReferencedBlobs, sha256: string): Promise<Value> => {

@@ -106,7 +106,7 @@ export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
         return {
           sha256: ofFile[0].sha256,
           name: ofFile[0].fileName,
-          ...definedOnly({ pages: pagesOf(ofFile) }),
+          ...definedOnly({ pages: pagesOf(ofFile), password: ofFile[0].password }),
           ...(known.length > 0 ? { invoices: known } : {}),
         };
       });

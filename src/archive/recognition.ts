@@ -55,7 +55,7 @@ export async function recognised(
 /** What the archive is to keep of the invoices of a file that was read. Throws the failure of the file, or `unreadable`. */
 export function invoicesIn(
   { extractions, files }: ReadFile,
-  { sha256, fileName, fileType }: UploadedDocument,
+  { sha256, fileName, fileType, password }: UploadedDocument,
 ): { readonly first: NewInvoice; readonly others: readonly NewInvoice[] } {
   const readable = readableOf(extractions);
   const pages = Math.max(1, ...extractions.flatMap((one) => one.pages?.[1] ?? []));
@@ -63,7 +63,8 @@ export function invoicesIn(
     const about = { fields: fieldsOf(invoice), currency: invoice.currency, reading: { ...invoice, lines: [] } };
     const range = readable.length > 1 && extraction.pages ? { range: extraction.pages } : {};
     const status = extraction.status === 'ok' ? 'pending' : 'reviewing';
-    return { body: { ...about, sha256, fileName, fileType, pages, readingFiles: files, position, ...range }, status };
+    const file = { sha256, fileName, fileType, pages, readingFiles: files, ...definedOnly({ password }) };
+    return { body: { ...about, ...file, position, ...range }, status };
   });
   if (!first) throw unreadable('The document contains no invoice that can be read');
   return { first, others };

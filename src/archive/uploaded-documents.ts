@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { documentsIn, type IntakeOptions } from '../documents/intake.ts';
+import { definedOnly } from '../domain/defined-only.ts';
+import type { SourceDocument } from '../domain/document.ts';
 import { Failure } from '../domain/failure.ts';
 import type { MediaType } from '../domain/formats.ts';
 import { readAll } from '../runtime/durable/read-all.ts';
@@ -13,6 +15,8 @@ export interface UploadedFile {
   readonly sha256: string;
   /** Types that the first bytes may show. An OFD looks like any other ZIP. */
   readonly mediaType: MediaType | undefined;
+  /** Opens the file, or the encrypted documents in a ZIP. */
+  readonly password?: string | undefined;
 }
 
 /** Kept by its owner until it was archived. */
@@ -20,6 +24,7 @@ export interface UploadedDocument {
   readonly fileName: string;
   readonly sha256: string;
   readonly fileType: FileType;
+  readonly password?: string;
 }
 
 /** A document in a ZIP that could not be archived. */
@@ -81,12 +86,13 @@ export interface ArchivedDocuments<Result> {
  * what refused the first document if none could be archived, with `unsupported_format`, and with `cancelled`.
  */
 export async function eachDocument<Result>(
-  { name, sha256, mediaType }: UploadedFile,
+  { name, sha256, mediaType, password }: UploadedFile,
   blobs: ReferencedBlobs,
   { archive, signal }: Archiving<Result>,
 ): Promise<ArchivedDocuments<Result>> {
   const fileType = fileTypeOf(mediaType);
-  if (fileType) return { archived: [await archive({ fileName: name, sha256, fileType })], refused: [] };
+  const opening = definedOnly({ password });
+  if (fileType) return { archived: [await archive({ fileName: name, sha256, fileType, ...opening })], refused: [] };
   if (mediaType !== 'application/zip') throw unsupported();
   const archived: Result[] = [];
   const refused: RefusedDocument[] = [];
@@ -96,7 +102,7 @@ export async function eachDocument<Result>(
     const fileName = intake.member?.split('/').at(-1) ?? name;
     try {
       if ('failure' in intake) throw intake.member === undefined ? noZip(intake.failure) : intake.failure;
-      archived.push(await fromIntake({ ...intake, fileName }, blobs, archive));
+      archived.push(await fromIntake({ ...intake, ...opening, fileName }, blobs, archive));
     } catch (error) {
       if (signal.aborted || !(error instanceof Failure)) throw error;
       refused.push({ fileName, failure: error });
@@ -108,17 +114,17 @@ export async function eachDocument<Result>(
 }
 
 async function fromIntake<Result>(
-  document: { readonly fileName: string; readonly bytes: Uint8Array; readonly mediaType: MediaType },
+  document: Pick<SourceDocument, 'bytes' | 'mediaType' | 'password'> & { readonly fileName: string },
   blobs: ReferencedBlobs,
   archive: Archiving<Result>['archive'],
 ): Promise<Result> {
-  const { fileName, bytes, mediaType } = document;
+  const { fileName, bytes, mediaType, password } = document;
   const fileType = fileTypeOf(mediaType);
   if (!fileType) throw unsupported();
   const owner = { kind: 'upload', id: randomUUID() };
   try {
     const { sha256 } = await blobs.keep(Readable.from([bytes]), owner, { maxBytes: bytes.length });
-    return await archive({ fileName, sha256, fileType });
+    return await archive({ fileName, sha256, fileType, ...definedOnly({ password }) });
   } finally {
     await blobs.release(owner);
   }

@@ -22,6 +22,7 @@ export interface ReadingFiles {
 export interface StoredDocument {
   readonly sha256: string;
   readonly fileType: FileType;
+  readonly password?: string;
 }
 
 export interface ReadFile {
@@ -34,13 +35,13 @@ export interface ReadFile {
  * until this has returned. Rejects with the failure of the task, and with `cancelled` if the client goes away.
  */
 export async function readWhole<Result>(
-  { sha256, fileType }: StoredDocument,
+  document: StoredDocument,
   { tasks }: WholeReadingServices,
   { signal, priority = priorities.interactive }: { readonly signal: AbortSignal; readonly priority?: number },
   use: (read: ReadFile) => Promise<Result>,
 ): Promise<Result> {
   const task = await tasks.submit({
-    ...wholeReadingOf({ sha256, fileType }),
+    ...wholeReadingOf(document),
     owner: 'invoice-recognition',
     priority,
     keepMs: 60_000,
@@ -53,10 +54,19 @@ export async function readWhole<Result>(
 }
 
 /** The task that reads a file with all that an archive keeps. */
-export const wholeReadingOf = ({ sha256, fileType }: StoredDocument): Pick<NewTask, 'kind' | 'input' | 'needs'> => ({
+export const wholeReadingOf = ({
+  sha256,
+  fileType,
+  password,
+}: StoredDocument): Pick<NewTask, 'kind' | 'input' | 'needs'> => ({
   kind: 'extract',
   // The task does not need the real name. It judges by the extension how heavy the work is.
-  input: { sha256, name: `invoice.${fileType}`, whole: true },
+  input: {
+    sha256,
+    name: `invoice.${fileType}`,
+    whole: true,
+    ...(password === undefined ? {} : { options: { password } }),
+  },
   needs: [sha256],
 });
 

@@ -20,6 +20,8 @@ export interface SourceDocument {
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly mediaType: MediaType;
+  /** Opens this document; absent if it is not encrypted, or by the password of all. */
+  readonly password?: string;
   /** First and last of the pages that are merged, from 1, in their order; absent for all. */
   readonly chosenPages?: readonly (readonly [first: number, last: number])[];
 }

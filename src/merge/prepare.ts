@@ -22,7 +22,9 @@ async function prepareAll(document: SourceDocument, options: PrepareOptions): Pr
 }
 
 /** A document that has pages. */
-async function prepareSeen(document: SourceDocument, { password, crop }: PrepareOptions): Promise<PreparedDocument> {
+async function prepareSeen(document: SourceDocument, options: PrepareOptions): Promise<PreparedDocument> {
+  const { crop } = options;
+  const password = document.password ?? options.password;
   const prepared = await prepareWhole(document, password);
   if (!crop) return prepared;
   const [{ readerFor }, { cropped }] = await Promise.all([

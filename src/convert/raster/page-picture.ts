@@ -1,5 +1,6 @@
 /** Draws one page of a document, as a viewer shows it. Runs in a thread, because every document is hostile. */
 import type { Sharp } from 'sharp';
+import { definedOnly } from '../../domain/defined-only.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Lie, Raster } from '../../domain/document.ts';
 import type { MediaType } from '../../domain/formats.ts';
@@ -15,6 +16,8 @@ export interface PagePictureJob {
     readonly page: number;
     /** In pixels. A picture that has fewer keeps its own. */
     readonly width: number;
+    /** Opens the document; absent if it is not encrypted. */
+    readonly password?: string | undefined;
     /** How the page lay when it was recognised: its picture is turned upright and straightened, as its words are. */
     readonly lie?: Lie | undefined;
   };
@@ -25,10 +28,10 @@ const maxHeight = 6000;
 
 /** A PNG. Rejects with `not_found` for a page that the document does not have, and as the readers do. */
 export async function pagePicture({ pagePicture: asked }: PagePictureJob): Promise<Uint8Array> {
-  const { bytes, mediaType, page, width, lie } = asked;
+  const { bytes, mediaType, page, width, lie, password } = asked;
   if (!readers.some(({ mediaTypes }) => mediaTypes.includes(mediaType)))
     throw new Failure('not_found', message('picture.noPages', {}));
-  const document = await readerFor(mediaType).open(bytes, {});
+  const document = await readerFor(mediaType).open(bytes, definedOnly({ password }));
   try {
     if (page > document.pageCount) throw new Failure('not_found', message('picture.noPage', { page }));
     const { width: points } = rotatedSize(await document.text(page - 1), lie?.rotation ?? 0);

@@ -5,6 +5,7 @@ import type { MediaType } from '../../domain/formats.ts';
 import type { PagePictureJob } from '../../convert/raster/page-picture.ts';
 import type { Cache } from '../../runtime/cache/cache.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
+import { passwordDigest } from '../../runtime/cache/password-digest.ts';
 import type { WorkerPool } from '../../runtime/workers/pool.ts';
 import { slots } from '../../runtime/workers/slots.ts';
 
@@ -17,6 +18,8 @@ export interface PagePictureInput {
   readonly width: number;
   /** How the page lay when it was recognised; absent if it lay straight. */
   readonly lie?: Lie | undefined;
+  /** Opens the document; absent if it is not encrypted. */
+  readonly password?: string | undefined;
   /** Called only if the picture is not in the cache. */
   readonly read: () => Promise<Uint8Array>;
 }
@@ -43,8 +46,10 @@ export function pagePictureTask(services: PagePictureServices): TaskKind<PagePic
           return pool.run<Uint8Array>(job, context);
         }, context.signal);
       if (!cache) return draw();
-      const { mediaType, page, width, lie = null } = asked;
-      const parts = ['page-picture', sha256, mediaType, page, width, lie, await codeVersion()];
+      const { mediaType, page, width, lie = null, password } = asked;
+      // Who does not know the password gets no picture that somebody made who did.
+      const secret = password === undefined ? null : await passwordDigest(password);
+      const parts = ['page-picture', sha256, mediaType, page, width, lie, secret, await codeVersion()];
       const key = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
       return (await cache.getOrMake(key, draw, context.signal)).bytes;
     },

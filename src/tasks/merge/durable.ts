@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { extensionOf, looksPaged } from '../../documents/document-names.ts';
 import { documentsIn, type Intake } from '../../documents/intake.ts';
 import { openZip } from '../../documents/zip.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
 import type { SourceDocument } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
 import { Invoice } from '../../domain/invoice.ts';
@@ -24,6 +25,8 @@ export const StoredMergeInput = z.object({
         name: z.string(),
         /** Invoices that are known already: the document is not read again. */
         invoices: z.array(Invoice).optional(),
+        /** Opens this file; default: the password of the options. */
+        password: z.string().optional(),
         /** First and last of the pages that are wanted; default: all. */
         pages: z.array(z.tuple([z.int(), z.int()]).readonly()).optional(),
       }),
@@ -79,9 +82,9 @@ export const durableMerge = (task: TaskKind<MergeInput, MergeOutput>, extract: E
 };
 
 async function* intakesOf(files: StoredMergeInput['files'], context: DurableContext): AsyncGenerator<Intake, void> {
-  for (const { sha256, name, pages } of files)
+  for (const { sha256, name, pages, password } of files)
     for await (const intake of documentsIn(name, await context.read(sha256), { sha256, accepts: looksPaged }))
-      yield pages && !('failure' in intake) ? { ...intake, chosenPages: pages } : intake;
+      yield 'failure' in intake ? intake : { ...intake, ...definedOnly({ chosenPages: pages, password }) };
 }
 
 /** Counts members of ZIPs whose names look like documents. */

@@ -15,11 +15,12 @@ import { type ServerLog, traceOf } from '../../observing/log.ts';
 import { originOf } from '../../public-urls.ts';
 import type { ServerServices } from '../../services.ts';
 import { answerOf } from './errors.ts';
-import { type ArchiveEvents, archiveEvents, eventRoutes } from './event-routes.ts';
+import { type ArchiveEvents, archiveEvents, eventRoute } from './event-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { base, type From } from './presentation.ts';
+import { readingRoutes } from './reading-routes.ts';
 import { draftRoutes, invoiceRoutes, mergeTaskRoutes } from './record-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -52,7 +53,8 @@ export const invoices: Api = {
     pageRoutes(app, archive, readings, services);
     uploadRoutes(app, { ...services, archive, uploads, background }, from);
     sessionRoutes(app, services);
-    eventRoutes(app, archive, services.people, { background, events });
+    eventRoute(app, services.people, events);
+    readingRoutes(app, archive, background, from);
     mergeTaskRoutes(app, archive, services, from);
     draftRoutes(app, archive, services, from);
 

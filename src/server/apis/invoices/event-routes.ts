@@ -1,10 +1,9 @@
 /**
- * What happens in the archive, as server-sent events, and the progress of a reading for clients that poll instead. Events
- * name ids and states; what an invoice contains has to be asked for.
+ * What happens in the archive, as server-sent events. They name ids and states; what an invoice contains has to be asked for.
  */
 import type { FastifyRequest } from 'fastify';
-import { type BackgroundReadings, invoiceReadBy } from '../../../archive/background-readings.ts';
-import type { InvoiceArchive, InvoiceNotice } from '../../../archive/invoice-archive.ts';
+import { invoiceReadBy } from '../../../archive/background-readings.ts';
+import type { InvoiceNotice } from '../../../archive/invoice-archive.ts';
 import { isMergeTask } from '../../../archive/merge-tasks.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
 import type { App } from '../../api.ts';
@@ -12,8 +11,7 @@ import type { People } from '../../clients/people.ts';
 import { type EventLog, eventLog } from '../../outgoing/event-log.ts';
 import { openStreams, sendEvents } from '../../outgoing/event-stream.ts';
 import { errors } from './errors.ts';
-import { base, readingTaskView, statusOf, tags } from './presentation.ts';
-import { ById, envelope, ReadingTask, success } from './schemas.ts';
+import { base, statusOf, tags } from './presentation.ts';
 
 /** About an hour of one invoice a second. */
 const remembered = 5000;
@@ -44,30 +42,6 @@ export function archiveEvents(): ArchiveEvents {
   };
 }
 
-export function eventRoutes(
-  app: App,
-  archive: InvoiceArchive,
-  people: People,
-  { background, events }: { readonly background: BackgroundReadings; readonly events: ArchiveEvents },
-): void {
-  eventRoute(app, people, events);
-  app.get(
-    `${base}/invoices/:id/task`,
-    {
-      schema: {
-        tags,
-        summary: 'How far the reading of an invoice is that was uploaded without waiting',
-        params: ById,
-        response: { 200: envelope(ReadingTask), ...errors(404, 410, 500) },
-      },
-    },
-    async ({ params: { id } }) => {
-      const invoice = await archive.get(id);
-      return success(readingTaskView(invoice, await background.taskOf(invoice)));
-    },
-  );
-}
-
 /** A stream lasts longer than a request: it ends with the session that opened it, and does not keep that alive. */
 function endIfSignedOut(people: People, request: FastifyRequest, stream: AbortController): void {
   const end = (): void => stream.abort();
@@ -75,7 +49,7 @@ function endIfSignedOut(people: People, request: FastifyRequest, stream: AbortCo
   people.personOf(request, false).then((person) => person ?? end(), end);
 }
 
-function eventRoute(app: App, people: People, events: ArchiveEvents): void {
+export function eventRoute(app: App, people: People, events: ArchiveEvents): void {
   const stopping = new AbortController();
   app.addHook('preClose', async () => stopping.abort());
   const open = openStreams(streamsAtOnce, `${streamsAtOnce} streams are open already: close one, or poll`);

@@ -75,7 +75,7 @@ function pictureRoute(
       const { id, page } = request.params;
       const { width } = request.query;
       const invoice = await archive.get(id);
-      const { sha256, fileType } = invoice;
+      const { sha256, fileType, password } = invoice;
       const etag = createHash('sha256')
         .update(JSON.stringify([sha256, page, width, version]))
         .digest('hex');
@@ -83,7 +83,8 @@ function pictureRoute(
         const pages = await readings.pages(invoice, request.signal);
         const lie = pages.find(({ number }) => number === page)?.lie;
         const read = async () => readAll(await blobs.open(sha256), await blobs.size(sha256));
-        return pagePicture({ sha256, mediaType: mediaTypeOf[fileType], page, width, lie, read }, request.signal);
+        const asked = { sha256, mediaType: mediaTypeOf[fileType], page, width, lie, password, read };
+        return pagePicture(asked, request.signal);
       };
       return sendPicture(request, reply, { etag: `"${etag}"`, mediaType: 'image/png', picture });
     },

@@ -34,13 +34,14 @@ export function invoiceView(invoice: ArchivedInvoice, from: string): InvoiceView
     createdAt: utcTimestamp(createdMs),
     updatedAt: utcTimestamp(updatedMs),
     ...(beingRead ? { beingRead } : {}),
-    ...(failure ? { failure: failureView(failure) } : {}),
+    // A person who decided otherwise has entered the values by hand.
+    ...(failure && status === 'failed' ? { failure: failureView(failure) } : {}),
   };
 }
 
 function failureView({ kind, message, detail }: NonNullable<ArchivedInvoice['failure']>) {
   const { code, title, reason } = described(new Failure(kind, message, { detail }));
-  return { code, error: title, reason };
+  return { code, error: title, reason, kind };
 }
 
 /** The task that reads the file of an invoice; once that has ended, none is kept. */

@@ -1,6 +1,7 @@
 /** Shapes of the invoice API, as its document defines them, with its examples. */
 import { z } from 'zod';
 import { CorrectionsSchema } from '../../../extract/corrections-schema.ts';
+import { failureKinds } from '../../../domain/failure.ts';
 import { MergeOptions } from '../../../merge/options.ts';
 import { fileTypes, InvoiceFields, invoiceStatuses, invoiceTypes } from '../../../archive/fields.ts';
 
@@ -26,11 +27,23 @@ const exampleInvoice = {
 export const orAbsent = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
 
-const ReadingFailure = z.object({ code: z.number(), error: z.string(), reason: z.string() }).meta({
-  id: 'ReadingFailure',
-  description: 'Why the file of an upload that was not waited for could not be read',
-  examples: [{ code: 2003, error: 'OCR识别失败', reason: 'The document needs a password' }],
-});
+/** Of an encrypted document. */
+export const FilePassword = z.string().min(1).max(1000);
+
+const ReadingFailure = z
+  .object({
+    code: z.number(),
+    error: z.string(),
+    reason: z.string(),
+    kind: z.enum(failureKinds).describe('`encrypted_document`: reading it again with its password helps'),
+  })
+  .meta({
+    id: 'ReadingFailure',
+    description: 'Why the file of an upload that was not waited for could not be read',
+    examples: [
+      { code: 2003, error: 'OCR识别失败', reason: 'The PDF is protected by a password', kind: 'encrypted_document' },
+    ],
+  });
 
 export const InvoiceView = z
   .object({

@@ -13,8 +13,18 @@ import { type App, refusedBy } from '../../api.ts';
 import type { ServerServices } from '../../services.ts';
 import { baseName, type ReceivedFile, receiveForm, type ReceivedForm } from '../../incoming/upload.ts';
 import { described, errors } from './errors.ts';
-import { base, besidesView, type From, invoiceView, readingTaskView, tags, uploadedView } from './presentation.ts';
-import { BatchResult, envelope, InvoiceBeingRead, InvoiceView, success, UploadedInvoice, Waiting } from './schemas.ts';
+import { base, besidesView, type From, invoiceView, tags, uploadedView } from './presentation.ts';
+import { beingReadView } from './reading-routes.ts';
+import {
+  BatchResult,
+  envelope,
+  FilePassword,
+  InvoiceBeingRead,
+  InvoiceView,
+  success,
+  UploadedInvoice,
+  Waiting,
+} from './schemas.ts';
 
 const maxBatch = 20;
 /** Allowed in a form besides the files: names, fields, boundaries. */
@@ -48,7 +58,12 @@ const ChunkFormShown = z.object({
 });
 
 const MergeChunks = z
-  .object({ fileHash: anyText, fileName: anyText, totalChunks: z.number().int().min(1).max(maxChunks) })
+  .object({
+    fileHash: anyText,
+    fileName: anyText,
+    totalChunks: z.number().int().min(1).max(maxChunks),
+    password: FilePassword.optional(),
+  })
   .meta({
     id: 'MergeChunksRequest',
     examples: [{ fileHash: 'file_name_12345_1700000000000', fileName: '发票.pdf', totalChunks: 5 }],
@@ -119,7 +134,7 @@ function singleUploadRoute(app: App, services: UploadServices, from: From): void
         tags,
         summary: 'Uploads an invoice and reads it',
         querystring: Waiting,
-        form: z.object({ file: binary }),
+        form: z.object({ file: binary, password: FilePassword.optional() }),
         response: {
           200: envelope(UploadedInvoice),
           202: envelope(InvoiceBeingRead),
@@ -130,8 +145,9 @@ function singleUploadRoute(app: App, services: UploadServices, from: From): void
     async (request, reply) => {
       const form = await receivedForm(request, services.blobs, 'file');
       try {
-        const [file] = form.files;
-        if (!file) throw noFile('file');
+        const [received] = form.files;
+        if (!received) throw noFile('file');
+        const file = { ...received, password: passwordIn(form) };
         if (!request.query.wait) {
           const begun = await services.background.begin(file, request.signal);
           return await reply.code(202).send(success(await begunView(begun, services, from(request))));
@@ -146,6 +162,13 @@ function singleUploadRoute(app: App, services: UploadServices, from: From): void
   );
 }
 
+/** Throws `bad_request` if it is too long to be one. */
+function passwordIn({ fields }: ReceivedForm): string | undefined {
+  const given = FilePassword.optional().safeParse(fields['password'] === '' ? undefined : fields['password']);
+  if (!given.success) throw refusedBy(given.error, 'The password');
+  return given.data;
+}
+
 function batchUploadRoute(app: App, services: UploadServices, from: From): void {
   const { blobs } = services;
   app.post(
@@ -156,7 +179,7 @@ function batchUploadRoute(app: App, services: UploadServices, from: From): void 
         tags,
         summary: 'Uploads up to 20 invoices, each with a result of its own',
         querystring: Waiting,
-        form: z.object({ files: z.array(binary).max(maxBatch) }),
+        form: z.object({ files: z.array(binary).max(maxBatch), password: FilePassword.optional() }),
         response: {
           200: envelope(z.array(BatchResult)),
           202: envelope(z.array(BatchResult)),
@@ -179,7 +202,9 @@ function batchUploadRoute(app: App, services: UploadServices, from: From): void 
         const wrong = form.refused.find(({ failure }) => failure.kind === 'bad_request');
         if (wrong) throw wrong.failure;
         if (form.files.length + form.refused.length === 0) throw noFile('files');
-        const one = (file: ReceivedFile): Promise<BatchResult> => resultOf(file, services, request, from(request));
+        const opening = { password: passwordIn(form) };
+        const one = (file: ReceivedFile): Promise<BatchResult> =>
+          resultOf({ ...file, ...opening }, services, request, from(request));
         const results = await Promise.all(form.files.map(one));
         // Refused files return to their position in the form, because `index` counts all files.
         for (const { name, index: position, failure } of form.refused)
@@ -193,7 +218,7 @@ function batchUploadRoute(app: App, services: UploadServices, from: From): void 
 }
 
 async function resultOf(
-  file: ReceivedFile,
+  file: UploadedFile,
   services: UploadServices,
   { query: { wait }, signal }: { readonly query: Waiting; readonly signal: AbortSignal },
   from: string,
@@ -213,11 +238,7 @@ async function resultOf(
 }
 
 async function begunView(begun: Recognised, services: UploadServices, from: string) {
-  return { ...(await beingReadView(begun.invoice, services, from)), ...besidesView(begun) };
-}
-
-async function beingReadView(invoice: ArchivedInvoice, { background }: UploadServices, from: string) {
-  return { ...invoiceView(invoice, from), task: readingTaskView(invoice, await background.taskOf(invoice)) };
+  return { ...(await beingReadView(begun.invoice, services.background, from)), ...besidesView(begun) };
 }
 
 function chunkRoute(app: App, { blobs, uploads }: UploadServices): void {
@@ -295,16 +316,17 @@ function chunkMergeRoute(app: App, services: UploadServices, from: From): void {
       },
     },
     async (request, reply) => {
-      const { fileHash, fileName, totalChunks } = request.body;
+      const { fileHash, fileName, totalChunks, password: opens } = request.body;
       const { signal } = request;
       const file = { fileHash, fileName: baseName(fileName), totalChunks };
-      const read = async (whole: UploadedFile): Promise<ArchivedInvoice> =>
-        request.query.wait
-          ? (await recognised(whole, services, { signal, priority: priorities.interactive })).invoice
-          : (await services.background.begin(whole, signal)).invoice;
+      const read = async (whole: UploadedFile): Promise<ArchivedInvoice> => {
+        const locked = { ...whole, password: opens };
+        if (!request.query.wait) return (await services.background.begin(locked, signal)).invoice;
+        return (await recognised(locked, services, { signal, priority: priorities.interactive })).invoice;
+      };
       const invoice = await mergeChunks(file, services, read, signal);
       if (!invoice.beingRead) return success(invoiceView(invoice, from(request)));
-      return reply.code(202).send(success(await beingReadView(invoice, services, from(request))));
+      return reply.code(202).send(success(await beingReadView(invoice, services.background, from(request))));
     },
   );
 }
