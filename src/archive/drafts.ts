@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
-import type { RecordStore } from '../stores/records/record-store.ts';
+import { endExpired } from '../runtime/all-entries.ts';
+import type { Change, Entry, RecordStore } from '../stores/records/record-store.ts';
 
 const DraftBody = z.object({ name: z.string(), invoiceIds: z.array(z.string()) });
 
@@ -14,37 +15,53 @@ export interface Draft extends z.output<typeof DraftBody> {
 export interface Drafts {
   save(draft: z.output<typeof DraftBody>): Promise<Draft>;
   list(page: number, pageSize: number): Promise<{ readonly drafts: readonly Draft[]; readonly total: number }>;
-  /** Rejects with `not_found`; so do `delete` and `change`. */
+  /** Rejects with `not_found`; so do the others. */
   get(id: string): Promise<Draft>;
+  change(id: string, change: Partial<z.output<typeof DraftBody>>): Promise<Draft>;
+  /** For an hour it can be restored. */
   delete(id: string): Promise<void>;
-  change(id: string, draft: z.output<typeof DraftBody>): Promise<Draft>;
+  restore(id: string): Promise<Draft>;
+  expire(nowMs: number): Promise<void>;
 }
 
 const noSuchDraft = (): Failure => new Failure('not_found', 'There is no such draft');
 
+const states = { kept: '', deleted: 'deleted' };
+const restorableMs = 60 * 60 * 1000;
+
+const draftOf = ({ id, createdMs, body }: Entry<z.output<typeof DraftBody>>): Draft => ({ ...body, id, createdMs });
+
 export function draftsIn(store: RecordStore): Drafts {
   const records = store.collection('invoice-draft', DraftBody);
+  /** Changes a draft in this state. */
+  async function changed(
+    id: string,
+    state: string,
+    change: (body: z.output<typeof DraftBody>) => Change<z.output<typeof DraftBody>>,
+  ): Promise<Draft> {
+    const entry = await records.update(id, (before) => (before.state === state ? change(before.body) : undefined));
+    if (!entry) throw noSuchDraft();
+    return draftOf(entry);
+  }
   return {
-    async save(body) {
-      const { id, createdMs } = await records.insert({ id: `draft_${randomUUID()}`, body });
-      return { ...body, id, createdMs };
-    },
+    save: async (body) => draftOf(await records.insert({ id: `draft_${randomUUID()}`, body })),
     async list(page, pageSize) {
-      const { entries, total } = await records.list({}, { limit: pageSize, offset: (page - 1) * pageSize });
-      return { drafts: entries.map(({ id, createdMs, body }) => ({ ...body, id, createdMs })), total };
+      const filter = { states: [states.kept] };
+      const { entries, total } = await records.list(filter, { limit: pageSize, offset: (page - 1) * pageSize });
+      return { drafts: entries.map(draftOf), total };
     },
     async get(id) {
       const entry = await records.get(id);
-      if (!entry) throw noSuchDraft();
-      return { ...entry.body, id, createdMs: entry.createdMs };
+      if (entry?.state !== states.kept) throw noSuchDraft();
+      return draftOf(entry);
     },
-    async change(id, body) {
-      const entry = await records.update(id, () => ({ body }));
-      if (!entry) throw noSuchDraft();
-      return { ...body, id, createdMs: entry.createdMs };
-    },
+    change: (id, change) => changed(id, states.kept, (body) => ({ body: { ...body, ...change } })),
     async delete(id) {
-      if (!(await records.delete(id))) throw noSuchDraft();
+      await changed(id, states.kept, () => ({ state: states.deleted, expiresMs: Date.now() + restorableMs }));
+    },
+    restore: (id) => changed(id, states.deleted, () => ({ state: states.kept, expiresMs: null })),
+    async expire(nowMs) {
+      await endExpired(records, nowMs, ({ id }) => records.delete(id));
     },
   };
 }

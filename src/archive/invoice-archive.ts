@@ -8,18 +8,21 @@ import { randomUUID } from 'node:crypto';
 import { definedOnly } from '../domain/defined-only.ts';
 import { Failure } from '../domain/failure.ts';
 import { fromMinorUnits, minorUnits } from '../domain/money.ts';
-import { allEntries, endExpired } from '../runtime/all-entries.ts';
+import { allEntries } from '../runtime/all-entries.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import type { Cursor, Entry, Filter, Order, PageAfter, RecordStore } from '../stores/records/record-store.ts';
 import type { Changed } from './changes.ts';
-import { invoiceBeingRead, invoiceChanged, invoiceDeleted, noSuchInvoice } from './failures.ts';
+import { type Deletions, deletions } from './deletions.ts';
+import { invoiceBeingRead, invoiceChanged } from './failures.ts';
 import { type InvoiceStatus, invoiceStatuses, type InvoiceType } from './fields.ts';
 import {
   type ArchivedInvoice,
   beingRead,
-  deleted,
   described,
+  type Changing,
   type InvoiceBody,
+  invoiceIn,
+  type InvoiceNotice,
   invoiceOf,
   type InvoiceRecords,
   KeptInvoice,
@@ -28,15 +31,7 @@ import {
 } from './invoice-records.ts';
 import type { ReadingFiles } from './whole-reading.ts';
 
-export type { ArchivedInvoice, Cursor, NewInvoice, Order };
-
-/** A change of an invoice. */
-export interface InvoiceNotice {
-  readonly change: 'added' | 'changed' | 'deleted';
-  readonly id: string;
-  /** Null once it was deleted. */
-  readonly invoice: ArchivedInvoice | null;
-}
+export type { ArchivedInvoice, Cursor, InvoiceNotice, NewInvoice, Order };
 
 export interface InvoiceFilter {
   readonly status?: InvoiceStatus | undefined;
@@ -58,7 +53,7 @@ export interface CurrencyTotal {
   readonly totalAmount: number;
 }
 
-export interface InvoiceArchive {
+export interface InvoiceArchive extends Deletions {
   /**
    * Stores the invoice and keeps its file. Rejects with `not_found` if the file is gone, and with `conflict` if there is
    * an invoice of this id; the default is a new one.
@@ -98,10 +93,6 @@ export interface InvoiceArchive {
   change(id: string, change: (invoice: ArchivedInvoice) => Changed, expectedVersion?: number): Promise<ArchivedInvoice>;
   /** Keeps the files of a reading that was made after the upload. */
   keepReading(id: string, files: ReadingFiles): Promise<void>;
-  /** Deletes the invoice and its file. Rejects as `get` does. */
-  delete(id: string): Promise<void>;
-  /** Deletes the files of invoices whose deletion was interrupted. */
-  finishDeletions(nowMs: number): Promise<void>;
   /** For the statistics, which count and sum. */
   readonly records: InvoiceRecords;
 }
@@ -133,7 +124,7 @@ export function invoiceArchive(
     },
     ...lists(records),
     ...changing({ records, blobs, notify }),
-    ...deleting({ records, blobs, notify }),
+    ...deletions({ records, blobs, notify }),
     async *beingRead() {
       for await (const entry of allEntries(records, { states: [beingRead] })) {
         const invoice = invoiceOf(entry);
@@ -141,13 +132,6 @@ export function invoiceArchive(
       }
     },
   };
-}
-
-/** What a change needs. */
-interface Changing {
-  readonly records: InvoiceRecords;
-  readonly blobs: ReferencedBlobs;
-  readonly notify: (notice: InvoiceNotice) => void;
 }
 
 function changing({
@@ -172,27 +156,6 @@ function changing({
     async keepReading(id, files) {
       for (const sha256 of [files.bases, files.pages]) await blobs.addReference(sha256, ownerOf(id));
       await records.update(id, ({ body }) => (body ? { body: { ...body, readingFiles: files } } : undefined));
-    },
-  };
-}
-
-function deleting({ records, blobs, notify }: Changing): Pick<InvoiceArchive, 'delete' | 'finishDeletions'> {
-  async function letGo(id: string): Promise<void> {
-    await blobs.release(ownerOf(id));
-    await records.update(id, () => ({ expiresMs: null }));
-  }
-  return {
-    async delete(id) {
-      const entry = await records.update(id, ({ body }) =>
-        body ? { state: deleted, label: '', body: null, expiresMs: Date.now() } : undefined,
-      );
-      if (entry) {
-        notify({ change: 'deleted', id, invoice: null });
-        await letGo(id);
-      } else await invoiceIn(records, id);
-    },
-    async finishDeletions(nowMs) {
-      await endExpired(records, nowMs, ({ id }) => letGo(id));
     },
   };
 }
@@ -292,14 +255,6 @@ async function finishedReading(
   // It was deleted meanwhile.
   if (!(await records.get(id))?.body) await blobs.release(ownerOf(id));
   return undefined;
-}
-
-async function invoiceIn(records: InvoiceRecords, id: string): Promise<ArchivedInvoice> {
-  const entry = await records.get(id);
-  if (!entry) throw noSuchInvoice(id);
-  const invoice = invoiceOf(entry);
-  if (!invoice) throw invoiceDeleted(id);
-  return invoice;
 }
 
 async function changedInvoice(

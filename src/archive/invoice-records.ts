@@ -4,8 +4,10 @@ import { failureKinds } from '../domain/failure.ts';
 import { Invoice } from '../domain/invoice.ts';
 import { minorUnits } from '../domain/money.ts';
 import type { Corrections } from '../extract/corrections.ts';
+import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import type { Collection, Entry } from '../stores/records/record-store.ts';
 import { HistoryEntry } from './changes.ts';
+import { invoiceDeleted, noSuchInvoice } from './failures.ts';
 import { fileTypes, InvoiceFields, type InvoiceStatus, invoiceStatuses } from './fields.ts';
 
 const InvoiceBody = z.object({
@@ -32,6 +34,8 @@ const InvoiceBody = z.object({
   failure: z
     .object({ kind: z.enum(failureKinds), message: z.string(), detail: z.string().exactOptional() })
     .exactOptional(),
+  /** The state from which it was deleted, as long as that can be undone. */
+  deletedFrom: z.string().exactOptional(),
   /** When a person made its status `verified` or `failed`; null before that. */
   decidedMs: z.number().nullable(),
 });
@@ -84,4 +88,28 @@ export function invoiceOf(entry: Entry<KeptInvoice>): ArchivedInvoice | undefine
   const status = state === beingRead ? 'pending' : invoiceStatuses.find((one) => one === state);
   if (!body || !status) return undefined;
   return { ...body, id, status, beingRead: state === beingRead, createdMs, updatedMs, version };
+}
+
+/** Rejects with `noSuchInvoice` or `invoiceDeleted`. */
+export async function invoiceIn(records: InvoiceRecords, id: string): Promise<ArchivedInvoice> {
+  const entry = await records.get(id);
+  if (!entry) throw noSuchInvoice(id);
+  const invoice = invoiceOf(entry);
+  if (!invoice) throw invoiceDeleted(id);
+  return invoice;
+}
+
+/** A change of an invoice. */
+export interface InvoiceNotice {
+  readonly change: 'added' | 'changed' | 'deleted';
+  readonly id: string;
+  /** Null once it was deleted. */
+  readonly invoice: ArchivedInvoice | null;
+}
+
+/** What a change of invoices needs. */
+export interface Changing {
+  readonly records: InvoiceRecords;
+  readonly blobs: ReferencedBlobs;
+  readonly notify: (notice: InvoiceNotice) => void;
 }

@@ -104,6 +104,28 @@ it('the file of an invoice is removed even if the process died while deleting th
   await later.finishDeletions(Date.now());
 });
 
+it('a deletion that can be undone keeps the file until it cannot, and a restored invoice keeps it for good', async () => {
+  const { records, blobs } = await stores();
+  const { sha256 } = await kept('file', blobs);
+  const archive = invoiceArchive(records, blobs);
+  const fields = { code: '', number: '1', type: 'other' as const, sellerName: '', buyerName: '', date: '' };
+  const amounts = { amount: 0, taxAmount: 0, totalAmount: 0 };
+  const file = { sha256, fileName: 'a.pdf', fileType: 'pdf' as const, pages: 1 };
+  const { id } = await archive.add({ fields: { ...fields, ...amounts }, currency: null, ...file }, 'pending');
+  await blobs.release(upload);
+  await archive.delete(id, 1000);
+  await archive.restore(id);
+  await archive.finishDeletions(Date.now() + 2000);
+  expect(await blobs.size(sha256)).toBe(4);
+  await archive.delete(id, 1000);
+  await archive.finishDeletions(Date.now());
+  expect(await blobs.size(sha256)).toBe(4);
+  await archive.finishDeletions(Date.now() + 2000);
+  expect(await blobs.size(sha256)).toBeUndefined();
+  await expect(archive.restore(id)).rejects.toMatchObject({ kind: 'not_found' });
+  expect((await archive.records.get(id))?.body).toBeNull();
+});
+
 it('only one caller at a time works under a lock, and a client that disconnects stops waiting for it', async () => {
   const { database } = await stores();
   const locks = sqlLocks(database);

@@ -4,18 +4,20 @@ import { changed } from '../../../archive/changes.ts';
 import { invoiceStatuses } from '../../../archive/fields.ts';
 import type { ArchivedInvoice, Cursor, InvoiceArchive } from '../../../archive/invoice-archive.ts';
 import type { KeptReadings } from '../../../archive/kept-readings.ts';
+import { firstOf } from '../../../archive/same-invoices.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { App } from '../../api.ts';
 import { described, errors } from './errors.ts';
 import { filterShape, orderOfSort } from './list-query.ts';
 import { authorOf, base, type From, invoiceView, tags } from './presentation.ts';
-import { envelope, InvoiceIds, InvoiceView, orAbsent, Paged, success } from './schemas.ts';
+import { envelope, InvoiceIds, InvoiceView, orAbsent, Paged, success, UndoSeconds } from './schemas.ts';
 
 const InvoiceQuery = Paged.extend({
   ...filterShape,
   cursor: orAbsent(z.string().max(1000).optional()).describe(
     'Instead of `page`: `first`, then the `next` of each answer. Takes the same time for every page',
   ),
+  duplicates: orAbsent(z.stringbool().default(false)).describe('Adds `duplicateOf` to invoices that repeat another'),
   sums: orAbsent(z.stringbool().default(false)).describe('Adds the number and the sum of the totals by currency'),
 });
 
@@ -61,19 +63,25 @@ function listRoute(app: App, archive: InvoiceArchive, from: From): void {
       },
     },
     async (request) => {
-      const { page, pageSize, sort, cursor, sums, ...filter } = request.query;
+      const { page, pageSize, sort, cursor, sums, duplicates, ...filter } = request.query;
       const order = orderOfSort[sort];
-      const view = (invoice: ArchivedInvoice) => invoiceView(invoice, from(request));
+      const views = async (invoices: readonly ArchivedInvoice[]): Promise<InvoiceView[]> => {
+        const made: InvoiceView[] = [];
+        for (const invoice of invoices)
+          made.push(invoiceView(invoice, from(request), duplicates ? await firstOf(archive, invoice) : undefined));
+        return made;
+      };
       const totals = sums || cursor !== undefined ? await archive.totals(filter) : [];
       const summed = sums ? { sums: [...totals] } : {};
       if (cursor === undefined) {
         const { invoices, total } = await archive.list(filter, { page, pageSize, order });
-        return success({ data: invoices.map(view), total, page, pageSize, ...summed });
+        return success({ data: await views(invoices), total, page, pageSize, ...summed });
       }
       const after = cursor === 'first' ? {} : { after: cursorOf(cursor) };
       const { invoices, next } = await archive.page(filter, { limit: pageSize, order, ...after });
       const total = totals.reduce((sum, { count }) => sum + count, 0);
-      return success({ data: invoices.map(view), total, page, pageSize, next: next ? textOf(next) : null, ...summed });
+      const data = await views(invoices);
+      return success({ data, total, page, pageSize, next: next ? textOf(next) : null, ...summed });
     },
   );
 }
@@ -94,7 +102,8 @@ function cursorOf(text: string): Cursor {
 const BulkRequest = z
   .union([
     z.strictObject({ ids: InvoiceIds, status: z.enum(invoiceStatuses) }),
-    z.strictObject({ ids: InvoiceIds, delete: z.literal(true) }),
+    z.strictObject({ ids: InvoiceIds, delete: z.literal(true), undoSeconds: UndoSeconds.exactOptional() }),
+    z.strictObject({ ids: InvoiceIds, restore: z.literal(true) }),
   ])
   .meta({ id: 'BulkRequest', examples: [{ ids: ['inv_001', 'inv_002'], status: 'verified' }] });
 
@@ -120,7 +129,7 @@ function bulkRoute(app: App, archive: InvoiceArchive, readings: KeptReadings): v
     {
       schema: {
         tags,
-        summary: 'Sets the status of several invoices, or deletes them',
+        summary: 'Sets the status of several invoices, deletes them, or undoes that',
         description: 'Each invoice has a result of its own: one that is refused does not stop the others.',
         body: BulkRequest,
         response: { 200: envelope(z.array(BulkResult)), ...errors(400, 500, 503) },
@@ -131,7 +140,8 @@ function bulkRoute(app: App, archive: InvoiceArchive, readings: KeptReadings): v
       const results: z.output<typeof BulkResult>[] = [];
       for (const id of body.ids) {
         try {
-          if ('delete' in body) await archive.delete(id);
+          if ('delete' in body) await archive.delete(id, (body.undoSeconds ?? 0) * 1000);
+          else if ('restore' in body) await archive.restore(id);
           else {
             const basis = await readings.basis(await archive.get(id), signal);
             const author = { by: authorOf(request), how: 'typed', atMs: Date.now() } as const;

@@ -23,7 +23,8 @@ export const authorOf = ({ person }: FastifyRequest): string => person?.name ?? 
 /** How links to this server begin. */
 export type From = (request: FastifyRequest) => string;
 
-export function invoiceView(invoice: ArchivedInvoice, from: string): InvoiceView {
+/** `first` is the invoice that it repeats. */
+export function invoiceView(invoice: ArchivedInvoice, from: string, first?: ArchivedInvoice): InvoiceView {
   const { id, fields, status, fileType, createdMs, updatedMs, beingRead, failure } = invoice;
   return {
     id,
@@ -34,6 +35,7 @@ export function invoiceView(invoice: ArchivedInvoice, from: string): InvoiceView
     createdAt: utcTimestamp(createdMs),
     updatedAt: utcTimestamp(updatedMs),
     ...(beingRead ? { beingRead } : {}),
+    ...definedOnly({ duplicateOf: first?.id }),
     // A person who decided otherwise has entered the values by hand.
     ...(failure && status === 'failed' ? { failure: failureView(failure) } : {}),
   };

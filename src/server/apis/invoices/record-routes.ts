@@ -1,10 +1,10 @@
-/** Routes of the archive: dashboard, invoices, merge tasks, drafts. */
+/** Routes of the archive: dashboard, invoices, merge tasks. */
 import { z } from 'zod';
-import { type Drafts, draftsIn } from '../../../archive/drafts.ts';
 import type { InvoiceArchive } from '../../../archive/invoice-archive.ts';
 import { type MergeOrder, type MergeTasks, mergeTasks } from '../../../archive/merge-tasks.ts';
 import { calendarMonths } from '../../../archive/months.ts';
 import { mediaTypeOf } from '../../../archive/uploaded-documents.ts';
+import { firstOf, isSameFile, sameInvoices } from '../../../archive/same-invoices.ts';
 import { statistics } from '../../../archive/statistics.ts';
 import type { App } from '../../api.ts';
 import { sendFile } from '../../outgoing/download.ts';
@@ -12,29 +12,29 @@ import type { ServerServices } from '../../services.ts';
 import { LinkQuery } from '../../outgoing/signed-links.ts';
 import { errors } from './errors.ts';
 import { linkRoute, openedBy } from './links.ts';
-import { base, draftView, type From, invoiceView, mergeTaskView, tags } from './presentation.ts';
+import { base, type From, invoiceView, mergeTaskView, tags } from './presentation.ts';
 import {
   ById,
-  DraftDetail,
-  DraftRequest,
-  DraftView,
   envelope,
+  exampleInvoice,
   InvoiceView,
   MergeRequest,
   MergeTaskView,
+  Nothing,
+  orAbsent,
   Paged,
   pageOf,
   Statistics,
   success,
+  UndoSeconds,
 } from './schemas.ts';
-
-const Nothing = envelope(z.null());
 
 export function invoiceRoutes(app: App, archive: InvoiceArchive, services: ServerServices, from: From): void {
   statisticsRoute(app, archive, services.options.timeZone);
 
-  invoiceChangeRoutes(app, archive, from);
-
+  invoiceRoute(app, archive, from);
+  duplicatesRoute(app, archive, from);
+  deletionRoutes(app, archive, from);
   invoiceFileRoute(app, archive, services, from);
 }
 
@@ -53,7 +53,7 @@ function statisticsRoute(app: App, archive: InvoiceArchive, timeZone: string): v
   );
 }
 
-function invoiceChangeRoutes(app: App, archive: InvoiceArchive, from: From): void {
+function invoiceRoute(app: App, archive: InvoiceArchive, from: From): void {
   app.get(
     `${base}/invoices/:id`,
     {
@@ -64,9 +64,44 @@ function invoiceChangeRoutes(app: App, archive: InvoiceArchive, from: From): voi
         response: { 200: envelope(InvoiceView), ...errors(404, 410, 500) },
       },
     },
-    async (request) => success(invoiceView(await archive.get(request.params.id), from(request))),
+    async (request) => {
+      const invoice = await archive.get(request.params.id);
+      return success(invoiceView(invoice, from(request), await firstOf(archive, invoice)));
+    },
   );
+}
 
+const Duplicates = z.array(
+  InvoiceView.extend({ sameFile: z.boolean().describe('Whether it is the same file, byte by byte') }).meta({
+    id: 'DuplicateInvoice',
+    examples: [{ ...exampleInvoice, sameFile: true }],
+  }),
+);
+
+function duplicatesRoute(app: App, archive: InvoiceArchive, from: From): void {
+  app.get(
+    `${base}/invoices/:id/duplicates`,
+    {
+      schema: {
+        tags,
+        summary: 'The other archived invoices that are the same one, oldest first',
+        description:
+          'The same file, or another file with an invoice of the same day, total, and number or seller. Empty for an invoice without values.',
+        params: ById,
+        response: { 200: envelope(Duplicates), ...errors(404, 410, 500) },
+      },
+    },
+    async (request) => {
+      const invoice = await archive.get(request.params.id);
+      const others = await sameInvoices(archive, invoice);
+      return success(
+        others.map((other) => ({ ...invoiceView(other, from(request)), sameFile: isSameFile(other, invoice) })),
+      );
+    },
+  );
+}
+
+function deletionRoutes(app: App, archive: InvoiceArchive, from: From): void {
   app.delete(
     `${base}/invoices/:id`,
     {
@@ -74,13 +109,27 @@ function invoiceChangeRoutes(app: App, archive: InvoiceArchive, from: From): voi
         tags,
         summary: 'Deletes an invoice and its file',
         params: ById,
-        response: { 200: Nothing, ...errors(404, 410, 500) },
+        querystring: z.object({ undoSeconds: orAbsent(z.coerce.number().pipe(UndoSeconds).default(0)) }),
+        response: { 200: Nothing, ...errors(400, 404, 410, 500) },
       },
     },
-    async ({ params: { id } }) => {
-      await archive.delete(id);
+    async ({ params: { id }, query: { undoSeconds } }) => {
+      await archive.delete(id, undoSeconds * 1000);
       return success(null);
     },
+  );
+
+  app.post(
+    `${base}/invoices/:id/restore`,
+    {
+      schema: {
+        tags,
+        summary: 'Undoes the deletion of an invoice, in the time that it was given for that',
+        params: ById,
+        response: { 200: envelope(InvoiceView), ...errors(404, 409, 410, 500) },
+      },
+    },
+    async (request) => success(invoiceView(await archive.restore(request.params.id), from(request))),
   );
 }
 
@@ -188,102 +237,4 @@ function mergedFileRoute(app: App, merging: MergeTasks, { blobs, links }: Server
 function orderOf({ invoiceIds, outputType, layout = {} }: MergeRequest): MergeOrder {
   const { showPageNumber: pageNumber, showCategoryLabel: categoryLabel, ...others } = layout;
   return { invoiceIds, outputType, layout: { ...others, pageNumber, categoryLabel } };
-}
-
-export function draftRoutes(app: App, archive: InvoiceArchive, { records }: ServerServices, from: From): void {
-  const drafts = draftsIn(records);
-
-  app.post(
-    `${base}/drafts`,
-    {
-      config: { idempotent: true },
-      schema: {
-        tags,
-        summary: 'Saves a selection of invoices as a draft',
-        body: DraftRequest,
-        response: { 200: envelope(DraftView), ...errors(400, 404, 410, 500) },
-      },
-    },
-    async ({ body }) => {
-      await archive.getAll(body.invoiceIds);
-      return success(draftView(await drafts.save(body)));
-    },
-  );
-
-  draftListRoute(app, drafts);
-  draftRoute(app, archive, drafts, from);
-  draftChangeRoute(app, archive, drafts);
-  draftDeletionRoute(app, drafts);
-}
-
-function draftListRoute(app: App, drafts: Drafts): void {
-  app.get(
-    `${base}/drafts`,
-    {
-      schema: {
-        tags,
-        summary: 'Drafts, newest first',
-        querystring: Paged,
-        response: { 200: pageOf(DraftView), ...errors(400, 500) },
-      },
-    },
-    async ({ query: { page, pageSize } }) => {
-      const found = await drafts.list(page, pageSize);
-      return success({ data: found.drafts.map(draftView), total: found.total, page, pageSize });
-    },
-  );
-}
-
-function draftRoute(app: App, archive: InvoiceArchive, drafts: Drafts, from: From): void {
-  app.get(
-    `${base}/drafts/:id`,
-    {
-      schema: {
-        tags,
-        summary: 'A draft with its invoices',
-        params: ById,
-        response: { 200: envelope(DraftDetail), ...errors(404, 500) },
-      },
-    },
-    async (request) => {
-      const draft = await drafts.get(request.params.id);
-      const invoices = await archive.present(draft.invoiceIds);
-      return success({
-        ...draftView(draft),
-        invoiceIds: draft.invoiceIds,
-        invoices: invoices.map((invoice) => invoiceView(invoice, from(request))),
-      });
-    },
-  );
-}
-
-function draftChangeRoute(app: App, archive: InvoiceArchive, drafts: Drafts): void {
-  app.put(
-    `${base}/drafts/:id`,
-    {
-      schema: {
-        tags,
-        summary: 'Changes the name and the invoices of a draft',
-        params: ById,
-        body: DraftRequest,
-        response: { 200: envelope(DraftView), ...errors(400, 404, 410, 500) },
-      },
-    },
-    async ({ params: { id }, body }) => {
-      await drafts.get(id);
-      await archive.getAll(body.invoiceIds);
-      return success(draftView(await drafts.change(id, body)));
-    },
-  );
-}
-
-function draftDeletionRoute(app: App, drafts: Drafts): void {
-  app.delete(
-    `${base}/drafts/:id`,
-    { schema: { tags, summary: 'Deletes a draft', params: ById, response: { 200: Nothing, ...errors(404, 500) } } },
-    async ({ params: { id } }) => {
-      await drafts.delete(id);
-      return success(null);
-    },
-  );
 }

@@ -5,7 +5,7 @@ import { failureKinds } from '../../../domain/failure.ts';
 import { MergeOptions } from '../../../merge/options.ts';
 import { fileTypes, InvoiceFields, invoiceStatuses, invoiceTypes } from '../../../archive/fields.ts';
 
-const exampleInvoice = {
+export const exampleInvoice = {
   id: 'inv_001',
   code: '044001900111',
   number: '12345678',
@@ -56,6 +56,7 @@ export const InvoiceView = z
     updatedAt: z.string(),
     beingRead: z.literal(true).optional().describe('Only while the file is being read: there are no values yet'),
     failure: ReadingFailure.optional(),
+    duplicateOf: z.string().optional().describe('Id of the first invoice that this one repeats'),
   })
   .meta({ id: 'InvoiceRecord', examples: [exampleInvoice] });
 export type InvoiceView = z.output<typeof InvoiceView>;
@@ -134,6 +135,8 @@ export const envelope = <Data extends z.ZodType>(data: Data) =>
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   envelope(z.object({ data: z.array(item), total: z.number(), page: z.number(), pageSize: z.number() }));
 
+export const Nothing = envelope(z.null());
+
 export const success = <Data>(data: Data) => ({ code: 0 as const, message: 'success' as const, data });
 
 export const Paged = z.object({
@@ -141,6 +144,14 @@ export const Paged = z.object({
   pageSize: orAbsent(z.coerce.number().int().min(1).max(100).default(20)),
 });
 export const ById = z.object({ id: z.string() });
+
+/** How long a deletion can be undone. */
+export const UndoSeconds = z
+  .number()
+  .int()
+  .min(0)
+  .max(3600)
+  .describe('The deletion can be undone for this time; default: not at all');
 
 const text = z.string().trim().max(200);
 /** In yuan, with at most two decimals. */
@@ -255,33 +266,6 @@ export const MergeTaskView = z
     ],
   });
 export type MergeTaskView = z.output<typeof MergeTaskView>;
-
-export const DraftRequest = z
-  .object({ invoiceIds: InvoiceIds, name: z.string().trim().min(1).max(200) })
-  .meta({ id: 'DraftRequest', examples: [{ invoiceIds: ['inv_001', 'inv_002'], name: '11月报销单' }] });
-
-export const DraftView = z
-  .object({ draftId: z.string(), name: z.string(), invoiceCount: z.number(), createdAt: z.string() })
-  .meta({
-    id: 'Draft',
-    examples: [{ draftId: 'draft_001', name: '11月报销单', invoiceCount: 2, createdAt: '2023-11-22T16:00:00Z' }],
-  });
-export const DraftDetail = DraftView.extend({
-  invoiceIds: z.array(z.string()),
-  invoices: z.array(InvoiceView).describe('The invoices of the draft that have not been deleted'),
-}).meta({
-  id: 'DraftDetail',
-  examples: [
-    {
-      draftId: 'draft_001',
-      name: '11月报销单',
-      invoiceCount: 1,
-      createdAt: '2023-11-22T16:00:00Z',
-      invoiceIds: ['inv_001'],
-      invoices: [exampleInvoice],
-    },
-  ],
-});
 
 export const BatchResult = z
   .object({
