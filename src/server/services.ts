@@ -4,7 +4,7 @@ export interface PrivateAccess {
   readonly key: string;
   /** What the process that started the server sends as a cookie itself. */
   readonly ownToken: string;
-  /** Called when no page has been listening to events for some seconds, after one had been. */
+  /** Called when no page has been open for some seconds, after one had been. */
   readonly left: () => void;
 }
 

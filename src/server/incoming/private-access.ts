@@ -1,6 +1,9 @@
 /**
  * Access for one person at this machine: a key in the address that is opened first is exchanged for a cookie, once, and
  * nothing is answered without the cookie. Other users of the machine can reach the port, but know neither.
+ *
+ * Every page gets a script that keeps a connection open for as long as the page is, whatever it shows: when the last of them is
+ * closed, the person has left.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,7 +12,11 @@ import type { App } from '../api.ts';
 import type { PrivateAccess } from '../services.ts';
 
 const cookieName = 'invoicectl-review';
-const eventsPath = '/api/v1/events';
+const presencePath = '/presence';
+const scriptPath = '/presence.js';
+const script = `new EventSource('${presencePath}');\n`;
+/** Connections without traffic would be ended on the way. */
+const aliveEveryMs = 15_000;
 /** A page that is loaded again, or whose computer wakes up, listens again after less than that. */
 const graceMs = 10_000;
 
@@ -28,12 +35,27 @@ export function allowPrivately(app: App, { key, ownToken, left }: PrivateAccess,
   function watch(reply: FastifyReply): void {
     listening++;
     clearTimeout(leaving);
+    const alive = setInterval(() => reply.raw.write(':\n\n'), aliveEveryMs);
     reply.raw.once('close', () => {
+      clearInterval(alive);
       listening--;
       if (listening === 0) leaving = setTimeout(left, waitMs);
     });
   }
 
+  app.get(scriptPath, { schema: { hide: true } }, (_request, reply) => reply.type('text/javascript').send(script));
+  app.get(presencePath, { schema: { hide: true } }, (_request, reply) => {
+    reply.hijack();
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
+    reply.raw.write(':\n\n');
+    watch(reply);
+  });
+  app.addHook('onSend', async (_request, reply, payload) => {
+    if (!Buffer.isBuffer(payload) || !String(reply.getHeader('content-type')).startsWith('text/html')) return payload;
+    // Another server may have the same port some day, and its pages have no such script.
+    void reply.header('cache-control', 'no-store').removeHeader('etag').removeHeader('content-length');
+    return payload.toString('utf8').replace('</head>', `<script src="${scriptPath}"></script></head>`);
+  });
   app.addHook('onClose', async () => clearTimeout(leaving));
   app.addHook('onRequest', async (request, reply) => {
     const sent = tokenIn(request);
@@ -53,7 +75,6 @@ export function allowPrivately(app: App, { key, ownToken, left }: PrivateAccess,
       throw new Failure('forbidden', 'This page belongs to another window', {
         detail: 'Start invoicectl review again, and open the address that it prints: each can be opened once',
       });
-    if (url.pathname === eventsPath) watch(reply);
     return undefined;
   });
 }

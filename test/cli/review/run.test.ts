@@ -175,8 +175,18 @@ describe('review', () => {
     const program = started('review', 'closing.pdf', '--no-open');
     const { origin, cookie } = await opened(program);
     const tab = new AbortController();
-    const events = await fetch(`${origin}/api/v1/events`, { headers: { cookie }, signal: tab.signal });
-    expect(events.status).toBe(200);
+    const headers = { cookie, accept: 'text/html, */*' };
+    const page = (path: string) => fetch(`${origin}${path}`, { headers, signal: tab.signal });
+    const script = /<script src="([^"]*presence[^"]*)"><\/script>/.exec(await (await page('/review')).text())?.[1];
+    const presence = /new EventSource\('([^']+)'\)/.exec(await (await page(script ?? '')).text())?.[1];
+    expect((await page(presence ?? '')).headers.get('content-type')).toMatch(/^text\/event-stream/);
+    // Events that a screen follows for a while are not the page.
+    const events = new AbortController();
+    await fetch(`${origin}/api/v1/events`, { headers: { cookie }, signal: events.signal });
+    events.abort();
+    expect(await Promise.race([program.ended, new Promise((resolve) => setTimeout(resolve, 12_000, 'open'))])).toBe(
+      'open',
+    );
     tab.abort();
     expect((await program.ended).code).toBe(0);
   });
