@@ -8,6 +8,7 @@ import { Failure } from '../domain/failure.ts';
 import { definedOnly } from '../domain/defined-only.ts';
 import type { ExtractOptions } from '../extract/options.ts';
 import { modelSettings } from '../extract/sources/language-model/options.ts';
+import { message } from '../texts/message.ts';
 import type { CliContext } from './context.ts';
 
 /** Flags that say where documents come from, and where results go. */
@@ -77,8 +78,8 @@ export async function extractorSettings(config: Config, { env, log }: CliContext
     templates: config.extract.templates,
     model,
     cacheTrouble: (cause) => {
-      log.warn('The cache cannot be used; results are not kept');
-      log.cause(new Failure('write_failed', 'cache', { cause }), 'cache');
+      log.warn(message('cache.unusable', {}));
+      log.cause(new Failure('write_failed', message('cache.unusable', {}), { cause }), 'cache');
     },
   };
 }

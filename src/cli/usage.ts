@@ -6,6 +6,11 @@ import { Failure } from '../domain/failure.ts';
 import { switchesApart } from './flags.ts';
 import { type Message, message } from '../texts/message.ts';
 
+/** Throws `bad_request`. */
+export function refuseIf(wrong: boolean, said: Message, detail: Message): void {
+  if (wrong) throw new Failure('bad_request', said, { detail });
+}
+
 /** The command that the words of `argv` lead to, and the words after it. */
 function commandAt(program: Command, argv: readonly string[]) {
   let command = program;

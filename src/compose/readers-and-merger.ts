@@ -21,6 +21,7 @@ import { splitPool } from '../tasks/split/split-pool.ts';
 import { extractPool } from '../runtime/workers/pool.ts';
 import type { RecordServices } from '../tasks/extract/records.ts';
 import { type CachePlace, received } from '../runtime/workers/messages.ts';
+import { message } from '../texts/message.ts';
 
 export interface ExtractorSettings {
   readonly extract: ExtractOptions;
@@ -106,7 +107,7 @@ export async function extractor(settings: ExtractorSettings): Promise<Extractor>
       const answer = received(await ocr.host.ask(job, signal, () => undefined));
       const why = 'unavailable' in answer ? answer.unavailable : undefined;
       if (why === undefined) return;
-      throw new Failure('engine_unavailable', `The OCR engine ${ocr.engine.name} cannot be used`, { detail: why });
+      throw new Failure('engine_unavailable', message('ocr.unusable', { name: ocr.engine.name }), { detail: why });
     },
     teach: (job, signal) => pool.teach(job, { signal, progress: () => undefined }),
     async reloadTemplates() {

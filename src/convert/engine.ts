@@ -6,6 +6,7 @@ import type { OcrEngine } from '../ocr/engine.ts';
 import type { Contents } from './article/contents.ts';
 import type { Format } from './formats.ts';
 import type { ConvertOptions } from './options.ts';
+import type { Message } from '../texts/message.ts';
 
 /**
  * What a conversion keeps, best first: the content unchanged; the layout of the pages; the structure (headings, lists,
@@ -69,7 +70,7 @@ export interface Engine {
   /** Part of every cache key. Called only when the engine is available. */
   version(): Promise<string>;
   /** Undefined when the engine can be used; otherwise a sentence that says what to install. */
-  unavailable(): Promise<string | undefined>;
+  unavailable(): Promise<Message | undefined>;
   /** Options that the engine cannot apply to this pair, one sentence each: another route is preferred, or else they become warnings. */
   cannot?(pair: Pair, options: ConvertOptions): readonly string[];
   /** Rejects with a Failure. */

@@ -1,5 +1,6 @@
 /** The formats that are converted, and how a result is recognised as one of them. */
 import type { MediaType } from '../domain/formats.ts';
+import { type LabelId, type Message, message } from '../texts/message.ts';
 
 export const formatFacts = {
   docx: { extensions: ['docx'], title: 'Word' },
@@ -9,12 +10,12 @@ export const formatFacts = {
   pdf: { extensions: ['pdf'], title: 'PDF' },
   pptx: { extensions: ['pptx'], title: 'PowerPoint' },
   ppt: { extensions: ['ppt'], title: 'PowerPoint 97–2003' },
-  odt: { extensions: ['odt', 'ott'], title: 'OpenDocument text' },
-  ods: { extensions: ['ods', 'ots'], title: 'OpenDocument spreadsheet' },
-  odp: { extensions: ['odp', 'otp'], title: 'OpenDocument presentation' },
+  odt: { extensions: ['odt', 'ott'], title: 'OpenDocument text', called: 'format.odt' },
+  ods: { extensions: ['ods', 'ots'], title: 'OpenDocument spreadsheet', called: 'format.ods' },
+  odp: { extensions: ['odp', 'otp'], title: 'OpenDocument presentation', called: 'format.odp' },
   rtf: { extensions: ['rtf'], title: 'RTF' },
   md: { extensions: ['md', 'markdown'], title: 'Markdown' },
-  txt: { extensions: ['txt', 'text', 'log'], title: 'text' },
+  txt: { extensions: ['txt', 'text', 'log'], title: 'text', called: 'format.txt' },
   jpg: { extensions: ['jpg', 'jpeg'], title: 'JPEG' },
   png: { extensions: ['png'], title: 'PNG' },
   tiff: { extensions: ['tiff', 'tif'], title: 'TIFF' },
@@ -25,12 +26,18 @@ export const formatFacts = {
   bmp: { extensions: ['bmp'], title: 'BMP' },
   ofd: { extensions: ['ofd'], title: 'OFD' },
   tex: { extensions: ['tex'], title: 'TeX' },
-  einvoice: { extensions: ['xml'], title: 'e-invoice XML' },
+  einvoice: { extensions: ['xml'], title: 'e-invoice XML', called: 'format.einvoice' },
   // Without an extension, because few JSON files are records: stated with --from, or recognised by its content.
-  record: { extensions: [], title: 'record of extract' },
-} as const satisfies Record<string, { extensions: readonly string[]; title: string }>;
+  record: { extensions: [], title: 'record of extract', called: 'format.record' },
+} as const satisfies Record<string, { extensions: readonly string[]; title: string; called?: LabelId }>;
 
 export type Format = keyof typeof formatFacts;
+
+/** The title in a message: in the language of the reader where it is not a mere name. */
+export function titleOf(format: Format): string | Message {
+  const facts = formatFacts[format];
+  return 'called' in facts ? message(facts.called, {}) : facts.title;
+}
 
 export const formats = Object.keys(formatFacts) as readonly Format[];
 

@@ -11,7 +11,7 @@ import { sniff } from '../documents/sniff.ts';
 import { openZip } from '../documents/zip.ts';
 import { Failure } from '../domain/failure.ts';
 import type { MediaType } from '../domain/formats.ts';
-import { type Format, formatFacts, formatNamed } from './formats.ts';
+import { type Format, formatFacts, formatNamed, titleOf } from './formats.ts';
 import { isOle2 } from '../documents/compound-file.ts';
 import { ole2Format } from '../office/ole2-format.ts';
 import { openDocumentFormat } from '../office/open-document.ts';
@@ -62,7 +62,7 @@ function recognised(format: Format, name: string, asked: Format | undefined): Id
   if (asked !== undefined) throw mismatch(format, asked);
   const named = formatNamed(extensionOf(name));
   if (named === undefined || named === format) return { format };
-  return { format, warning: `The file is ${titleOf(format)}, though its name ends in .${extensionOf(name)}` };
+  return { format, warning: `The file is ${formatFacts[format].title}, though its name ends in .${extensionOf(name)}` };
 }
 
 function textFormat(bytes: Uint8Array, name: string, asked: Format | undefined): Format {
@@ -74,16 +74,14 @@ function textFormat(bytes: Uint8Array, name: string, asked: Format | undefined):
   return said;
 }
 
-const titleOf = (format: Format): string => formatFacts[format].title;
-
 const mismatch = (found: Format, asked: Format): Failure =>
-  new Failure('bad_request', `The file is ${titleOf(found)}, not ${titleOf(asked)}`, {
-    detail: 'Omit the source format: it is recognised from the content',
+  new Failure('bad_request', message('convert.otherFormat', { found: titleOf(found), asked: titleOf(asked) }), {
+    detail: message('advice.omitFrom', {}),
   });
 
 const onlyText = (called: Format): Failure =>
-  new Failure('corrupt_document', `The file is plain text, although its name says ${titleOf(called)} (.${called})`, {
-    detail: 'Rename it (.txt, .md, .html, .csv), or use the right file',
+  new Failure('corrupt_document', message('convert.misnamedText', { format: titleOf(called), extension: called }), {
+    detail: message('advice.renameText', {}),
   });
 
 const looksLikeHtml = (bytes: Uint8Array): boolean =>
@@ -96,7 +94,7 @@ async function byContent(bytes: Uint8Array, name: string): Promise<Format | 'tex
   if (isText(bytes)) return 'text';
   if (startsWith(bytes, '{\\rtf')) return 'rtf';
   const format = byMediaType[sniff(bytes, name)];
-  if (format === undefined) throw new Failure('unsupported_format', 'The file is of a kind that cannot be converted');
+  if (format === undefined) throw new Failure('unsupported_format', message('convert.otherKind', {}));
   return format;
 }
 
@@ -130,14 +128,14 @@ async function zipFormat(bytes: Uint8Array): Promise<Format> {
     const openDocument = await openDocumentFormat(archive);
     if (openDocument !== undefined) return openDocument;
     if (!types) {
-      throw new Failure('unsupported_format', 'The file is a ZIP without an Office document in it', {
-        detail: 'Unpack it and convert what is inside',
+      throw new Failure('unsupported_format', message('convert.plainZip', {}), {
+        detail: message('advice.unpackAndConvert', {}),
       });
     }
     const text = (await archive.read(types)).toString('utf8');
     // A presentation contains the workbooks of its charts: only the type of the main part identifies it.
     for (const [pattern, format] of mainParts) if (pattern.test(text)) return format;
-    throw new Failure('unsupported_format', 'The file is an Office package of an unknown kind');
+    throw new Failure('unsupported_format', message('convert.unknownPackage', {}));
   } finally {
     archive.close();
   }

@@ -12,6 +12,7 @@ import { readStream, tooLarge } from '../documents/read-stream.ts';
 import { openZip } from '../documents/zip.ts';
 import { zipLimits } from '../documents/zip-limits.ts';
 import { Failure } from '../domain/failure.ts';
+import { message } from '../texts/message.ts';
 import { type Format, formatNamed } from './formats.ts';
 import { identify } from './identify.ts';
 
@@ -119,7 +120,7 @@ async function* membersOf(
       ({ name, problem }) => formatNamed(extensionOf(name)) !== undefined || problem?.kind === 'forbidden',
     );
     if (wanted.length === 0)
-      yield { path, failure: new Failure('unsupported_format', 'The ZIP contains no document that can be converted') };
+      yield { path, failure: new Failure('unsupported_format', message('convert.nothingInZip', {})) };
     for (const entry of wanted.toSorted((a, b) => naturalOrder(a.name, b.name))) {
       const place = { path, member: entry.name };
       const read = await archive.read(entry).catch((error: unknown) => Failure.from(error));

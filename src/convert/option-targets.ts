@@ -1,7 +1,7 @@
 /** Options that only some results can have. For others they are refused: an option that does nothing would be a lie. */
 import { Failure } from '../domain/failure.ts';
 import { message } from '../texts/message.ts';
-import { type Format, formatFacts } from './formats.ts';
+import { type Format, titleOf } from './formats.ts';
 import type { ConvertOptions } from './options.ts';
 
 interface Restricted {
@@ -19,7 +19,7 @@ const restricted: readonly Restricted[] = [
 export function refuseForTarget(to: Format, options: ConvertOptions): void {
   for (const { flag, isGiven, targets } of restricted)
     if (isGiven(options) && !targets.includes(to))
-      throw new Failure('bad_request', message('convert.optionNotFor', { flag, format: formatFacts[to].title }), {
+      throw new Failure('bad_request', message('convert.optionNotFor', { flag, format: titleOf(to) }), {
         detail: message('convert.optionIsFor', { formats: targets.join(', ') }),
       });
 }

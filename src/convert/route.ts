@@ -5,9 +5,10 @@
  * engine that is missing on this machine, the failure names that engine.
  */
 import { Failure } from '../domain/failure.ts';
+import { type Message, message } from '../texts/message.ts';
 import type { Engine, FidelityClass, Pair } from './engine.ts';
 import { fidelityClasses } from './engine.ts';
-import { type Format, formatFacts, imageFormats, targetFormats, type TargetFormat } from './formats.ts';
+import { type Format, titleOf, imageFormats, targetFormats, type TargetFormat } from './formats.ts';
 import { refuseForTarget } from './option-targets.ts';
 import type { ConvertOptions } from './options.ts';
 
@@ -83,7 +84,7 @@ const weakest = (steps: readonly Step[]): FidelityClass =>
 /** The engines that can be used on this machine, and those that cannot. */
 export interface Availability {
   readonly available: readonly Engine[];
-  readonly missing: readonly { readonly engine: Engine; readonly why: string }[];
+  readonly missing: readonly { readonly engine: Engine; readonly why: Message }[];
 }
 
 export async function availability(engines: readonly Engine[], ask: Ask): Promise<Availability> {
@@ -95,10 +96,10 @@ export async function availability(engines: readonly Engine[], ask: Ask): Promis
 }
 
 /** Asks an engine whether it can be used on this machine. */
-export type Ask = (engine: Engine) => Promise<string | undefined>;
+export type Ask = (engine: Engine) => Promise<Message | undefined>;
 
 export function askOnce(): Ask {
-  const answers = new Map<Engine, Promise<string | undefined>>();
+  const answers = new Map<Engine, Promise<Message | undefined>>();
   return (engine) => {
     const answer = answers.get(engine) ?? engine.unavailable();
     answers.set(engine, answer);
@@ -119,7 +120,7 @@ export async function findRoute(
 ): Promise<Route> {
   refuseHybrid(from, to, options);
   refuseForTarget(to, options);
-  const lacking: { readonly engine: Engine; readonly why: string }[] = [];
+  const lacking: { readonly engine: Engine; readonly why: Message }[] = [];
   for (;;) {
     const left = engines.filter((engine) => lacking.every((other) => other.engine !== engine));
     const route = cheapestRoute(left, from, to, options);
@@ -136,35 +137,33 @@ export async function findRoute(
 function refuseHybrid(from: Format, to: Format, options: ConvertOptions): void {
   if (!options.hybrid) return;
   if (from !== 'record' || to !== 'pdf')
-    throw new Failure('bad_request', '--hybrid only makes a PDF of a record of extract', {
-      detail: `The conversion asked for is ${formatFacts[from].title} to ${formatFacts[to].title}`,
+    throw new Failure('bad_request', message('convert.hybridRecord', {}), {
+      detail: message('convert.hybridAsked', { from: titleOf(from), to: titleOf(to) }),
     });
   if (options.pdfPassword !== undefined || !options.embedFonts || options.pdfCompression !== undefined)
-    throw new Failure(
-      'bad_request',
-      '--hybrid writes PDF/A-3, which allows no password, no compression of pictures and no missing fonts',
-    );
+    throw new Failure('bad_request', message('convert.hybridOptions', {}));
 }
 
 function noRoute(
   engines: readonly Engine[],
-  lacking: readonly { readonly engine: Engine; readonly why: string }[],
+  lacking: readonly { readonly engine: Engine; readonly why: Message }[],
   from: Format,
   to: Format,
   options: ConvertOptions,
 ): Failure {
   if (lacking.length > 0) {
     const names = lacking.map(({ engine }) => engine.name).join(' and ');
-    return new Failure('engine_unavailable', `${arrow(from, to)} needs ${names}, which is not available here`, {
-      detail: lacking.map(({ why }) => why).join(' '),
+    return new Failure('engine_unavailable', message('convert.needs', { from, to, programs: names }), {
+      detail: lacking.map(({ why }) => why).reduce((first, then) => message('advice.both', { first, then })),
     });
   }
-  return new Failure('unsupported_format', `The conversion ${arrow(from, to)} is not supported`, {
-    detail: `${formatFacts[from].title} can become: ${possible(engines, from, options).join(', ')}`,
+  return new Failure('unsupported_format', message('convert.noRoute', { from, to }), {
+    detail: message('advice.possible', {
+      format: titleOf(from),
+      formats: possible(engines, from, options).join(', '),
+    }),
   });
 }
-
-const arrow = (from: Format, to: Format): string => `${from} to ${to}`;
 
 const possible = (engines: readonly Engine[], from: Format, options: ConvertOptions): readonly TargetFormat[] =>
   targetFormats.filter((to) => cheapestRoute(engines, from, to, options) !== undefined);

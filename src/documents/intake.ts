@@ -309,7 +309,7 @@ async function* fromAttachment(
 }
 
 function nothingInMail({ leftOut }: Mail): Failure {
-  const named = leftOut.slice(0, 3).map(({ name, why }) => message('mail.leftOutFile', { file: name, why }));
+  const named = leftOut.slice(0, 3).map(({ name, why }) => message('failure.of', { file: name, why }));
   const id = leftOut.length > named.length ? 'mail.leftOutMore' : 'mail.leftOut';
   return new Failure('not_an_invoice', message('mail.noInvoice', {}), {
     detail: named.length === 0 ? undefined : message(id, { named }),

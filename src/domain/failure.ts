@@ -91,6 +91,11 @@ export class Failure extends Error {
     return new Failure(kind, text, { cause: error });
   }
 
+  /** The failure of which a report was made. */
+  static restored({ kind, message, messageText, detail, detailText }: FailureReport, cause?: unknown): Failure {
+    return new Failure(kind, messageText ?? message, { detail: detailText ?? detail, cause });
+  }
+
   report(): FailureReport {
     const { kind, message, detail, messageText, detailText } = this;
     return { kind, message, ...definedOnly({ detail, messageText, detailText }) };

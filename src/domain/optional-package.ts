@@ -1,3 +1,5 @@
+import { type Message, message } from '../texts/message.ts';
+
 /** npm packages that invoicectl uses where they are installed, and that are not installed with it because of their size. */
 export interface OptionalPackage {
   /** With their exact versions, as npm takes them. */
@@ -6,5 +8,5 @@ export interface OptionalPackage {
   readonly megabytes: number;
 }
 
-export const howToInstall = ({ specifiers, megabytes }: OptionalPackage): string =>
-  `Run: npm install ${specifiers.join(' ')} (${megabytes} MB; with -g if invoicectl was installed with -g)`;
+export const howToInstall = ({ specifiers, megabytes }: OptionalPackage): Message =>
+  message('advice.npmInstallOptional', { packages: specifiers.join(' '), megabytes });

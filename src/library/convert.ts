@@ -12,6 +12,7 @@ import { listInputs } from '../documents/inputs.ts';
 import { ExtractOptions } from '../extract/options.ts';
 import { CacheOptions, RunOptions } from '../runtime/options.ts';
 import { runTask } from '../runtime/run.ts';
+import { message } from '../texts/message.ts';
 import type { CommonSettings } from './extract.ts';
 import type { DocumentInput } from './inputs.ts';
 import { optionsOf, refuseCancelled } from './options.ts';
@@ -40,7 +41,7 @@ export async function convert(input: DocumentInput, settings: ConvertSettings): 
   const { to, from, signal = new AbortController().signal } = settings;
   if (!isTarget(to))
     throw new Failure('bad_request', `"${String(to)}" is no format to convert to`, {
-      detail: `Known: ${targetFormats.join(', ')}`,
+      detail: message('advice.known', { choices: targetFormats.join(', ') }),
     });
   const options = optionsOf(ConvertOptions, settings);
   const run = optionsOf(RunOptions, settings);

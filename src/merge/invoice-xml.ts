@@ -3,6 +3,7 @@ import { Failure } from '../domain/failure.ts';
 import { drawInvoices } from '../einvoices/draw/draw.ts';
 import { invoicesInXml } from '../einvoices/from-xml.ts';
 import type { PageLanguage } from '../einvoices/words/index.ts';
+import { message } from '../texts/message.ts';
 
 const page = { widthMm: 210, heightMm: 297, marginsMm: [15, 15, 15, 15] } as const;
 
@@ -13,8 +14,8 @@ export async function invoiceXmlAsPdf(
 ): Promise<{ readonly pdf: Uint8Array; readonly warnings: readonly string[] }> {
   const invoices = invoicesInXml(bytes);
   if (!invoices)
-    throw new Failure('unsupported_format', 'The XML is not an e-invoice of a supported kind', {
-      detail: 'Only PDFs, OFDs, pictures and e-invoices can be merged',
+    throw new Failure('unsupported_format', message('merge.notEInvoice', {}), {
+      detail: message('advice.mergeable', {}),
     });
   const warnings = ['Its pages were drawn from its data'];
   const { pdf } = await drawInvoices(invoices, { title: '', page, language }, warnings);

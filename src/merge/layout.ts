@@ -6,6 +6,7 @@
  */
 import { Failure } from '../domain/failure.ts';
 import type { InvoiceType } from '../domain/invoice.ts';
+import { message } from '../texts/message.ts';
 
 /** The options of a merge that decide where pages are: `MergeOptions` has them. The browser app plans with them, too. */
 export interface PlanOptions {
@@ -118,8 +119,8 @@ export function cellsOn(
   const width = (sheet.width - 2 * margin - (columns - 1) * gap) / columns;
   const height = (sheet.height - 2 * margin - (rows - 1) * gap) / rows;
   if (width < pointsOf(leastCellMm) || height < pointsOf(leastCellMm)) {
-    throw new Failure('bad_request', `The layout ${rows}x${columns} leaves cells of less than ${leastCellMm} mm`, {
-      detail: 'Use fewer rows or columns, larger paper, or a smaller margin and gap',
+    throw new Failure('bad_request', message('merge.smallCells', { rows, columns, least: leastCellMm }), {
+      detail: message('advice.smallCells', {}),
     });
   }
   return Array.from({ length: rows * columns }, (_, index) => ({

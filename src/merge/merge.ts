@@ -8,6 +8,7 @@ import type { SourceDocument } from '../domain/document.ts';
 import { definedOnly } from '../domain/defined-only.ts';
 import { Failure } from '../domain/failure.ts';
 import type { InvoiceType } from '../domain/invoice.ts';
+import { message } from '../texts/message.ts';
 import type { Decorator, MakeDecorator } from './decorator.ts';
 import { type Planned, sheetPlanner, type SheetPlanner, type Size } from './layout.ts';
 import { preparedKey } from './chosen-pages.ts';
@@ -114,7 +115,9 @@ async function written(run: MergeRun, document: SourceDocument): Promise<Written
     throw Failure.from(error);
   });
   if (pages.length === 0) {
-    throw new Failure('corrupt_document', 'The document has no pages', { detail: 'Download or save it again' });
+    throw new Failure('corrupt_document', message('merge.noPages', {}), {
+      detail: message('advice.downloadAgain', {}),
+    });
   }
   const { writer } = await run.open();
   const numberOf = await writer.add(prepared);

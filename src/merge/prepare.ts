@@ -2,6 +2,7 @@
 import type { SourceDocument } from '../domain/document.ts';
 import { Failure } from '../domain/failure.ts';
 import { withChosenPages } from './chosen-pages.ts';
+import { message } from '../texts/message.ts';
 import type { MergeOptions } from './options.ts';
 import type { PreparedDocument } from './prepared.ts';
 
@@ -55,7 +56,7 @@ async function prepareWhole(
     const { prepareImage } = await import('./images/prepare.ts');
     return prepareImage(bytes, mediaType);
   }
-  throw new Failure('unsupported_format', 'The document has no pages to place', {
-    detail: 'Only PDFs, OFDs, pictures and e-invoices can be merged',
+  throw new Failure('unsupported_format', message('merge.nothingToPlace', {}), {
+    detail: message('advice.mergeable', {}),
   });
 }

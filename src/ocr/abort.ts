@@ -6,7 +6,7 @@ export function failureOfAbort(signal: AbortSignal): Failure {
   const reason: unknown = signal.reason;
   if (reason instanceof Failure) return reason;
   if (reason instanceof Error && reason.name === 'TimeoutError') {
-    return new Failure('timeout', 'Text recognition took too long', { cause: reason });
+    return new Failure('timeout', message('ocr.slowAlready', {}), { cause: reason });
   }
   return new Failure('cancelled', message('failure.cancelled', {}), { cause: reason });
 }

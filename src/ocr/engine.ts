@@ -4,6 +4,9 @@
  */
 import type { Raster } from '../domain/document.ts';
 import type { Rotation } from '../geometry/rotation.ts';
+import { message } from '../texts/message.ts';
+import type { StoredMessage } from '../texts/template.ts';
+import type { Failure } from '../domain/failure.ts';
 
 export interface OcrLine {
   readonly text: string;
@@ -48,8 +51,15 @@ export interface OcrEngine {
   /** The version of the engine and digests of its weights. Part of every cache key. */
   readonly version: string;
   /** Undefined if the engine can be used, else one sentence that says what to install or set. */
-  unavailable(): Promise<string | undefined>;
+  unavailable(): Promise<StoredMessage | undefined>;
   /** Rejects with Failure `ocr_failed`. */
   recognize(raster: Raster, options: OcrOptions): Promise<OcrResult>;
   close(): Promise<void>;
+}
+
+/** The failure of an engine that cannot be used, as one sentence. */
+export function whyNot({ message: text, messageText, detail, detailText }: Failure): StoredMessage {
+  const why = messageText ?? text;
+  const advice = detailText ?? detail;
+  return advice === undefined ? message('failure.only', { why }) : message('failure.withAdvice', { why, advice });
 }

@@ -3,6 +3,7 @@
  * first page.
  */
 import { Failure } from '../domain/failure.ts';
+import { message } from '../texts/message.ts';
 import type { OcrEngine } from './engine.ts';
 import { paddleEngine, type PaddleOptions } from './paddle.ts';
 import { tesseractEngine, type TesseractOptions } from './tesseract.ts';
@@ -22,5 +23,7 @@ const isEngineName = (name: string): name is EngineName => Object.hasOwn(factori
 /** Throws `bad_request` for a name that is not in `engineNames`. */
 export function ocrEngine(name: string, options: OcrEngineOptions = {}): OcrEngine {
   if (isEngineName(name)) return factories[name](options);
-  throw new Failure('bad_request', `There is no OCR engine "${name}"`, { detail: `Known: ${engineNames.join(', ')}` });
+  throw new Failure('bad_request', message('ocr.unknownEngine', { name }), {
+    detail: message('advice.known', { choices: engineNames.join(', ') }),
+  });
 }

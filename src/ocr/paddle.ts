@@ -9,11 +9,13 @@ import { createRequire } from 'node:module';
 import type { Raster } from '../domain/document.ts';
 import { definedOnly } from '../domain/defined-only.ts';
 import { Failure } from '../domain/failure.ts';
+import { message } from '../texts/message.ts';
 import { throwIfAborted } from './abort.ts';
 import type { OcrEngine, OcrResult } from './engine.ts';
 import type { Onnxruntime } from './paddle/runtimes.ts';
 import type { Models } from './paddle/sessions.ts';
 import { weightsFolder, weightsVersion } from './paddle/weights.ts';
+import { whyNot } from './engine.ts';
 
 /**
  * By default, onnxruntime reports every process and model to its maker's server, with a number that identifies the
@@ -82,15 +84,14 @@ export function paddleEngine({ threads = 1, weightsFolder: folder, native }: Pad
         await models();
         return undefined;
       } catch (error) {
-        const { message, detail } = Failure.from(error, 'engine_unavailable', 'The OCR engine does not start');
-        return detail ? `${message}. ${detail}` : message;
+        return whyNot(Failure.from(error, 'engine_unavailable', message('ocr.notStarted', {})));
       }
     },
     async recognize(raster, { signal }) {
       const run = previous.then(() => recognizePage(raster, signal));
       previous = run.catch(() => undefined);
       return run.catch((error: unknown) => {
-        throw Failure.from(error, 'ocr_failed', 'The text of the page picture could not be recognised');
+        throw Failure.from(error, 'ocr_failed', message('ocr.failed', {}));
       });
     },
     async close() {

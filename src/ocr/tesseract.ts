@@ -9,6 +9,7 @@
 import type { Worker } from 'tesseract.js';
 import type { Raster } from '../domain/document.ts';
 import { Failure } from '../domain/failure.ts';
+import { message } from '../texts/message.ts';
 import { failureOfAbort, throwIfAborted } from './abort.ts';
 import type { OcrEngine, OcrResult } from './engine.ts';
 import {
@@ -19,6 +20,8 @@ import {
   withLanguages,
 } from './tesseract/languages.ts';
 import { linesOf } from './tesseract/lines.ts';
+import { whyNot } from './engine.ts';
+import type { StoredMessage } from '../texts/template.ts';
 
 export interface TesseractOptions {
   /** A page that takes longer fails with `timeout`, and its worker is stopped. */
@@ -34,7 +37,7 @@ interface Running {
 async function raced<T>(work: Promise<T>, timeoutMs: number, signal: AbortSignal | undefined): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(
-    () => reject(new Failure('timeout', `Text recognition took longer than ${timeoutMs / 1000} seconds`)),
+    () => reject(new Failure('timeout', message('ocr.slow', { seconds: timeoutMs / 1000 }))),
     timeoutMs,
   );
   const onAbort = (): void => {
@@ -125,14 +128,13 @@ async function recognizePage(
 }
 
 /** Why the engine cannot start; undefined where it can. */
-async function unavailable(): Promise<string | undefined> {
+async function unavailable(): Promise<StoredMessage | undefined> {
   try {
     await importTesseract();
     await requireLanguages(['eng']);
     return undefined;
   } catch (error) {
-    const { message, detail } = Failure.from(error, 'engine_unavailable', 'The OCR engine does not start');
-    return detail ? `${message}. ${detail}` : message;
+    return whyNot(Failure.from(error, 'engine_unavailable', message('ocr.notStarted', {})));
   }
 }
 
@@ -152,7 +154,7 @@ export function tesseractEngine({ timeoutMs = 120_000 }: TesseractOptions = {}):
         } catch (error) {
           // The worker may still be busy with this page, although nobody waits for it any more.
           await slot.stop();
-          throw Failure.from(error, 'ocr_failed', 'The text of the page picture could not be recognised');
+          throw Failure.from(error, 'ocr_failed', message('ocr.failed', {}));
         }
       });
     },

@@ -22,18 +22,14 @@ export function ole2Format(bytes: Uint8Array): 'doc' | 'xls' | 'ppt' {
     if (streams.has('encryptedsummary')) throw locked();
     return 'ppt';
   }
-  throw new Failure(
-    'unsupported_format',
-    'The file is an OLE2 container, but not a Word, Excel or PowerPoint document',
-    {
-      detail: 'Outlook messages are not converted: save the attachment itself',
-    },
-  );
+  throw new Failure('unsupported_format', message('office.notOffice', {}), {
+    detail: message('advice.saveAttachment', {}),
+  });
 }
 
 const locked = (): Failure =>
   new Failure('encrypted_document', message('office.encrypted', {}), {
-    detail: 'Open it in Office, remove the password (File > Info > Protect) and save it again',
+    detail: message('advice.officePassword', {}),
   });
 
 /** The record FilePass follows directly after the first BOF ([MS-XLS] 2.4.117). */

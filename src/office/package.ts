@@ -9,6 +9,7 @@ import { openZip } from '../documents/zip.ts';
 import type { ZipLimits } from '../documents/zip-limits.ts';
 import { Failure } from '../domain/failure.ts';
 import { definedOnly } from '../domain/defined-only.ts';
+import { message } from '../texts/message.ts';
 import { attribute } from './nodes.ts';
 
 const mebibyte = 1024 * 1024;
@@ -54,7 +55,7 @@ export async function openOffice(content: Uint8Array): Promise<OfficePackage> {
   const bomb = archive.entries.find(({ problem }) => problem?.kind === 'too_large')?.problem;
   if (bomb || declared > officeZipLimits.maxTotalBytes) {
     archive.close();
-    throw bomb ?? new Failure('too_large', 'The Office document unpacks to more than 1024 MB');
+    throw bomb ?? new Failure('too_large', message('office.large', {}));
   }
   const bytes = async (name: string): Promise<Buffer | undefined> => {
     const entry = entries.get(name.toLowerCase());
@@ -82,8 +83,8 @@ export async function openOffice(content: Uint8Array): Promise<OfficePackage> {
     async mainPart() {
       const main = await findMainPart();
       if (main !== undefined) return main;
-      throw new Failure('corrupt_document', 'The Office document has no main part', {
-        detail: 'Save it again in Office, or download it again',
+      throw new Failure('corrupt_document', message('office.noMainPart', {}), {
+        detail: message('advice.officeSaveAgain', {}),
       });
     },
     close: () => archive.close(),
@@ -98,8 +99,8 @@ function parsePart(content: Buffer, name: string): XmlNode {
   try {
     return parseXml(content, xmlLimits);
   } catch (cause) {
-    const failure = Failure.from(cause, 'corrupt_document', 'The XML could not be read');
-    throw new Failure(failure.kind, `"${name}" in the Office document: ${failure.message}`, {
+    const failure = Failure.from(cause, 'corrupt_document', message('xml.unreadable', {}));
+    throw new Failure(failure.kind, message('office.part', { name, why: failure.message }), {
       cause,
       ...definedOnly({ detail: failure.detail }),
     });

@@ -74,7 +74,8 @@ export function powerPointSlides(bytes: Uint8Array): readonly Slide[] {
     outlineOf(lists.find((list) => list.instance === instance)?.body ?? new Uint8Array(), budget);
   const notes = new Map(outline(notesInstance).map(({ slideId, persistId }) => [slideId, persistId]));
   const slides = outline(slideInstance);
-  if (slides.length > maxSlides) throw new Failure('too_large', `The presentation has ${slides.length} slides`);
+  if (slides.length > maxSlides)
+    throw new Failure('too_large', message('office.manySlides', { slides: slides.length }));
   return slides.map(({ persistId, texts: outlined }) => {
     const slide = read(objects.get(persistId));
     const texts = slide ? textsIn(slide, outlined, budget) : outlined;
@@ -85,7 +86,7 @@ export function powerPointSlides(bytes: Uint8Array): readonly Slide[] {
 }
 
 const damaged = (): Failure =>
-  new Failure('corrupt_document', 'The PowerPoint document is damaged or cut off', {
+  new Failure('corrupt_document', message('office.powerPointDamaged', {}), {
     detail: message('advice.saveAgain', {}),
   });
 
@@ -109,7 +110,7 @@ function recordAt(bytes: Uint8Array, offset: number): { readonly record: Entry; 
 function records(body: Uint8Array, budget: { records: number }): readonly Entry[] {
   const found: Entry[] = [];
   for (let next = recordAt(body, 0); next; next = recordAt(body, next.end)) {
-    if (budget.records-- <= 0) throw new Failure('too_large', 'The presentation has too many parts');
+    if (budget.records-- <= 0) throw new Failure('too_large', message('office.manyParts', {}));
     found.push(next.record);
   }
   return found;

@@ -1,6 +1,7 @@
 /** Text of Word 97–2003 documents ([MS-DOC]). */
 import { Failure } from '../domain/failure.ts';
 import { ole2Streams } from '../documents/compound-file.ts';
+import { message } from '../texts/message.ts';
 
 /**
  * The text of a Word 97–2003 document, through its piece table ([MS-DOC] 2.4.1). A paragraph ends with \r, a cell with \x07.
@@ -9,7 +10,7 @@ import { ole2Streams } from '../documents/compound-file.ts';
 export function docText(bytes: Uint8Array): string {
   const streams = ole2Streams(bytes);
   const word = streams.get('worddocument');
-  const damaged = (): Failure => new Failure('corrupt_document', 'The Word document is damaged or cut off');
+  const damaged = (): Failure => new Failure('corrupt_document', message('office.wordDamaged', {}));
   if (!word || word.length < 0x1aa) throw damaged();
   const view = new DataView(word.buffer, word.byteOffset, word.byteLength);
   const table = streams.get((view.getUint16(10, true) & 0x0200) === 0 ? '0table' : '1table');

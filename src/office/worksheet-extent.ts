@@ -6,6 +6,7 @@
  */
 import { openZip } from '../documents/zip.ts';
 import { Failure } from '../domain/failure.ts';
+import { message } from '../texts/message.ts';
 import { officeZipLimits } from './package.ts';
 
 /** The most cells between A1 and the last cell of a worksheet. Three million rows of sixteen columns are below it. */
@@ -21,8 +22,8 @@ export async function refuseFarCells(workbook: Uint8Array): Promise<void> {
       if (!/(^|\/)worksheets\/[^/]+\.xml$/i.test(entry.name)) continue;
       const { column, row } = lastCell((await archive.read(entry)).toString('latin1'));
       if (columnNumber(column) * row > maxArea)
-        throw new Failure('too_large', `A worksheet reaches as far as ${column}${row}`, {
-          detail: 'Delete the cells that are far from all others, and save the workbook again',
+        throw new Failure('too_large', message('office.farCells', { cell: `${column}${row}` }), {
+          detail: message('advice.farCells', {}),
         });
     }
   } finally {

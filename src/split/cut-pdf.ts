@@ -19,6 +19,7 @@ import {
 import { Failure } from '../domain/failure.ts';
 import { inherited } from '../merge/pdf/boxes.ts';
 import { openSource } from '../merge/pdf/open.ts';
+import { message } from '../texts/message.ts';
 import { resourcesOf } from './page-resources.ts';
 import type { PageRange } from './parts.ts';
 
@@ -56,7 +57,7 @@ export async function cutPdf(
   for (const [first, last] of ranges) {
     const own = pages.slice(first - 1, last);
     if (first < 1 || own.length !== last - first + 1)
-      throw new Failure('bad_request', `The document has no pages ${first} to ${last}`);
+      throw new Failure('bad_request', message('split.noSuchPages', { first, last }));
     made.push(await cut(context, catalog, own));
   }
   return made;

@@ -20,6 +20,7 @@ import { stylesheetFailure } from './stylesheets/failures.ts';
 import { guardXml } from './stylesheets/guard.ts';
 import { runStylesheets, stylesheetLimits } from './stylesheets/run.ts';
 import { stylesheetSources } from './stylesheets/sources.ts';
+import { message } from '../texts/message.ts';
 
 /** Part of the cache key: raise it when the same input gives other TeX. */
 export const builtinVersion = 'builtin 3';
@@ -30,7 +31,8 @@ export async function builtinDocxToTex(input: TexSource, context: TexContext): P
     context.progress({ stage, done, total: 3 });
   };
   const conf = readConf(input.conf);
-  const customXsl = input.customXsl === undefined ? undefined : guardXml(input.customXsl, 'custom XSL').text;
+  const customXsl =
+    input.customXsl === undefined ? undefined : guardXml(input.customXsl, message('tex.customXsl', {})).text;
   step('reading the DOCX', 0);
   const docx = await openDocx(input.docx);
   try {

@@ -2,6 +2,7 @@
 import type { TaskProgress } from '../domain/task.ts';
 import type { TexArtefacts } from './artefacts.ts';
 import type { StylesheetLimits } from './stylesheets/run.ts';
+import type { Message } from '../texts/message.ts';
 
 export interface TexSource {
   readonly docx: Uint8Array;
@@ -27,7 +28,7 @@ export interface TexEngine {
   /** Part of every cache key. Rejects with engine_unavailable when it is not installed. */
   version(): Promise<string>;
   /** A sentence that says what to install, or undefined when the engine can be used. */
-  unavailable(): Promise<string | undefined>;
+  unavailable(): Promise<Message | undefined>;
   /** Pictures stay as they are; see images/process.ts. Rejects with a Failure. */
   convert(source: TexSource, context: TexContext): Promise<TexArtefacts>;
 }

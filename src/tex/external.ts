@@ -16,13 +16,14 @@ import { includedImages, texEngineOf } from './finish-tex.ts';
 import { serialise } from './hub/node.ts';
 import { readDocument } from './ooxml/document.ts';
 import { openDocx } from '../office/word/open.ts';
+import { type Message, message } from '../texts/message.ts';
 import { findProgram, runProgram } from './programs.ts';
 import { logOf, sourceParts } from './source-artefacts.ts';
 import { guardXml } from './stylesheets/guard.ts';
 
 interface Program {
   readonly name: Exclude<TexEngineName, 'builtin'>;
-  readonly install: string;
+  readonly install: Message;
   find(): Promise<string | undefined>;
   /** Part of the cache key: another version may give other TeX. */
   version(path: string): Promise<string>;
@@ -42,7 +43,7 @@ const timeoutMs = 300_000;
 
 const docx2tex: Program = {
   name: 'docx2tex',
-  install: 'Install docx2tex (it needs Java) and put its d2t on the PATH.',
+  install: message('advice.installDocx2tex', {}),
   find: async () => (await findProgram('d2t')) ?? findProgram('docx2tex'),
   version: docx2texVersion,
   takesConf: true,
@@ -59,7 +60,7 @@ const docx2tex: Program = {
 
 const pandoc: Program = {
   name: 'pandoc',
-  install: 'Install pandoc.',
+  install: message('advice.installPandoc', {}),
   find: () => findProgram('pandoc'),
   version: pandocVersion,
   takesConf: false,
@@ -80,7 +81,9 @@ function externalEngine(program: Program): TexEngine {
   const found = async (): Promise<string> => {
     const path = await program.find();
     if (path === undefined)
-      throw new Failure('engine_unavailable', `${program.name} is not installed`, { detail: program.install });
+      throw new Failure('engine_unavailable', message('tex.notInstalled', { program: program.name }), {
+        detail: program.install,
+      });
     return path;
   };
   let known: Promise<string> | undefined;
@@ -92,8 +95,8 @@ function externalEngine(program: Program): TexEngine {
     async convert(source, context) {
       const path = await found();
       if (!program.takesConf && (source.conf || source.customXsl)) {
-        throw new Failure('bad_request', `${program.name} supports neither conf nor custom XSL`, {
-          detail: 'Use the built-in engine, or leave them out.',
+        throw new Failure('bad_request', message('tex.noConf', { program: program.name }), {
+          detail: message('advice.builtinOrWithout', {}),
         });
       }
       const folder = await mkdtemp(join(context.workDir, `${program.name}-`));
@@ -177,7 +180,7 @@ async function convertIn(
 /** The document, the conf and the stylesheet as files for the program, and an empty folder for what it makes. */
 async function writtenSources(folder: string, source: TexSource): Promise<ProgramFiles> {
   const conf = source.conf && (await writtenConf(folder, source.conf));
-  const customXsl = source.customXsl && guardXml(source.customXsl, 'custom XSL').text;
+  const customXsl = source.customXsl && guardXml(source.customXsl, message('tex.customXsl', {})).text;
   const out = join(folder, 'out');
   await mkdir(out);
   return {
@@ -208,8 +211,8 @@ async function runIn(
   const { code, output } = await runProgram(file, { args, folder, timeoutMs, signal });
   const tex = await readFile(join(files.out, 'document.tex'), 'utf8').catch(() => undefined);
   if (code === 0 && tex?.includes('\\begin{document}')) return { tex, output };
-  throw new Failure('corrupt_document', `${program.name} could not convert the DOCX to TeX`, {
-    detail: 'Use the built-in engine instead.',
+  throw new Failure('corrupt_document', message('tex.failed', { program: program.name }), {
+    detail: message('advice.builtin', {}),
     cause: `exit code ${code}\n${output}`,
   });
 }

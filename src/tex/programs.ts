@@ -7,6 +7,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { Failure } from '../domain/failure.ts';
+import { message } from '../texts/message.ts';
 
 /** The full path of a program, or undefined when it is not installed. */
 export async function findProgram(name: string): Promise<string | undefined> {
@@ -68,14 +69,16 @@ export async function runProgram(
     endGroup(child.pid);
   };
   const timer = setTimeout(
-    () => kill(new Failure('timeout', `${path} took longer than ${timeoutMs / 1000} s and was stopped`)),
+    () => kill(new Failure('timeout', message('tex.slowProgram', { program: path, seconds: timeoutMs / 1000 }))),
     timeoutMs,
   );
-  const onAbort = (): void => kill(new Failure('cancelled', 'The conversion was cancelled', { cause: signal.reason }));
+  const onAbort = (): void => kill(new Failure('cancelled', message('tex.cancelled', {}), { cause: signal.reason }));
   signal.addEventListener('abort', onAbort, { once: true });
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
-      child.once('error', (cause) => reject(new Failure('engine_unavailable', `${path} does not start`, { cause })));
+      child.once('error', (cause) =>
+        reject(new Failure('engine_unavailable', message('tex.programNotStarted', { program: path }), { cause })),
+      );
       child.once('close', resolve);
     });
     if (failure) throw failure;

@@ -5,6 +5,7 @@ import { Failure } from '../domain/failure.ts';
 import { definedOnly } from '../domain/defined-only.ts';
 import { europeanLetters } from './european-letters.ts';
 import { howToInstall, type OptionalPackage } from '../domain/optional-package.ts';
+import { type Message, message } from '../texts/message.ts';
 import { missingCharacters } from './font-coverage.ts';
 
 export interface Typesetting {
@@ -33,12 +34,12 @@ const europeanFonts = '("Libertinus Serif", "Noto Sans SC")';
 const fontsOfMost = '("Noto Sans SC",)';
 
 /** Undefined when Typst can be used; otherwise a sentence that says what to install. */
-export function typstUnavailable(): string | undefined {
+export function typstUnavailable(): Message | undefined {
   try {
     createRequire(import.meta.url).resolve(compilerPackage);
     return undefined;
   } catch {
-    return `The Typst compiler is not installed. ${howToInstall(typstPackages)}`;
+    return message('typst.notInstalled', { advice: howToInstall(typstPackages) });
   }
 }
 
@@ -51,14 +52,10 @@ export async function typeset(
   warnings: string[],
 ): Promise<Uint8Array> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler').catch((cause: unknown) => {
-    throw new Failure(
-      'engine_unavailable',
-      'The Typst compiler, which draws pages, is not installed or does not load',
-      {
-        detail: howToInstall(typstPackages),
-        cause,
-      },
-    );
+    throw new Failure('engine_unavailable', message('typst.missing', {}), {
+      detail: howToInstall(typstPackages),
+      cause,
+    });
   });
   fonts ??= [shippedFont('hei-regular'), shippedFont('hei-bold')];
   const lacking = fonts[0] ? missingCharacters(fonts[0], text) : [];

@@ -289,7 +289,7 @@ describe('mails', () => {
       detailText: {
         id: 'mail.leftOut',
         values: {
-          named: [{ id: 'mail.leftOutFile', values: { file: 'song.mp3', why: { id: 'leftOut.kind', values: {} } } }],
+          named: [{ id: 'failure.of', values: { file: 'song.mp3', why: { id: 'leftOut.kind', values: {} } } }],
         },
       },
     });

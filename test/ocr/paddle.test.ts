@@ -9,6 +9,7 @@ import { paddleEngine } from '../../src/ocr/paddle.ts';
 import { weightsFolder } from '../../src/ocr/paddle/weights.ts';
 import { pageFromOcr } from '../../src/ocr/words.ts';
 import { ocrEngineContract, pictureOf, rasterOf, turned } from '../contract/ocr-engine.ts';
+import { englishOf } from '../../src/texts/message.ts';
 
 const receipt = [
   'GREEN LEAF TRADING SDN BHD',
@@ -109,7 +110,7 @@ it('runs in a worker thread that can be stopped in the middle of a page', async 
 
 it('says what to do if the model files are missing', async () => {
   const engine = paddleEngine({ weightsFolder: join(tmpdir(), 'no-weights-here') });
-  expect(await engine.unavailable()).toMatch(
+  expect(englishOf((await engine.unavailable()) ?? '')).toMatch(
     /detector\.onnx cannot be read.*install invoicectl again.*--ocr-engine tesseract/,
   );
 });
@@ -121,7 +122,7 @@ it('refuses model files other than the ones it was made for', async () => {
     const file = join(folder, 'characters.txt');
     await writeFile(file, (await readFile(file, 'utf8')).replace('疗', '聊'));
     const engine = paddleEngine({ weightsFolder: folder });
-    expect(await engine.unavailable()).toContain('characters.txt');
+    expect(englishOf((await engine.unavailable()) ?? '')).toContain('characters.txt');
     await expect(engine.recognize(await pictureOf(['42']), { languages: ['en'] })).rejects.toMatchObject({
       kind: 'engine_unavailable',
     });

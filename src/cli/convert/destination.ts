@@ -29,8 +29,8 @@ export async function destinationOf(plan: ConvertPlan, inputs: readonly Input[])
     return { file: out };
   }
   if (existing)
-    throw new Failure('conflict', `${out} is a file, but there are several results`, {
-      detail: `Name a folder for the ${plan.to} files`,
+    throw new Failure('conflict', message('convert.severalIntoFile', { path: out }), {
+      detail: message('advice.folderFor', { format: plan.to }),
     });
   return { folder: out };
 }
@@ -88,7 +88,7 @@ function suffixOf(format: string, count: number): string {
 }
 
 const oneOnly = (name: string): Failure =>
-  new Failure('bad_request', `${name} can only take one result`, { detail: 'Name a folder with --out' });
+  new Failure('bad_request', `${name} can only take one result`, { detail: message('advice.nameFolder', {}) });
 
 /** Whether a document found in a folder has the name of its own result, which means that it is one of an earlier run. */
 export const isOwnResult = (source: ConvertSource, to: TargetFormat, destination: Destination): boolean =>

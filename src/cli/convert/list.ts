@@ -11,7 +11,7 @@ export async function runList(
   config: Config,
   options: ConvertOptions,
   form: NamedForm,
-  { stdout }: CliContext,
+  { stdout, wording }: CliContext,
 ): Promise<number> {
   const converting = converter({ run: config.extract, cache: config.cache, ocrEngine: config.extract.ocrEngine });
   try {
@@ -23,7 +23,7 @@ export async function runList(
       ),
       missing: missing.map(({ engine, why }) => ({ name: engine.name, missing: why })),
     };
-    await streamSink(stdout).write(form.list(listing));
+    await streamSink(stdout).write(form.list(listing, wording));
     return 0;
   } finally {
     await converting.close();

@@ -13,6 +13,8 @@ import { asksForText, type ConvertOptions } from '../../convert/options.ts';
 import { nearest } from '../../config/nearest.ts';
 import { Failure } from '../../domain/failure.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
+import { message } from '../../texts/message.ts';
+import { refuseIf } from '../usage.ts';
 import type { CliContext } from '../context.ts';
 import type { InputFlags } from '../reading.ts';
 import type { ReportForm } from './reports/form.ts';
@@ -56,38 +58,42 @@ export function planOf(
   form: ReportForm,
   context: CliContext,
 ): ConvertPlan {
-  refuse(
+  refuseIf(
     paths.length === 0 && flags.filesFrom === undefined,
-    'Nothing to convert',
-    'Name files or folders, or - for standard input',
+    message('convert.nothing', {}),
+    message('advice.nameFilesOrStdin', {}),
   );
   const to = targetOf(flags);
   const from = flags.from === undefined ? undefined : formatNamed(flags.from);
-  refuse(
+  refuseIf(
     flags.from !== undefined && from === undefined,
-    `There is no format "${flags.from}"`,
-    `Known: ${formats.join(', ')}`,
+    message('usage.unknownFormat', { format: flags.from ?? '' }),
+    message('advice.known', { choices: formats.join(', ') }),
   );
-  refuse(
+  refuseIf(
     flags.skipExisting === true && flags.force === true,
-    '--skip-existing and --force exclude each other',
-    'One keeps what exists, the other replaces it',
+    message('usage.skipAndForce', {}),
+    message('advice.skipAndForce', {}),
   );
-  refuse(
+  refuseIf(
     flags.out === '-' && flags.skipExisting === true,
-    '--skip-existing cannot be combined with standard output',
-    'Name a folder with --out',
+    message('usage.skipAndStdout', {}),
+    message('advice.nameFolder', {}),
   );
-  refuse(
+  refuseIf(
     flags.out === '-' && context.stdout.isTTY && !['md', 'txt', 'html', 'csv'].includes(to),
-    'The result cannot be shown on a terminal',
-    'Name a file or a folder with --out',
+    message('usage.resultOnTerminal', {}),
+    message('advice.nameFileOrFolder', {}),
   );
-  refuse(flags.sidecar !== undefined && to !== 'pdf', '--sidecar is for --to pdf', `Not for ${to}`);
-  refuse(
+  refuseIf(
+    flags.sidecar !== undefined && to !== 'pdf',
+    message('convert.sidecarForPdf', {}),
+    message('advice.notFor', { format: to }),
+  );
+  refuseIf(
     flags.extractMedia !== undefined && to !== 'md' && to !== 'html',
-    '--extract-media is for --to md and --to html',
-    `Not for ${to}`,
+    message('convert.mediaFor', {}),
+    message('advice.notFor', { format: to }),
   );
   return {
     paths,
@@ -104,30 +110,29 @@ export function planOf(
 function targetOf({ to, out }: ConvertFlags): TargetFormat {
   const named = to ?? /\.([A-Za-z]+)$/.exec(out ?? '')?.[1];
   if (named === undefined)
-    throw new Failure('bad_request', 'The format to convert to is missing', {
-      detail: `Give it with --to: ${targetFormats.join(', ')}`,
+    throw new Failure('bad_request', message('convert.noTarget', {}), {
+      detail: message('advice.giveTo', { formats: targetFormats.join(', ') }),
     });
   const format = formatNamed(named);
   if (format !== undefined && isTarget(format)) return format;
   const meant = nearest(named, targetFormats);
-  throw new Failure('bad_request', `Nothing is converted to "${named}"`, {
-    detail: `${meant === undefined ? '' : `Did you mean ${meant}? `}Known: ${targetFormats.join(', ')}`,
+  throw new Failure('bad_request', message('convert.notTarget', { format: named }), {
+    detail:
+      meant === undefined
+        ? message('advice.known', { choices: targetFormats.join(', ') })
+        : message('advice.meantOrKnown', { word: meant, choices: targetFormats.join(', ') }),
   });
 }
 
 export function optionsOf({ convert, extract }: Config): ConvertOptions {
   const { soffice: _program, ...given } = convert;
   const { password, ocrLanguages } = extract;
-  refuse(
+  refuseIf(
     given.pdfA !== undefined && given.pdfPassword !== undefined,
-    '--pdf-a and --pdf-password exclude each other',
-    'PDF/A must not be encrypted (ISO 19005)',
+    message('convert.pdfAPassword', {}),
+    message('advice.pdfAPassword', {}),
   );
-  refuse(
-    given.deskew && !asksForText(given),
-    '--deskew needs --ocr',
-    'The slope of a page is measured on its recognised text',
-  );
+  refuseIf(given.deskew && !asksForText(given), message('convert.deskewNeedsOcr', {}), message('advice.deskew', {}));
   return { ...given, ocrLanguages, ...definedOnly({ password }) };
 }
 
@@ -157,11 +162,7 @@ export async function withTex(plan: ConvertPlan): Promise<ConvertPlan> {
   const asked =
     [conf, customXsl, texEngine].some((flag) => flag !== undefined) || debug === true || imgPostProc === false;
   if (plan.to !== 'tex') {
-    refuse(
-      asked,
-      '--conf, --custom-xsl, --debug, --no-img-post-proc and --tex-engine are for --to tex',
-      `Not for ${plan.to}`,
-    );
+    refuseIf(asked, message('convert.texOptions', {}), message('advice.notFor', { format: plan.to }));
     return plan;
   }
   const tex = {
@@ -172,8 +173,4 @@ export async function withTex(plan: ConvertPlan): Promise<ConvertPlan> {
     ...(customXsl === undefined ? {} : { customXsl: await base64Of(customXsl) }),
   };
   return { ...plan, options: { ...plan.options, tex } };
-}
-
-function refuse(wrong: boolean, message: string, detail: string): void {
-  if (wrong) throw new Failure('bad_request', message, { detail });
 }

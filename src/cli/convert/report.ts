@@ -1,8 +1,9 @@
 /** What is said of converted documents: the report on standard output, and on standard error what it does not say. */
-import { Failure } from '../../domain/failure.ts';
+import { type Message, message } from '../../texts/message.ts';
+import type { Wording } from '../../texts/wording.ts';
 import type { ConvertPlan } from './plan.ts';
 import { type ConvertRecord, nameOf, type ReportForm, type ReportWriter } from './reports/form.ts';
-import type { Log } from '../terminal/log.ts';
+import { failureOf, type Log } from '../terminal/log.ts';
 import type { Sink } from '../terminal/output.ts';
 import type { Summary } from '../summary.ts';
 
@@ -10,8 +11,9 @@ export function conversionReporter(
   { form, flags }: Pick<ConvertPlan, 'form' | 'flags'>,
   sink: Sink,
   log: Log,
+  wording: Wording,
 ): ReportWriter {
-  const report = form.make(sink);
+  const report = form.make(sink, wording);
   return {
     async add(record) {
       await report.add(record);
@@ -24,21 +26,24 @@ export function conversionReporter(
   };
 }
 
-function summaryOf(
-  { documents, ok, failed, cached, skipped, elapsedMs, interrupted }: Summary,
-  isDryRun: boolean,
-): string {
-  const asides = [cached > 0 ? `${cached} cached` : '', skipped > 0 ? `${skipped} skipped` : ''].filter(
-    (aside) => aside !== '',
-  );
-  const begun = `${interrupted ? 'interrupted after ' : ''}${documents} ${documents === 1 ? 'document' : 'documents'}`;
-  const ended = `${ok} ${isDryRun ? 'would be converted' : 'converted'}, ${failed} failed`;
-  return `${begun}: ${ended}${asides.length > 0 ? ` (${asides.join(', ')})` : ''} in ${(elapsedMs / 1000).toFixed(1)} s`;
+function summaryOf(summary: Summary, isDryRun: boolean): Message {
+  const { documents, ok, failed, cached, skipped, elapsedMs, interrupted } = summary;
+  const values = { documents, converted: ok, failed, seconds: elapsedMs / 1000 };
+  const asides = [
+    ...(cached > 0 ? [message('summary.cached', { count: cached })] : []),
+    ...(skipped > 0 ? [message('summary.skipped', { count: skipped })] : []),
+  ];
+  const [first] = asides;
+  const said = first
+    ? message(isDryRun ? 'convert.dryRunWith' : 'convert.summaryWith', {
+        ...values,
+        asides: asides.slice(1).reduce((before, then) => message('list.two', { first: before, then }), first),
+      })
+    : message(isDryRun ? 'convert.dryRun' : 'convert.summary', values);
+  return interrupted ? message('summary.interrupted', { summary: said }) : said;
 }
 
 function logRest(record: ConvertRecord, { logged }: ReportForm, log: Log): void {
   if (logged.warnings) for (const warning of record.report?.warnings ?? []) log.warn(`${nameOf(record)}: ${warning}`);
-  if (!logged.failures || !record.failure) return;
-  const { kind, message, detail } = record.failure;
-  log.error(new Failure(kind, `${nameOf(record)}: ${message}`, { detail }));
+  if (logged.failures && record.failure) log.error(failureOf(nameOf(record), record.failure));
 }

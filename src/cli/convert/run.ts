@@ -9,6 +9,7 @@ import { definedOnly } from '../../domain/defined-only.ts';
 import type { ConvertOutput } from '../../tasks/convert/task.ts';
 import { inOrder } from '../../runtime/in-order.ts';
 import { runTask } from '../../runtime/run.ts';
+import { message } from '../../texts/message.ts';
 import type { ConvertPlan } from './plan.ts';
 import type { CliContext } from '../context.ts';
 import {
@@ -42,8 +43,8 @@ export async function runConvert(plan: ConvertPlan, context: CliContext): Promis
     ...definedOnly({ filesFrom: flags.filesFrom, stdinName: flags.stdinName }),
   });
   if (inputs.length === 0)
-    throw new Failure('not_found', 'There is no document to convert', {
-      detail: 'There are none in the folders; to include folders below, use --recursive',
+    throw new Failure('not_found', message('convert.noDocument', {}), {
+      detail: message('advice.noneInFolders', {}),
     });
   refuseSeveralSidecars(plan, expectedOf(inputs));
   const destination = await destinationOf(plan, inputs);
@@ -52,8 +53,8 @@ export async function runConvert(plan: ConvertPlan, context: CliContext): Promis
     cache: config.cache,
     ocrEngine: config.extract.ocrEngine,
     cacheTrouble: (cause) => {
-      log.warn('The cache cannot be used; results are not kept');
-      log.cause(new Failure('write_failed', 'cache', { cause }), 'cache');
+      log.warn(message('cache.unusable', {}));
+      log.cause(new Failure('write_failed', message('cache.unusable', {}), { cause }), 'cache');
     },
   });
   const shown = mayShowProgress(config.log);
@@ -86,7 +87,7 @@ async function convertAll(
 ): Promise<number> {
   const { plan, context, converting, signal } = run;
   const { interruption } = context;
-  const reporter = conversionReporter(plan, streamSink(context.stdout), context.log);
+  const reporter = conversionReporter(plan, streamSink(context.stdout), context.log, context.wording);
   const counts = tally();
   const from = definedOnly({ from: plan.from });
   const silenceMs = plan.config.extract.timeoutSeconds * 1000;

@@ -5,6 +5,7 @@ import type { Converter } from '../../compose/convert.ts';
 import { Failure } from '../../domain/failure.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
 import { runTask } from '../../runtime/run.ts';
+import { message } from '../../texts/message.ts';
 import { fileSink, taken } from '../terminal/output.ts';
 import type { ConvertPlan } from './plan.ts';
 
@@ -17,8 +18,8 @@ export async function refuseTakenSidecar({ flags }: ConvertPlan): Promise<void> 
 
 export function refuseSeveralSidecars({ flags }: ConvertPlan, documents: number): void {
   if (flags.sidecar !== undefined && documents > 1)
-    throw new Failure('bad_request', '--sidecar works with one document only', {
-      detail: 'To get the text of several, convert them to txt',
+    throw new Failure('bad_request', message('convert.sidecarOne', {}), {
+      detail: message('advice.sidecarOne', {}),
     });
 }
 

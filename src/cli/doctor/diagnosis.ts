@@ -8,7 +8,9 @@ import { definedOnly } from '../../domain/defined-only.ts';
 import { Failure } from '../../domain/failure.ts';
 import { modelSettings } from '../../extract/sources/language-model/options.ts';
 import { engineNames, ocrEngine } from '../../ocr/index.ts';
+import type { StoredMessage } from '../../texts/template.ts';
 import { typstUnavailable } from '../../typesetting/typst.ts';
+import { englishOf, type Message, message } from '../../texts/message.ts';
 
 export interface Finding {
   readonly name: string;
@@ -16,56 +18,64 @@ export interface Finding {
   /** Whether no documents can be read without it. Otherwise only some cannot, or they are read more slowly. */
   readonly needed: boolean;
   /** A description, or what is wrong. */
-  readonly about: string;
+  readonly about: string | StoredMessage;
   /** What does not work without it. */
-  readonly cost: string;
-  readonly remedy?: string;
+  readonly cost: '' | Message;
+  readonly remedy?: string | StoredMessage;
 }
+
+/** For scripts, whatever the language. */
+export const inEnglish = ({ about, cost, remedy, ...finding }: Finding) => ({
+  ...finding,
+  about: englishOf(about),
+  cost: englishOf(cost),
+  ...(remedy === undefined ? {} : { remedy: englishOf(remedy) }),
+});
 
 interface Part {
   readonly name: string;
-  readonly title: string;
+  readonly title: Message;
   readonly needed: boolean;
-  readonly cost: string;
+  readonly cost: Message;
   readonly load: () => Promise<unknown>;
 }
 
-const reinstall = 'Install invoicectl again: npm install';
+const reinstall = message('advice.reinstall', {});
 
 const parts: readonly Part[] = [
   {
     name: 'pdfium',
-    title: 'PDF reader',
+    title: message('doctor.pdf', {}),
     needed: true,
-    cost: 'no PDF can be read',
+    cost: message('doctor.pdfCost', {}),
     load: () => import('@embedpdf/pdfium'),
   },
   {
     name: 'sharp',
-    title: 'image reader',
+    title: message('doctor.images', {}),
     needed: false,
-    cost: 'no photo or scan can be read',
+    cost: message('doctor.imagesCost', {}),
     load: () => import('sharp'),
   },
   {
     name: 'zxing',
-    title: 'QR reader',
+    title: message('doctor.qr', {}),
     needed: false,
-    cost: 'QR codes are not read, so fewer values are certain',
+    cost: message('doctor.qrCost', {}),
     load: () => import('zxing-wasm/reader'),
   },
   {
     name: 'onnxruntime',
-    title: 'native text recognition',
+    title: message('doctor.nativeOcr', {}),
     needed: false,
-    cost: 'scans and photos are read four times more slowly, as WebAssembly',
+    cost: message('doctor.nativeOcrCost', {}),
     load: () => import('onnxruntime-node'),
   },
   {
     name: 'xlsx',
-    title: 'workbook writer',
+    title: message('doctor.workbook', {}),
     needed: false,
-    cost: '--format xlsx is not possible',
+    cost: message('doctor.workbookCost', {}),
     load: () => import('yazl'),
   },
 ];
@@ -80,7 +90,11 @@ export async function examine(
     name: 'node',
     ok: true,
     needed: true,
-    about: `Node.js ${process.versions.node} on ${process.platform} ${process.arch}`,
+    about: message('doctor.node', {
+      version: process.versions.node,
+      platform: process.platform,
+      architecture: process.arch,
+    }),
     cost: '',
   };
   const loaded = await Promise.all(parts.map(loads));
@@ -105,14 +119,21 @@ async function loads({ name, title, needed, cost, load }: Part): Promise<Finding
     return { name, ok: true, needed, about: title, cost };
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    return { name, ok: false, needed, about: `${title}: ${why}`, cost, remedy: reinstall };
+    return {
+      name,
+      ok: false,
+      needed,
+      about: message('doctor.notLoaded', { title, why: why ?? '' }),
+      cost,
+      remedy: reinstall,
+    };
   }
 }
 
 async function engineWorks(name: string): Promise<Finding> {
   const why = await ocrEngine(name).unavailable();
-  const cost = `scans and photos are not recognised with --ocr-engine ${name}`;
-  const about = `text recognition`;
+  const cost = message('doctor.ocrCost', { name });
+  const about = message('doctor.ocr', {});
   return why === undefined
     ? { name, ok: true, needed: false, about, cost }
     : { name, ok: false, needed: false, about, cost, remedy: why };
@@ -124,8 +145,8 @@ function typesetterFound(): Finding {
     name: 'typst',
     ok: remedy === undefined,
     needed: false,
-    about: 'typesetting of PDFs',
-    cost: 'claims cannot be drawn, and Markdown, Word documents and XML invoices cannot become PDF or be merged',
+    about: message('doctor.typst', {}),
+    cost: message('doctor.typstCost', {}),
     ...definedOnly({ remedy }),
   };
 }
@@ -134,35 +155,40 @@ async function officeFound(): Promise<Finding> {
   const { findOffice } = await import('../../programs/libreoffice/find.ts');
   const office = await findOffice();
   const finding = { name: 'libreoffice', needed: false };
-  const cost = 'doc, xls and ppt cannot be written, and Office documents become PDF without their layout';
-  const remedy = 'Install LibreOffice (Writer, Calc, Impress, Math) and python3-uno';
-  if (!office) return { ...finding, ok: false, about: 'layout of Office documents', cost, remedy };
+  const cost = message('doctor.officeCost', {});
+  const remedy = message('advice.officeParts', {});
+  if (!office) return { ...finding, ok: false, about: message('doctor.office', {}), cost, remedy };
   const { starts } = await import('../../programs/libreoffice/starts.ts');
   if (!(await starts(office, AbortSignal.timeout(120_000))))
     return {
       ...finding,
       ok: false,
-      about: `${office.version} does not start (${office.soffice})`,
+      about: message('doctor.officeNotStarted', { version: office.version, program: office.soffice }),
       cost,
-      remedy: `Start it by hand and see what it says: ${office.soffice} --headless --terminate_after_init. The program is chosen with INVOICECTL_SOFFICE`,
+      remedy: message('advice.officeByHand', { program: office.soffice }),
     };
-  const bridge =
-    office.python === undefined ? ', without its bridge (python3-uno), so it is started for every document' : '';
-  const formulas = office.lacksMath ? ', without Math, so formulas are missing in what it writes' : '';
-  const network = office.fence.means.length === 0 ? ', kept from the network only by its settings' : '';
-  return { ...finding, ok: true, about: `${office.version}${bridge}${formulas}${network}`, cost: '' };
+  const lacks = [
+    ...(office.python === undefined ? [message('doctor.noBridge', {})] : []),
+    ...(office.lacksMath ? [message('doctor.noMath', {})] : []),
+    ...(office.fence.means.length === 0 ? [message('doctor.noFence', {})] : []),
+  ];
+  const about = lacks.reduce<string | Message>(
+    (what, lack) => message('doctor.lacking', { what, lack }),
+    office.version,
+  );
+  return { ...finding, ok: true, about, cost: '' };
 }
 
 async function cacheWorks(options: CacheOptions): Promise<Finding> {
   const { dir } = cachePlace(options);
-  const finding = { name: 'cache', needed: false, cost: 'every document is read again each time' };
+  const finding = { name: 'cache', needed: false, cost: message('doctor.cacheCost', {}) };
   try {
     await mkdir(dir, { recursive: true, mode: 0o700 });
     await access(dir, constants.W_OK);
     return { ...finding, ok: true, about: dir };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { ...finding, ok: false, about: why, remedy: 'Name another folder in INVOICECTL_CACHE_DIR' };
+    return { ...finding, ok: false, about: why, remedy: message('advice.cacheFolder', {}) };
   }
 }
 
@@ -186,39 +212,50 @@ async function modelConfigured(
   options: Config['llm'],
   env: Environment,
 ): Promise<Finding> {
-  const finding = { name: 'language-model', cost: 'values that other sources do not find stay empty' };
-  if (choice === 'none') return { ...finding, ok: true, needed: false, about: 'none (--llm none); nothing is sent' };
+  const finding = { name: 'language-model', cost: message('doctor.modelCost', {}) };
+  if (choice === 'none') return { ...finding, ok: true, needed: false, about: message('doctor.noModel', {}) };
   try {
     const settings = await modelSettings(choice, options, env);
     await Promise.all([
       import('ai'),
       choice === 'gemini' ? import('@ai-sdk/google') : import('@ai-sdk/openai-compatible'),
     ]);
-    const key = settings?.key === undefined ? 'without a key' : 'with a key';
+    const which = { model: settings?.model ?? '', address: settings?.baseUrl ?? '' };
     return {
       ...finding,
       ok: true,
       needed: true,
-      about: `${settings?.model} at ${settings?.baseUrl}, ${key}; not tried`,
+      about:
+        settings?.key === undefined ? message('doctor.modelWithoutKey', which) : message('doctor.modelWithKey', which),
     };
   } catch (error) {
-    const { message, detail } = Failure.from(error, 'internal', 'The packages for language models do not load');
-    return { ...finding, ok: false, needed: true, about: message, remedy: detail ?? reinstall };
+    const failure = Failure.from(error, 'internal', message('doctor.modelPackages', {}));
+    return {
+      ...finding,
+      ok: false,
+      needed: true,
+      about: saidBy(failure),
+      remedy: failure.detailText ?? failure.detail ?? reinstall,
+    };
   }
 }
+
+const saidBy = ({ message: text, messageText }: Failure): string | StoredMessage => messageText ?? text;
 
 async function templatesLoad(folder: string | undefined): Promise<Finding[]> {
   if (folder === undefined) return [];
   const finding = {
     name: 'templates',
     needed: true,
-    cost: 'nothing is extracted as long as a template cannot be used',
+    cost: message('doctor.templatesCost', {}),
   };
   try {
     const { loadTemplates } = await import('../../extract/templates/load.ts');
     const { templates } = await loadTemplates(folder);
-    return [{ ...finding, ok: true, about: `${templates.length} in ${folder}` }];
+    return [{ ...finding, ok: true, about: message('doctor.templates', { templates: templates.length, folder }) }];
   } catch (error) {
-    return [{ ...finding, ok: false, about: Failure.from(error).message, remedy: 'Run: invoicectl templates check' }];
+    return [
+      { ...finding, ok: false, about: saidBy(Failure.from(error)), remedy: message('advice.templatesCheck', {}) },
+    ];
   }
 }

@@ -2,6 +2,8 @@
 import type { Command } from 'commander';
 import type { Config } from '../../config/schema.ts';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
+import { refuseIf } from '../usage.ts';
 import { type CliContext, configure } from '../context.ts';
 import { formatNamed } from '../extract/reporters/index.ts';
 import type { InputFlags } from '../reading.ts';
@@ -29,35 +31,31 @@ export async function planOf(paths: readonly string[], command: Command, context
   // From here on errors have the requested form, including those of a wrong configuration.
   context.errorFormat = formatNamed(flags.format);
   const { config } = await configure(command, context);
-  refuse(
+  refuseIf(
     paths.length === 0 && flags.filesFrom === undefined,
-    'Nothing to merge',
-    'Name files or folders, or - for standard input',
+    message('merge.nothing', {}),
+    message('advice.nameFilesOrStdin', {}),
   );
-  refuse(
+  refuseIf(
     flags.out === undefined && flags.format === 'json',
-    '--format json needs --out',
-    'Standard output cannot contain both the result and the report',
+    message('merge.jsonNeedsOut', {}),
+    message('advice.jsonNeedsOut', {}),
   );
-  refuse(
+  refuseIf(
     flags.out === undefined && context.stdout.isTTY && flags.dryRun !== true,
-    'The result cannot be shown on a terminal',
-    'Name a file with --out',
+    message('usage.resultOnTerminal', {}),
+    message('advice.nameOut', {}),
   );
-  refuse(
+  refuseIf(
     flags.placement !== undefined && config.merge.type === 'zip',
-    '--placement cannot be combined with --type zip',
-    'A ZIP has no sheets on which pages are placed',
+    message('merge.placementZip', {}),
+    message('advice.placementZip', {}),
   );
-  refuse(
+  refuseIf(
     flags.placement !== undefined && flags.placement === flags.out,
-    '--placement and --out name the same file',
-    'Name another one',
+    message('merge.placementIsOut', {}),
+    message('advice.nameAnother', {}),
   );
   const version = command.parent?.version() ?? '';
   return { paths, flags, config, producer: `invoicectl ${version}`.trim() };
-}
-
-function refuse(wrong: boolean, message: string, detail: string): void {
-  if (wrong) throw new Failure('bad_request', message, { detail });
 }

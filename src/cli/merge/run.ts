@@ -8,6 +8,7 @@ import { definedOnly } from '../../domain/defined-only.ts';
 import type { DocumentLabel } from '../../merge/report.ts';
 import type { MergeOutput } from '../../tasks/merge/contract.ts';
 import { runTask } from '../../runtime/run.ts';
+import { message } from '../../texts/message.ts';
 import type { MergePlan } from './plan.ts';
 import type { CliContext } from '../context.ts';
 import { dryRun } from '../dry-run.ts';
@@ -17,6 +18,7 @@ import { placementText, reportText } from './report.ts';
 import { mayShowProgress, progress } from '../terminal/progress.ts';
 import { tally } from '../summary.ts';
 import { many } from '../terminal/many.ts';
+import { failureOf } from '../terminal/log.ts';
 
 /** Resolves with the exit code. Rejects with what ended the run, or with the closed pipe. */
 export async function runMerge(plan: MergePlan, context: CliContext): Promise<number> {
@@ -27,8 +29,8 @@ export async function runMerge(plan: MergePlan, context: CliContext): Promise<nu
     return dryRun(inputs, { out: flags.out ?? null, format: type, layout, paper }, flags.format === 'json', context);
   }
   if (inputs.length === 0) {
-    throw new Failure('not_found', 'There is no document to merge', {
-      detail: 'There are none in the folders; to include folders below, use --recursive',
+    throw new Failure('not_found', message('merge.noDocument', {}), {
+      detail: message('advice.noneInFolders', {}),
     });
   }
   const replace = flags.force === true;
@@ -119,10 +121,9 @@ function report(output: MergeOutput, { flags, config }: MergePlan, { log }: CliC
   }
   for (const { failure, ...label } of refused) {
     counts.add([{ status: 'failed', failure }]);
-    const { kind, message, detail } = failure;
     // Some failures name the file themselves.
-    const named = message.includes(label.path) ? message : `${nameOf(label)}: ${message}`;
-    log.error(new Failure(kind, named, { detail }));
+    const isNamed = failure.message.includes(label.path);
+    log.error(isNamed ? Failure.restored(failure) : failureOf(nameOf(label), failure));
   }
   if (merged.length > 0) {
     const sheetsText = sheets === null ? '' : ` on ${many(sheets, 'sheet')}`;

@@ -3,6 +3,8 @@ import type { Config } from '../../config/schema.ts';
 import { Failure } from '../../domain/failure.ts';
 import { checkNameTemplate } from '../../invoices/naming.ts';
 import type { Separation } from '../../split/options.ts';
+import { message } from '../../texts/message.ts';
+import { refuseIf } from '../usage.ts';
 import type { InputFlags } from '../reading.ts';
 
 export interface SplitFlags extends InputFlags {
@@ -30,21 +32,21 @@ export function planOf(
   config: Config,
   reported: SplitPlan['reported'],
 ): SplitPlan {
-  refuse(
+  refuseIf(
     paths.length === 0 && flags.filesFrom === undefined,
-    'Nothing to split',
-    'Name files or folders, or - for standard input',
+    message('split.nothing', {}),
+    message('advice.nameFilesOrStdin', {}),
   );
-  refuse(flags.separator !== undefined && flags.by !== 'qr', '--separator needs --by qr', 'It is what the code says');
-  refuse(
+  refuseIf(
+    flags.separator !== undefined && flags.by !== 'qr',
+    message('split.separatorNeedsQr', {}),
+    message('advice.separator', {}),
+  );
+  refuseIf(
     flags.nameTemplate !== undefined && flags.by !== 'record',
-    '--name-template needs --by record',
-    'Otherwise no invoice is read, and files are named by their document and number',
+    message('split.namesNeedRecord', {}),
+    message('advice.splitNames', {}),
   );
   if (flags.nameTemplate !== undefined) checkNameTemplate(flags.nameTemplate);
   return { paths, flags, config, folder: flags.out ?? '.', reported };
-}
-
-function refuse(wrong: boolean, message: string, detail: string): void {
-  if (wrong) throw new Failure('bad_request', message, { detail });
 }

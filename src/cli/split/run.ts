@@ -6,6 +6,7 @@ import { documents, type Intake } from '../../documents/intake.ts';
 import { Failure } from '../../domain/failure.ts';
 import { fileNameFor, safeName, uniqueNames } from '../../invoices/naming.ts';
 import { splitDocument, type SplitPart } from '../../tasks/split/split.ts';
+import { message } from '../../texts/message.ts';
 import type { CliContext } from '../context.ts';
 import { dryRun } from '../dry-run.ts';
 import { extractOptions, extractorSettings, inputsFrom } from '../reading.ts';
@@ -14,6 +15,7 @@ import { many } from '../terminal/many.ts';
 import { closedPipe, fileSink, streamSink } from '../terminal/output.ts';
 import type { SplitPlan } from './plan.ts';
 import { nameOf, type SplitRecord, splitReporter, unownedText } from './report.ts';
+import { failureOf } from '../terminal/log.ts';
 
 /** Resolves with the exit code. Rejects with what ended the run, or with the closed pipe. */
 export async function runSplit(plan: SplitPlan, context: CliContext): Promise<number> {
@@ -22,11 +24,11 @@ export async function runSplit(plan: SplitPlan, context: CliContext): Promise<nu
   const inputs = await inputsFrom(plan.paths, flags, context);
   if (flags.dryRun) return dryRun(inputs, { out: folder, format: 'pdf', by: flags.by }, reported !== 'text', context);
   if (inputs.length === 0)
-    throw new Failure('not_found', 'There is no document to split', {
-      detail: 'The folders hold none; see --recursive',
+    throw new Failure('not_found', message('split.noDocument', {}), {
+      detail: message('advice.noneInFolders', {}),
     });
   await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
-    throw new Failure('write_failed', `The folder ${folder} could not be made`, { cause });
+    throw new Failure('write_failed', message('split.noFolder', { folder }), { cause });
   });
   const splitting = await splitter(await extractorSettings(config, context));
   const reporter = splitReporter(reported, streamSink(context.stdout));
@@ -43,8 +45,7 @@ export async function runSplit(plan: SplitPlan, context: CliContext): Promise<nu
       await reporter.add(record);
       if (record.unowned.length > 0) log.warn(`${nameOf(record)}: ${unownedText(record.unowned)}`);
       if (record.failure && reported !== 'text') {
-        const { kind, message, detail } = record.failure;
-        log.error(new Failure(kind, `${nameOf(record)}: ${message}`, { detail }));
+        log.error(failureOf(nameOf(record), record.failure));
       }
     }
   } finally {

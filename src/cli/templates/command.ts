@@ -9,6 +9,7 @@ import { Failure } from '../../domain/failure.ts';
 import type { ExtractOptions } from '../../extract/options.ts';
 import type { ExtractServices } from '../../extract/pipeline.ts';
 import type { NamedTemplate } from '../../extract/templates/schema.ts';
+import { message } from '../../texts/message.ts';
 import { type CliContext, configure, type DefineCommand } from '../context.ts';
 import { addCommonFlags, addExamples, addOut, addSettings, passwordSettings, textOrJson } from '../flags.ts';
 import { fileSink, streamSink } from '../terminal/output.ts';
@@ -83,7 +84,7 @@ async function documentAt(sample: string, { stdin, log }: CliContext): Promise<S
     if ('failure' in intake) throw intake.failure;
     return intake;
   }
-  throw new Failure('not_found', `There is no document in ${sample}`);
+  throw new Failure('not_found', message('template.noDocument', { path: sample }));
 }
 
 /** All documents of the folder. One that cannot be read is reported and left out. */
@@ -97,8 +98,8 @@ async function* documentsIn(folder: string, { stdin, log }: CliContext): AsyncGe
 
 function folderOf(templates: string | undefined): string {
   if (templates !== undefined) return templates;
-  throw new Failure('bad_request', 'No folder of templates is configured', {
-    detail: 'Name it with --templates, INVOICECTL_TEMPLATES or extract.templates',
+  throw new Failure('bad_request', message('template.noFolder', {}), {
+    detail: message('advice.nameTemplates', {}),
   });
 }
 
@@ -135,7 +136,7 @@ async function checkAll(files: readonly string[], command: Command, context: Cli
     for (const line of reportTrials(trials)) await sink.write(`${plainText(line)}\n`);
   }
   if (wrong === 0) return 0;
-  throw new Failure('bad_request', `${wrong} of ${checked.length} templates cannot be used`);
+  throw new Failure('bad_request', message('template.unusable', { wrong, checked: checked.length }));
 }
 
 async function listAll(command: Command, context: CliContext): Promise<void> {

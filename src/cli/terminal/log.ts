@@ -1,9 +1,9 @@
 /** Standard error: notes, warnings and errors, as text for people or as JSON lines for machines. */
 import type { Writable } from 'node:stream';
 import { inspect } from 'node:util';
-import type { Failure } from '../../domain/failure.ts';
+import { Failure, type FailureReport } from '../../domain/failure.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
-import { englishOf, type Message } from '../../texts/message.ts';
+import { englishOf, type Message, message } from '../../texts/message.ts';
 import { englishWording, type Wording } from '../../texts/wording.ts';
 import { plainJson, plainText, wrapIndented } from './terminal-text.ts';
 
@@ -84,6 +84,14 @@ type Level = 'debug' | 'info' | 'warning' | 'error';
 function labelled(level: Level, text: string, wording: Wording): string {
   if (level === 'error') return wording.text('log.error', { text });
   return level === 'warning' ? wording.text('log.warning', { text }) : text;
+}
+
+/** The failure of a file, with its name. */
+export function failureOf(
+  file: string,
+  { kind, message: text, messageText, detail, detailText }: FailureReport,
+): Failure {
+  return new Failure(kind, message('failure.of', { file, why: messageText ?? text }), { detail: detailText ?? detail });
 }
 
 type SaidFailure = Pick<Failure, 'message'> & Partial<Pick<Failure, 'messageText' | 'detail' | 'detailText'>>;

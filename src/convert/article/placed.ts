@@ -6,6 +6,7 @@
  */
 import { Failure } from '../../domain/failure.ts';
 import type { Word } from '../../geometry/word.ts';
+import { message } from '../../texts/message.ts';
 import { allBlocks, type Article, type Block, type Cell, plain, type Table } from './model.ts';
 import { shownWidth } from './shown-width.ts';
 
@@ -99,8 +100,7 @@ function placeLine(line: string, { x, y, size, location }: Position, pen: Pen): 
     const right = left + widthOf(word, size);
     page.words.push({ text: word, box: [left, y, right, y + size], confidence: 1, location });
     page.width = Math.max(page.width, right + margin);
-    if (++pen.words > maxWords)
-      throw new Failure('too_large', `The document has more than ${maxWords} words, which no invoice has`);
+    if (++pen.words > maxWords) throw new Failure('too_large', message('convert.manyWords', { most: maxWords }));
   }
 }
 

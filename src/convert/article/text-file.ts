@@ -1,5 +1,6 @@
 /** Text files: UTF-16 with a byte order mark, else UTF-8 where it is valid, else GB 18030, else Windows-1252. */
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 
 export async function decodeText(bytes: Uint8Array): Promise<string> {
   const [first, second] = bytes;
@@ -20,7 +21,7 @@ const maxCharacters = 50_000_000;
 /** Throws `too_large`. */
 export function checkLength(text: string): string {
   if (text.length <= maxCharacters) return text;
-  throw new Failure('too_large', `The text has ${text.length} characters`, {
-    detail: `Up to ${maxCharacters} characters can be converted: split the text`,
+  throw new Failure('too_large', message('convert.longText', { characters: text.length }), {
+    detail: message('advice.splitText', { most: maxCharacters }),
   });
 }

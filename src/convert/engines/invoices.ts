@@ -5,6 +5,7 @@ import { invoicesInXml } from '../../einvoices/from-xml.ts';
 import type { ReadableInvoice } from '../../einvoices/readable-invoice.ts';
 import { Failure } from '../../domain/failure.ts';
 import { typstUnavailable } from '../../typesetting/typst.ts';
+import { message } from '../../texts/message.ts';
 import type { Engine } from '../engine.ts';
 import { ownVersion } from '../own-version.ts';
 import { pageOf } from '../page-options.ts';
@@ -25,7 +26,7 @@ export const invoicesEngine: Engine = {
     const invoices = from === 'record' ? invoicesInRecords(bytes, warnings) : invoicesInXml(bytes);
     // XML that only mentions an e-invoice is treated as text.
     if (!invoices) return typstEngine.convert({ ...input, from: 'txt' }, context);
-    if (invoices.length === 0) throw new Failure('not_an_invoice', 'The records contain no invoice');
+    if (invoices.length === 0) throw new Failure('not_an_invoice', message('convert.noRecord', {}));
     const drawing = { title: name, page: pageOf(options), language: options.invoiceLanguage };
     const { pdf, text } = options.hybrid
       ? await hybridOf(invoices, drawing, warnings)
@@ -45,13 +46,9 @@ async function hybridOf(
 ): Promise<DrawnInvoices> {
   const [only, ...others] = invoices;
   if (!only || others.length > 0)
-    throw new Failure(
-      'bad_request',
-      `A Factur-X file contains exactly one invoice, but the file has ${invoices.length} records`,
-      {
-        detail: 'Save each record as a file of its own',
-      },
-    );
+    throw new Failure('bad_request', message('convert.oneRecord', { records: invoices.length }), {
+      detail: message('advice.oneRecordEach', {}),
+    });
   const { hybridInvoice } = await import('../../einvoices/hybrid/hybrid.ts');
   return hybridInvoice(only, drawing, warnings);
 }

@@ -8,6 +8,7 @@ import { refuseFarCells } from '../../office/worksheet-extent.ts';
 import { findOffice, type FoundOffice } from '../../programs/libreoffice/find.ts';
 import { type OfficePool, officePool, type OfficePoolSettings } from '../../programs/libreoffice/pool.ts';
 import { safeInput } from '../../programs/libreoffice/safe-input.ts';
+import { type Message, message } from '../../texts/message.ts';
 import { type ConvertOptions, dpiOf, jpegQualityOf, pageSizeMm } from '../options.ts';
 
 type Kind = 'writer' | 'calc' | 'impress';
@@ -44,18 +45,18 @@ export function libreOfficeEngine(settings: OfficePoolSettings): LibreOfficeEngi
     runs: 'outside',
     mayNotStart: true,
     version: async () => (await office())?.version ?? 'none',
-    unavailable: async () => ((await office()) ? undefined : `${wrongName()}${install}`),
+    unavailable: async () => ((await office()) ? undefined : howToGetOffice()),
     cannot: (_pair, options) => declined(options),
     async convert(input, context) {
       const here = await office();
-      if (!here || !isSource(input.from)) throw new Failure('engine_unavailable', 'LibreOffice is not available');
+      if (!here || !isSource(input.from)) throw new Failure('engine_unavailable', message('libreOffice.missing', {}));
       if (input.from === 'xlsx') await refuseFarCells(input.bytes);
       const { bytes, warnings: removed } =
         input.bytes[0] === 0x50 ? await safeInput(input.bytes) : { bytes: input.bytes, warnings: [] };
       pool ??= officePool(settings);
       const result = await pool.convert(here, workOf({ ...input, bytes }, input.from), context.signal);
       if (!looksLike(input.to, result.bytes))
-        throw new Failure('corrupt_document', `LibreOffice did not write a valid ${input.to} file for the document`);
+        throw new Failure('corrupt_document', message('libreOffice.invalid', { format: input.to }));
       const lost = here.lacksMath && (await hasFormulas(bytes)) ? [formulasLost] : [];
       return { bytes: result.bytes, warnings: [...removed, ...lost, ...result.warnings] } satisfies StepOutput;
     },
@@ -66,12 +67,11 @@ export function libreOfficeEngine(settings: OfficePoolSettings): LibreOfficeEngi
 const formulasLost =
   'The formulas of the document are missing in the result, because LibreOffice Math is not installed (Debian: libreoffice-math-nogui)';
 
-const install =
-  'Install LibreOffice (Debian: libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui libreoffice-math-nogui python3-uno), or name it with --soffice or in INVOICECTL_SOFFICE.';
+const install = message('advice.installLibreOffice', {});
 
-function wrongName(): string {
+function howToGetOffice(): Message {
   const named = process.env['INVOICECTL_SOFFICE'] ?? '';
-  return named === '' ? '' : `${named} was named as LibreOffice but is not a program. `;
+  return named === '' ? install : message('libreOffice.wrongName', { path: named, advice: install });
 }
 
 function declined({

@@ -13,6 +13,7 @@ import type { Engine, Pair, StepContext, StepInput, StepOutput } from '../engine
 import { type Format, imageFormats, isImage, pageMediaTypes } from '../formats.ts';
 import { type ConvertOptions, dpiOf, jpegQualityOf } from '../options.ts';
 import { zipInMemory } from '../../documents/zip-writer.ts';
+import { message } from '../../texts/message.ts';
 import { multipageTiff } from '../raster/tiff.ts';
 
 const targets = ['jpg', 'png', 'tiff'] as const;
@@ -49,8 +50,8 @@ const maxPictures = 500;
 
 async function toPictures(input: StepInput, document: OpenDocument, context: StepContext): Promise<StepOutput> {
   if (document.pageCount > maxPictures)
-    throw new Failure('too_large', `The document has too many pages to convert to pictures: ${document.pageCount}`, {
-      detail: `At most ${maxPictures} pages are supported: split the document`,
+    throw new Failure('too_large', message('convert.manyPictures', { pages: document.pageCount }), {
+      detail: message('advice.manyPictures', { most: maxPictures }),
     });
   const draw = isImage(input.from) ? recodedPicture : drawnPage;
   const pages: DrawnPage[] = [];
@@ -85,8 +86,8 @@ async function drawnPage({ to, options }: StepInput, document: OpenDocument, ind
   const raster = await document.raster(index, dpi);
   const { words, width, height } = await document.text(index);
   if (raster.dpi < leastDpi)
-    throw new Failure('too_large', `Page ${index + 1} is too large for a picture: ${shownSize(width, height)}`, {
-      detail: `Its resolution would be below ${leastDpi} dpi: scale the page down`,
+    throw new Failure('too_large', message('convert.largePage', { page: index + 1, size: shownSize(width, height) }), {
+      detail: message('advice.largePage', { dpi: leastDpi }),
     });
   return {
     bytes: await encoded(raster, to, options),

@@ -20,6 +20,7 @@ import type { Picture } from '../article/model.ts';
 import type { OcrMode } from '../options.ts';
 import { recognisedRaster, type RecognitionServices } from '../searchable/recognise.ts';
 import type { MediaType } from '../../domain/formats.ts';
+import { message } from '../../texts/message.ts';
 import { marksOfWords } from './marks.ts';
 import type { PrintedPage } from './page.ts';
 
@@ -55,8 +56,8 @@ export async function readPages(
   const drawn = mediaType === 'application/pdf' ? await drawnThings(bytes, password) : undefined;
   try {
     if (document.pageCount > maxPages)
-      throw new Failure('too_large', `The document has ${document.pageCount} pages`, {
-        detail: `Up to ${maxPages} pages can be reconstructed: split the document`,
+      throw new Failure('too_large', message('convert.manyPages', { pages: document.pageCount }), {
+        detail: message('advice.reconstructPages', { most: maxPages }),
       });
     const texts = await textsOf(document, services);
     const blank = texts.filter(({ words }) => words.length === 0).length;

@@ -18,7 +18,7 @@ import {
   PDFStream,
 } from '@cantoo/pdf-lib';
 import { Failure } from '../../domain/failure.ts';
-import { message } from '../../texts/message.ts';
+import { englishOf, type Message, message } from '../../texts/message.ts';
 import { operationsOf } from '../searchable/content-stream.ts';
 import type { PdfALevel } from '../options.ts';
 import { allDictionaries } from './all-objects.ts';
@@ -37,27 +37,27 @@ export function declaresPdfA({ catalog }: PDFDocument, level: PdfALevel): boolea
 
 /** Throws `unsupported_format` for a document that cannot be made PDF/A, with the reasons. */
 export function makePdfA(document: PDFDocument, level: PdfALevel): void {
-  const reasons = new Set<string>();
+  const reasons = new Map<string, Message>();
   const rules = rulesOf[level];
   for (const object of allDictionaries(document)) for (const rule of rules) addReason(reasons, rule(object));
   for (const content of contents(document)) addReason(reasons, contentProblem(content));
   if (reasons.size > 0)
     throw new Failure('unsupported_format', message('pdf.notPdfA', { level }), {
-      detail: `${[...reasons].slice(0, 5).join('; ')}. Print it to a new PDF from the program that made it`,
+      detail: message('advice.notPdfA', { reasons: [...reasons.values()].slice(0, 5) }),
     });
   for (const object of allDictionaries(document)) if (isLink(object)) object.set(name('F'), PDFNumber.of(printFlag));
   if (level === '3b') associateFiles(document);
   document.convertToPDFA({ conformance: level === '3b' ? '3B' : '2B' });
 }
 
-function addReason(reasons: Set<string>, reason: string | undefined): void {
-  if (reason !== undefined) reasons.add(reason);
+function addReason(reasons: Map<string, Message>, reason: Message | undefined): void {
+  if (reason !== undefined) reasons.set(englishOf(reason), reason);
 }
 
 const name = (text: string): PDFName => PDFName.of(text);
 const valueOf = (dict: PDFDict, key: string): string | undefined => dict.lookup(name(key))?.toString();
 
-type Rule = (dict: PDFDict) => string | undefined;
+type Rule = (dict: PDFDict) => Message | undefined;
 
 const withPrograms = ['/Type1', '/MMType1', '/TrueType', '/CIDFontType0', '/CIDFontType2'];
 const forbiddenActions =
@@ -69,37 +69,37 @@ const fontIsEmbedded: Rule = (dict) => {
   const descriptor = dict.lookup(name('FontDescriptor'));
   const programs = ['FontFile', 'FontFile2', 'FontFile3'];
   if (descriptor instanceof PDFDict && programs.some((key) => descriptor.has(name(key)))) return undefined;
-  return `its font ${(valueOf(dict, 'BaseFont') ?? 'without a name').slice(1)} is not embedded`;
+  return message('pdfA.font', { font: (valueOf(dict, 'BaseFont') ?? 'without a name').slice(1) });
 };
 
 const doesNothing: Rule = (dict) => {
   const action = valueOf(dict, 'S');
-  if (action !== undefined && forbiddenActions.test(action)) return `it has an action (${action.slice(1)})`;
-  return dict.has(name('AA')) ? 'it has actions that run by themselves' : undefined;
+  if (action !== undefined && forbiddenActions.test(action)) return message('pdfA.action', { action: action.slice(1) });
+  return dict.has(name('AA')) ? message('pdfA.actions', {}) : undefined;
 };
 
 const hasNoFiles: Rule = (dict) => {
   const attached =
     dict.has(name('EF')) || dict.has(name('EmbeddedFiles')) || valueOf(dict, 'Subtype') === '/FileAttachment';
-  return attached ? 'it has attachments, which PDF/A-3b may have' : undefined;
+  return attached ? message('pdfA.attachments', {}) : undefined;
 };
 
 const formIsWhole: Rule = (dict) => {
-  if (dict.has(name('XFA'))) return 'it is an XFA form';
-  return valueOf(dict, 'NeedAppearances') === 'true' ? 'its form fields have no appearance of their own' : undefined;
+  if (dict.has(name('XFA'))) return message('pdfA.xfa', {});
+  return valueOf(dict, 'NeedAppearances') === 'true' ? message('pdfA.formFields', {}) : undefined;
 };
 
 const filterIsAllowed: Rule = (dict) => {
   const filters = valueOf(dict, 'Filter') ?? '';
-  if (/LZWDecode|\/Crypt/.test(filters)) return 'it has streams packed by LZW or encrypted';
-  return filters.includes('JPXDecode') ? 'it has JPEG 2000 pictures, which are not checked here' : undefined;
+  if (/LZWDecode|\/Crypt/.test(filters)) return message('pdfA.lzw', {});
+  return filters.includes('JPXDecode') ? message('pdfA.jpeg2000', {}) : undefined;
 };
 
 const coloursAreKnown: Rule = (dict) => {
   const spaces = ['ColorSpace', 'CS', 'Alternate'].map((key) => dict.lookup(name(key)));
   return spaces.some((space) => usesCmyk(space, 0)) ? cmyk : undefined;
 };
-const cmyk = 'it uses CMYK colours without a profile';
+const cmyk = message('pdfA.cmyk', {});
 
 /** Names, arrays such as [/Indexed /DeviceCMYK …], and the dictionary of spaces that resources have. */
 function usesCmyk(space: PDFObject | undefined, depth: number): boolean {
@@ -111,9 +111,9 @@ function usesCmyk(space: PDFObject | undefined, depth: number): boolean {
 
 const drawsPlainly: Rule = (dict) => {
   if (['TR', 'HTP', 'OPI', 'Alternates', 'Ref'].some((key) => dict.has(name(key)) && isDrawing(dict)))
-    return 'it has transfer functions, alternate pictures or references to other files';
-  if (dict.lookup(name('Interpolate')) === PDFBool.True) return 'it has pictures that are to be smoothed';
-  return valueOf(dict, 'Subtype') === '/PS' ? 'it has PostScript' : undefined;
+    return message('pdfA.transfer', {});
+  if (dict.lookup(name('Interpolate')) === PDFBool.True) return message('pdfA.smoothed', {});
+  return valueOf(dict, 'Subtype') === '/PS' ? message('pdfA.postScript', {}) : undefined;
 };
 const isDrawing = (dict: PDFDict): boolean => ['/XObject', '/ExtGState'].includes(valueOf(dict, 'Type') ?? '');
 
@@ -128,9 +128,7 @@ const annotationIsShown: Rule = (dict) => {
   if (!isAnnotation(dict) || kind === '/Popup' || kind === '/Link') return undefined;
   const flags = Number(valueOf(dict, 'F') ?? 0);
   const shown = (flags & hiddenFlags) === 0 && (flags & printFlag) !== 0 && dict.has(name('AP'));
-  return shown && !forbiddenAnnotations.test(kind)
-    ? undefined
-    : `it has annotations that not every program shows (${kind.slice(1)})`;
+  return shown && !forbiddenAnnotations.test(kind) ? undefined : message('pdfA.annotation', { kind: kind.slice(1) });
 };
 
 const commonRules: readonly Rule[] = [
@@ -160,9 +158,9 @@ function contents(document: PDFDocument): readonly (readonly (PDFObject | undefi
   return [...pages, ...[...drawn, ...glyphs].map((stream) => [stream])];
 }
 
-function contentProblem(streams: readonly (PDFObject | undefined)[]): string | undefined {
+function contentProblem(streams: readonly (PDFObject | undefined)[]): Message | undefined {
   const parts = streams.map(plainContent);
-  if (parts.includes(undefined)) return 'the content of a page cannot be read here';
+  if (parts.includes(undefined)) return message('pdfA.content', {});
   for (const { operator, operands } of operationsOf(parts.join('\n'))) {
     if (operator === 'k' || operator === 'K') return cmyk;
     if ((operator === 'cs' || operator === 'CS') && operands.at(-1) === '/DeviceCMYK') return cmyk;

@@ -1,5 +1,6 @@
 /** Joins TIFFs of one page: their directories are chained, and the offsets in them shifted (TIFF 6.0, 2). */
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 
 const bytesOfType = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8] as const;
 const long = 4;
@@ -27,7 +28,7 @@ export function multipageTiff(pages: readonly Uint8Array[]): Uint8Array {
       parts.push(Buffer.alloc(1));
       length++;
     }
-    if (length > 0xffff_0000) throw new Failure('too_large', 'The pages are larger than a TIFF can be (4 GB)');
+    if (length > 0xffff_0000) throw new Failure('too_large', message('convert.tiffLarge', {}));
   }
   return Buffer.concat(parts, length);
 }

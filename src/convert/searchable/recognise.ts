@@ -28,7 +28,7 @@ export async function recognisedRaster(
 ): Promise<RecognisedRaster> {
   if (!ocr)
     throw new Failure('engine_unavailable', message('ocr.needed', {}), {
-      detail: 'Run `invoicectl doctor` to see what is missing',
+      detail: message('advice.doctorMissing', {}),
     });
   const result = await ocr.recognize(raster, { languages, signal });
   const page = pageFromOcr(result, raster, number);

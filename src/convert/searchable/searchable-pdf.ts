@@ -83,7 +83,7 @@ async function openedFor(pageCount: number, bytes: Uint8Array, password: string 
   if (document.getPageCount() === pageCount) return document;
   const mended = await openForWriting(await rewrittenPdf(bytes, password), undefined);
   if (mended.getPageCount() === pageCount) return mended;
-  throw new Failure('corrupt_document', 'The pages of the PDF are not in order', {
+  throw new Failure('corrupt_document', message('pdf.pagesUnordered', {}), {
     detail: message('advice.printPdf', {}),
   });
 }

@@ -11,6 +11,7 @@ import type { Evidence } from '../../domain/evidence.ts';
 import { Failure, type FailureKind } from '../../domain/failure.ts';
 import type { InvoiceLine } from '../../domain/invoice.ts';
 import type { CheckOutcome, RecordedEvidence } from '../../domain/record.ts';
+import { message } from '../../texts/message.ts';
 import { textLayoutOf } from '../layout/text-layout.ts';
 import { checkNamed } from '../checks/index.ts';
 import type { FieldName, Fields, Reading } from '../reading.ts';
@@ -66,7 +67,7 @@ export async function consult(
   try {
     answer = await model.ask(document.text, signal);
   } catch (error) {
-    const failure = Failure.from(error, 'internal', 'The language model could not be asked');
+    const failure = Failure.from(error, 'internal', message('llm.notAsked', {}));
     if (failure.kind === 'cancelled') throw failure;
     const why = failure.detail === undefined ? failure.message : `${failure.message} (${failure.detail})`;
     return {

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import type { OpenDocument } from '../../documents/reader.ts';
 import type { Page, Raster } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import type { Reading } from '../reading.ts';
 import { readingFromQr } from './qr-payload.ts';
 
@@ -49,8 +50,8 @@ export async function readQr(raster: Raster): Promise<string[]> {
   reader ??= loadReader();
   const readBarcodes = await reader.catch((cause: unknown) => {
     reader = undefined;
-    throw new Failure('engine_unavailable', 'The QR decoder could not be loaded', {
-      detail: 'Install the dependencies again: npm install',
+    throw new Failure('engine_unavailable', message('qr.missing', {}), {
+      detail: message('advice.npmAgain', {}),
       cause,
     });
   });

@@ -3,6 +3,7 @@
  */
 import type { Page, SourceDocument } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import type { ExtractOptions } from '../options.ts';
 import { type ExtractServices, extractDocument } from '../pipeline.ts';
 import { draftTemplate } from './draft.ts';
@@ -16,8 +17,8 @@ export async function draftFrom(
   let pages: readonly Page[] = [];
   const [first] = await extractDocument(document, options, { ...services, pagesRead: (read) => void (pages = read) });
   if (!first || pages.every(({ words }) => words.length === 0)) {
-    throw new Failure('bad_request', 'The sample has no page with text', {
-      detail: 'Templates are for pages; XML invoices are read without them',
+    throw new Failure('bad_request', message('template.noText', {}), {
+      detail: message('advice.templatePages', {}),
     });
   }
   return draftTemplate(first, pages);

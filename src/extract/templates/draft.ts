@@ -10,6 +10,7 @@ import { definedOnly } from '../../domain/defined-only.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Invoice } from '../../domain/invoice.ts';
 import type { Extraction } from '../../domain/record.ts';
+import { message } from '../../texts/message.ts';
 import { neededFields, sureEnough } from '../checks/needed-fields.ts';
 import { locateText } from '../sources/language-model/locate.ts';
 import { type Survey, surveyOf } from '../western/candidates/survey.ts';
@@ -32,7 +33,10 @@ export function draftTemplate(
   isConfirmed: (field: string) => boolean = () => true,
 ): string {
   const { invoice } = extraction;
-  if (!invoice) throw new Failure('bad_request', 'Nothing was read from the sample', { detail: 'Try another sample' });
+  if (!invoice)
+    throw new Failure('bad_request', message('template.nothingRead', {}), {
+      detail: message('advice.otherSample', {}),
+    });
   const isSure = (field: string): boolean =>
     (extraction.evidence[field]?.confidence ?? 0) >= sureEnough && isConfirmed(field);
   const survey = surveyOf(pages);

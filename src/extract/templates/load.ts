@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { checkedYaml } from '../../documents/checked-yaml.ts';
 import { fileFailure } from '../../documents/file-failure.ts';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import { problemsOf } from './problems.ts';
 import { type NamedTemplate, Template } from './schema.ts';
 
@@ -26,13 +27,14 @@ const isTemplate = (name: string): boolean => /\.ya?ml$/i.test(name);
  */
 export async function templateFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true }).catch((cause: unknown) => {
-    throw new Failure('bad_request', `The folder of templates ${folder} cannot be read`, {
-      detail: 'Set extract.templates, INVOICECTL_TEMPLATES or --templates to a folder of YAML files',
+    throw new Failure('bad_request', message('template.folderUnread', { folder }), {
+      detail: message('advice.templateFolder', {}),
       cause,
     });
   });
   const found = names.filter(isTemplate).sort();
-  if (found.length > maxFiles) throw new Failure('bad_request', `${folder} contains more than ${maxFiles} templates`);
+  if (found.length > maxFiles)
+    throw new Failure('bad_request', message('template.tooMany', { folder, most: maxFiles }));
   return found.map((name) => join(folder, name));
 }
 
@@ -55,7 +57,7 @@ export async function loadTemplate(file: string): Promise<NamedTemplate> {
 async function textOf(file: string): Promise<string> {
   try {
     if ((await stat(file)).size > maxBytes) {
-      throw new Failure('bad_request', `${file} is larger than ${maxBytes / 1024} KB, too large for a template`);
+      throw new Failure('bad_request', message('template.large', { file, most: maxBytes / 1024 }));
     }
     return await readFile(file, 'utf8');
   } catch (cause) {

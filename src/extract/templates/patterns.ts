@@ -6,6 +6,7 @@
  */
 import { createContext, Script } from 'node:vm';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 
 /** The longest time that a template may take with a document. A sensible one takes a few milliseconds. */
 const deadlineMs = 2000;
@@ -36,9 +37,8 @@ export function withinDeadline<Value>(what: string, run: () => Value, timeoutMs 
     return script.runInContext(sandbox, { timeout: timeoutMs }) as Value;
   } catch (error) {
     if (!isTimeout(error)) throw error;
-    throw new Failure('timeout', `${what} took longer than ${timeoutMs / 1000} s`, {
-      detail:
-        'One of its patterns probably repeats a repetition, as (a+)+ does: rewrite it so that each part can match in one way only',
+    throw new Failure('timeout', message('template.slowPatterns', { what, seconds: timeoutMs / 1000 }), {
+      detail: message('advice.slowPatterns', {}),
       cause: error,
     });
   } finally {

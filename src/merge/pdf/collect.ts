@@ -21,6 +21,7 @@ import {
 import { Failure } from '../../domain/failure.ts';
 import type { PreparedObject } from '../prepared.ts';
 import { pdfNumber } from '../../geometry/matrix.ts';
+import { message } from '../../texts/message.ts';
 import { withKeys } from './keys.ts';
 import { soundStream } from './sound-stream.ts';
 
@@ -141,8 +142,8 @@ export function collector(context: PDFContext, options: CollectorOptions): Colle
 
 function reserve({ objects }: Collection): number {
   if (objects.length >= maximumObjects) {
-    throw new Failure('too_large', `The PDF draws its pages with more than ${maximumObjects} objects`, {
-      detail: 'Print it to a new PDF in a viewer, or split it',
+    throw new Failure('too_large', message('merge.manyObjects', { most: maximumObjects }), {
+      detail: message('advice.printOrSplit', {}),
     });
   }
   return objects.push(undefined) - 1;
@@ -159,8 +160,8 @@ function refer(collection: Collection, ref: PDFRef): number {
 
 function encode(collection: Collection, out: TextPieces, value: PDFObject | undefined, depth: number): void {
   if (depth > maximumDepth) {
-    throw new Failure('corrupt_document', 'An object of the PDF is nested too deeply', {
-      detail: 'Print it to a new PDF in a viewer',
+    throw new Failure('corrupt_document', message('merge.deepObject', {}), {
+      detail: message('advice.printInViewer', {}),
     });
   }
   if (value instanceof PDFRef) out.refer(refer(collection, value));

@@ -2,6 +2,7 @@
 import { constants, inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFName, PDFNull, type PDFRawStream } from '@cantoo/pdf-lib';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import { soundStream } from './sound-stream.ts';
 
 /** The longest honest contents (maps, drawings) have about ten million bytes. */
@@ -37,8 +38,8 @@ function inflated(contents: Uint8Array): Uint8Array {
     return inflateSync(contents, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: maximumBytes });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new Failure('too_large', `A page of the PDF unpacks to more than ${maximumBytes / 1024 ** 2} MB of content`, {
-      detail: 'Print the document to a new PDF in a viewer',
+    throw new Failure('too_large', message('merge.largePage', { most: maximumBytes / 1024 ** 2 }), {
+      detail: message('advice.printInViewer', {}),
       cause: error,
     });
   }

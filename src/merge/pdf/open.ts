@@ -16,6 +16,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { Failure } from '../../domain/failure.ts';
 import { rewrittenPdf } from '../../documents/readers/pdf/rewrite.ts';
+import { message } from '../../texts/message.ts';
 
 export interface PdfSource {
   readonly context: PDFContext;
@@ -48,8 +49,8 @@ async function opened(bytes: Uint8Array, password: string | undefined): Promise<
 }
 
 function fail(): never {
-  throw new Failure('corrupt_document', 'The PDF has no pages that can be read', {
-    detail: 'The file may be incomplete: download or save it again',
+  throw new Failure('corrupt_document', message('merge.unreadablePages', {}), {
+    detail: message('advice.maybeIncomplete', {}),
   });
 }
 
@@ -99,4 +100,4 @@ function resolved(context: PDFContext, object: PDFObject | undefined): PDFObject
 }
 
 const tooMany = (): Failure =>
-  new Failure('too_large', `The PDF has more than ${maximumPages} pages`, { detail: 'Split it' });
+  new Failure('too_large', message('merge.manyPages', { most: maximumPages }), { detail: message('advice.split', {}) });

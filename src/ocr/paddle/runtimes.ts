@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { zstdDecompressSync } from 'node:zlib';
 import { generatedAsset } from '../../assets/files.ts';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 
 /** What both builds have in common. */
 export type Onnxruntime = Pick<typeof import('onnxruntime-node'), 'InferenceSession' | 'Tensor'>;
@@ -52,8 +53,8 @@ function webAssemblyBuild(): Onnxruntime {
     build.env.wasm.wasmBinary = zstdDecompressSync(readFileSync(webAssemblyFiles.code));
     return build;
   } catch (cause) {
-    throw new Failure('engine_unavailable', 'onnxruntime does not load on this machine', {
-      detail: 'Install invoicectl again, or choose another engine with --ocr-engine tesseract',
+    throw new Failure('engine_unavailable', message('ocr.noRuntime', {}), {
+      detail: message('advice.otherEngine', {}),
       cause,
     });
   }

@@ -3,6 +3,7 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { definedOnly } from '../../domain/defined-only.ts';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import { loadRuntime, type Onnxruntime } from './runtimes.ts';
 import { loadWeights } from './weights.ts';
 
@@ -33,7 +34,7 @@ function modelOf(session: InferenceSession, makeTensor: TensorConstructor): Mode
     // The WebAssembly build computes in this thread, so that a signal would not be noticed before the page is done.
     await yieldToOthers();
     if (!(result?.data instanceof Float32Array)) {
-      throw new Failure('ocr_failed', 'The OCR model returned no numbers');
+      throw new Failure('ocr_failed', message('ocr.noNumbers', {}));
     }
     return { values: result.data, shape: result.dims };
   };

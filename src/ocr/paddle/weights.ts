@@ -10,6 +10,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generatedAsset } from '../../assets/files.ts';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 
 export const weightsFiles = {
   detector: { file: 'detector.onnx', sha256: 'e69b639458fa89842e2ff636915f51f7a2ff71e0fdcec54a317238f3822c67ae' },
@@ -37,20 +38,20 @@ export interface Weights {
 /** Where the build puts the weights. */
 export const weightsFolder = (): string => generatedAsset('models');
 
-const remedy = 'install invoicectl again (in a checkout run `npm run build`), or choose --ocr-engine tesseract';
+const remedy = message('advice.reinstallWeights', {});
 
 async function readPinned(folder: string, { file, sha256 }: { file: string; sha256: string }): Promise<Uint8Array> {
   const path = join(folder, file);
   const bytes = await readFile(path).catch((cause: unknown) => {
-    throw new Failure('engine_unavailable', `The OCR weights file ${file} cannot be read`, {
-      detail: `Expected it at ${path}: ${remedy}`,
+    throw new Failure('engine_unavailable', message('ocr.weightsUnread', { file }), {
+      detail: message('advice.weightsExpected', { path, remedy }),
       cause,
     });
   });
   const found = createHash('sha256').update(bytes).digest('hex');
   if (found !== sha256) {
-    throw new Failure('engine_unavailable', `The OCR weights file ${file} is not the one this version was made for`, {
-      detail: `SHA-256 is ${found}, expected ${sha256}: ${remedy}`,
+    throw new Failure('engine_unavailable', message('ocr.weightsOther', { file }), {
+      detail: message('advice.weightsDigest', { found, expected: sha256, remedy }),
     });
   }
   return bytes;

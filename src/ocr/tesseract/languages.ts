@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import { howToInstall, type OptionalPackage } from '../../domain/optional-package.ts';
+import { message } from '../../texts/message.ts';
 
 /** ISO 639-1 to Tesseract's codes. */
 const codes: Readonly<Record<string, string>> = {
@@ -52,7 +53,7 @@ export const tesseractVersion = `tesseract.js-${installedVersion()}+${variant}`;
 /** Rejects with `engine_unavailable` if the recogniser is not installed. */
 export const importTesseract = (): Promise<typeof import('tesseract.js')> =>
   import('tesseract.js').catch((cause: unknown) => {
-    throw new Failure('engine_unavailable', 'The text recogniser Tesseract is not installed', {
+    throw new Failure('engine_unavailable', message('ocr.tesseractMissing', {}), {
       detail: howToInstall(tesseractPackages),
       cause,
     });
@@ -63,8 +64,8 @@ export function languageCodes(languages: readonly string[]): string[] {
   const found = languages.map((language) => {
     const code = codes[language.toLowerCase()];
     if (code) return code;
-    throw new Failure('bad_request', `The OCR engine "tesseract" does not know the language "${language}"`, {
-      detail: `Known: ${Object.keys(codes).join(', ')}`,
+    throw new Failure('bad_request', message('ocr.tesseractLanguage', { language }), {
+      detail: message('advice.known', { choices: Object.keys(codes).join(', ') }),
     });
   });
   return found.length > 0 ? [...new Set(found)] : ['eng'];
@@ -78,8 +79,8 @@ async function trainedData(code: string): Promise<string> {
     await access(path, constants.R_OK);
     return path;
   } catch (cause) {
-    throw new Failure('engine_unavailable', `The language data ${name} are not installed`, {
-      detail: `Run: npm install ${name}`,
+    throw new Failure('engine_unavailable', message('ocr.languageMissing', { name }), {
+      detail: message('advice.npmInstall', { packages: name }),
       cause,
     });
   }

@@ -1,6 +1,7 @@
 /** A Word document: its body, and the definitions that the body refers to. */
 import { child, type XmlNode } from '../../documents/xml.ts';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import { type OfficePackage, partOfType, type PartReferences } from '../package.ts';
 import { type Notes, readNotes } from './notes.ts';
 import { type Numbering, readNumbering } from './numbering.ts';
@@ -22,8 +23,8 @@ export async function readWord(office: OfficePackage): Promise<WordDocument> {
   const root = await office.xml(mainPart);
   const body = root && child(root, 'body');
   if (!body)
-    throw new Failure('corrupt_document', 'The Word document has no body', {
-      detail: 'Open it in Word, save it again, and use the new file.',
+    throw new Failure('corrupt_document', message('office.noBody', {}), {
+      detail: message('advice.wordSaveAgain', {}),
     });
   const references = await office.references(mainPart);
   const read = async (type: string): Promise<XmlNode | undefined> => {

@@ -1,5 +1,6 @@
 /** Opens a file that should be a DOCX, and says what it is instead when it is not one. */
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import { type OfficePackage, openOffice } from '../package.ts';
 
 /** Rejects with encrypted_document, unsupported_format, corrupt_document or too_large. Close the package. */
@@ -8,8 +9,8 @@ export async function openDocx(bytes: Uint8Array): Promise<OfficePackage> {
   const office = await openOffice(bytes);
   try {
     if ((await office.findMainPart()) !== undefined) return office;
-    throw new Failure('unsupported_format', 'The ZIP is not a Word document', {
-      detail: 'A DOCX contains word/document.xml.',
+    throw new Failure('unsupported_format', message('office.notWord', {}), {
+      detail: message('advice.docxPart', {}),
     });
   } catch (error) {
     office.close();
@@ -21,8 +22,8 @@ function refuseOtherContainers(bytes: Uint8Array): void {
   const head = Buffer.from(bytes.subarray(0, 8)).toString('hex');
   if (head.startsWith('504b')) return;
   if (head !== 'd0cf11e0a1b11ae1') {
-    throw new Failure('unsupported_format', 'The file is not a DOCX: it is not a ZIP archive', {
-      detail: 'Save it as .docx in Word.',
+    throw new Failure('unsupported_format', message('office.notZip', {}), {
+      detail: message('advice.saveAsDocx', {}),
     });
   }
   // Stream names of a compound file are UTF-16. Office wraps an encrypted package in a stream of this name.
@@ -30,11 +31,11 @@ function refuseOtherContainers(bytes: Uint8Array): void {
     Buffer.from('EncryptedPackage', 'utf16le'),
   );
   if (encrypted) {
-    throw new Failure('encrypted_document', 'The DOCX is protected by a password', {
-      detail: 'Remove the password in Word (File, Info, Protect Document) and use the new file.',
+    throw new Failure('encrypted_document', message('office.docxEncrypted', {}), {
+      detail: message('advice.wordPassword', {}),
     });
   }
-  throw new Failure('unsupported_format', 'The file is an old Office document (.doc), not a DOCX', {
-    detail: 'Save it as .docx first.',
+  throw new Failure('unsupported_format', message('office.oldNotDocx', {}), {
+    detail: message('advice.docxFirst', {}),
   });
 }

@@ -4,6 +4,7 @@ import { access, constants, readFile, realpath } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Fence, findFence } from '../fence/fence.ts';
+import { message } from '../../texts/message.ts';
 
 const run = promisify(execFile);
 
@@ -49,7 +50,7 @@ async function sofficePath(env: NodeJS.ProcessEnv): Promise<string | undefined> 
 const officeDataMegabytes = 640;
 
 /** For a document with which LibreOffice fails: what may be wrong with it. */
-export const unreadableByOffice = `It is damaged, or needs more than the ${officeDataMegabytes} MB of memory that LibreOffice may use: open it in Office and save it again, or divide it`;
+export const unreadableByOffice = message('advice.libreOfficeRefused', { megabytes: officeDataMegabytes });
 
 /** Undefined if LibreOffice is not installed. */
 export async function findOffice(env: NodeJS.ProcessEnv = process.env): Promise<FoundOffice | undefined> {

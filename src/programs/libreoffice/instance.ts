@@ -83,7 +83,7 @@ export async function startInstance({ soffice, python = '', fence }: FoundOffice
 const refused = (error: string): Failure =>
   /password|encrypt/i.test(error)
     ? new Failure('encrypted_document', message('office.encrypted', {}), { cause: error })
-    : new Failure('corrupt_document', 'LibreOffice could not read or write the document', {
+    : new Failure('corrupt_document', message('libreOffice.refused', {}), {
         detail: unreadableByOffice,
         cause: error,
       });

@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import { type FoundOffice, unreadableByOffice } from './find.ts';
 import { killGroup } from './instance.ts';
 import { makeProfile, officeEnvironment, type Profile } from './profile.ts';
@@ -39,11 +40,11 @@ export async function oneShot(office: FoundOffice, job: OneShotJob, signal: Abor
     const [name] = await readdir(out);
     // A shell reports a signal as an exit code of 128 and its number.
     if (name === undefined && (code === null || code > 128))
-      throw new Failure('unavailable', 'LibreOffice crashed while it converted the document', {
+      throw new Failure('unavailable', message('libreOffice.crashed', {}), {
         cause: `exit code ${code}`,
       });
     if (name === undefined)
-      throw new Failure('corrupt_document', 'LibreOffice could not read or write the document', {
+      throw new Failure('corrupt_document', message('libreOffice.refused', {}), {
         detail: unreadableByOffice,
         cause: `exit code ${code}`,
       });

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import type { FoundOffice } from './find.ts';
 import { slots } from '../../runtime/workers/slots.ts';
+import { message } from '../../texts/message.ts';
 import { bridgeLost, type OfficeJob } from './instance.ts';
 import { officeInstances, type OfficeInstances } from './instances.ts';
 import { oneShot, type OneShotJob } from './one-shot.ts';
@@ -132,13 +133,13 @@ async function warm(
 }
 
 const tookTooLong = (timeoutMs: number, cause: unknown): Failure =>
-  new Failure('timeout', `LibreOffice took longer than ${timeoutMs / 1000} s`, {
-    detail: 'Allow more time with --timeout',
+  new Failure('timeout', message('libreOffice.slow', { seconds: timeoutMs / 1000 }), {
+    detail: message('advice.moreTime', {}),
     cause,
   });
 
 const doesNotStart = ({ soffice }: FoundOffice, cause: unknown): Failure =>
-  new Failure('engine_unavailable', 'LibreOffice does not start', {
-    detail: `The document is not the cause. Run this to see the error: ${soffice} --headless --version`,
+  new Failure('engine_unavailable', message('libreOffice.notStarted', {}), {
+    detail: message('advice.libreOfficeNotStarted', { program: soffice }),
     cause: cause === bridgeLost ? 'bridge lost' : cause,
   });

@@ -9,6 +9,7 @@ import { Failure } from '../../domain/failure.ts';
 import { officeZipLimits } from '../../office/package.ts';
 import { macroWarnings } from '../../office/macros.ts';
 import { zipInMemory } from '../../documents/zip-writer.ts';
+import { message } from '../../texts/message.ts';
 
 export interface SafeInput {
   readonly bytes: Uint8Array;
@@ -22,7 +23,7 @@ export async function safeInput(bytes: Uint8Array): Promise<SafeInput> {
     const problem = archive.entries.find((entry) => entry.problem)?.problem;
     if (problem) throw problem;
     if (archive.entries.reduce((sum, entry) => sum + entry.bytes, 0) > officeZipLimits.maxTotalBytes)
-      throw new Failure('too_large', 'The Office document unpacks to more than 1024 MB');
+      throw new Failure('too_large', message('office.large', {}));
     const cleaned = new Map<string, Buffer>();
     let dropped = 0;
     for (const entry of archive.entries) {

@@ -11,6 +11,7 @@ import type { ModelAnswer } from '../../extract/sources/language-model/model.ts'
 import type { Taught, TeachJob } from '../../extract/templates/teach.ts';
 import type { NamedTemplate } from '../../extract/templates/schema.ts';
 import type { OcrResult } from '../../ocr/engine.ts';
+import type { StoredMessage } from '../../texts/template.ts';
 
 /** A failure that keeps its kind on the way between threads, and its cause as text for --verbose. */
 export interface SentFailure extends FailureReport {
@@ -72,7 +73,7 @@ export interface OcrThreadJob {
   readonly port: MessagePort;
 }
 /** The answer to a question: why the engine is not available, or the lines of text. */
-export type OcrAnswer = Sent<{ readonly unavailable: string | undefined } | { readonly result: OcrResult }>;
+export type OcrAnswer = Sent<{ readonly unavailable: StoredMessage | undefined } | { readonly result: OcrResult }>;
 
 export type FromWorker =
   | { readonly type: 'started'; readonly threadId: number }
@@ -103,6 +104,5 @@ export function sendable(error: unknown): SentFailure {
 /** Returns the value of a message, or throws its failure. */
 export function received<Value>(message: Sent<Value>): Value {
   if ('value' in message) return message.value;
-  const { kind, message: text, messageText, detail, detailText, cause } = message.failure;
-  throw new Failure(kind, messageText ?? text, { cause, detail: detailText ?? detail });
+  throw Failure.restored(message.failure, message.failure.cause);
 }

@@ -10,6 +10,7 @@ import type { ExtractInput, ExtractOutput } from './task.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
 import { anyKind, type DurableContext, type DurableKind } from '../../runtime/durable/kinds.ts';
 import type { StoredFile } from '../../runtime/durable/task.ts';
+import { message } from '../../texts/message.ts';
 
 export const StoredExtractInput = z.object({
   sha256: z.string(),
@@ -59,5 +60,5 @@ async function firstDocument(name: string, bytes: Buffer, sha256: string): Promi
     if ('failure' in intake) throw intake.failure;
     return intake;
   }
-  throw new Failure('unsupported_format', 'The file contains no document');
+  throw new Failure('unsupported_format', message('extract.noDocument', {}));
 }

@@ -15,6 +15,7 @@ import { mediaTypes } from '../../domain/formats.ts';
 import type { Extraction, RecordedEvidence } from '../../domain/record.ts';
 import type { ExtractOptions } from '../../extract/options.ts';
 import { type ExtractServices, extractDocument } from '../../extract/pipeline.ts';
+import { message } from '../../texts/message.ts';
 
 /** Rejects as extractDocument does. */
 export async function extractLaidOut(
@@ -26,8 +27,8 @@ export async function extractLaidOut(
   const article = await articleOf(document, services);
   const pages = placed(article);
   if (pages.length === 0)
-    throw new Failure('not_an_invoice', `The document (${title}) contains no text`, {
-      detail: 'If it contains a picture of an invoice, save the picture or a PDF.',
+    throw new Failure('not_an_invoice', message('extract.noText', { format: title }), {
+      detail: message('advice.savePicture', {}),
     });
   const open = (): Promise<OpenDocument> => Promise.resolve(openPlaced(pages, article.warnings));
   const extractions = await extractDocument(document, { ...options, ocr: 'never' }, { ...services, open });

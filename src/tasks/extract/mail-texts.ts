@@ -1,6 +1,6 @@
 /** Whether the text of a mail counts as a document: only if nothing that is attached to the mail can be an invoice. */
 import type { Intake } from '../../documents/intake.ts';
-import { Failure, type FailureKind } from '../../domain/failure.ts';
+import { Failure, type FailureKind, type FailureReport } from '../../domain/failure.ts';
 import type { ExtractionRecord } from '../../domain/record.ts';
 import { message } from '../../texts/message.ts';
 
@@ -43,8 +43,9 @@ export function mailTexts(): MailTexts {
   };
 }
 
-export const noInvoiceInMail = (cause: Failure): Failure =>
+/** `why`: what was found instead. */
+export const noInvoiceInMail = (why: FailureReport | undefined): Failure =>
   new Failure('not_an_invoice', message('mail.noInvoiceNorText', {}), {
-    detail: cause.detail,
-    cause,
+    detail: why?.detailText ?? why?.detail,
+    cause: why,
   });

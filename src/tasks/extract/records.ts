@@ -83,8 +83,7 @@ export async function* documentRecords<Instead = never>(
     if (result === undefined || !isRecords(result) || canBeInvoice(result)) return result;
     if (attachments === 'other documents') return undefined;
     const [{ source, failure, elapsedMs }] = result;
-    const cause = new Failure('not_an_invoice', failure?.message ?? '', definedOnly({ detail: failure?.detail }));
-    return [failedRecord(source, noInvoiceInMail(cause), elapsedMs)];
+    return [failedRecord(source, noInvoiceInMail(failure), elapsedMs)];
   }
 
   for await (const records of inOrder(intakes, work, { concurrency, ahead: 4 * concurrency, signal })) {

@@ -16,6 +16,7 @@ import type { TaskKind } from '../../runtime/kinds.ts';
 import type { MergeInput, MergeOutput } from './contract.ts';
 import { needsInvoices } from './sources.ts';
 import { anyKind, type DurableContext, type DurableKind } from '../../runtime/durable/kinds.ts';
+import { message } from '../../texts/message.ts';
 
 export const StoredMergeInput = z.object({
   files: z
@@ -120,9 +121,12 @@ const namedAtMost = 10;
 
 function nothingUsable({ refused }: Pick<MergeOutput, 'refused'>): Failure {
   const [first] = refused;
-  const named = refused.slice(0, namedAtMost).map(({ path, member, failure: { message } }) => {
-    return `${member === undefined ? path : `${path}: ${member}`} (${message})`;
-  });
-  const why = first ? named.join('; ') : 'None was given';
-  return new Failure(first?.failure.kind ?? 'corrupt_document', `No document could be used: ${why}`);
+  const named = refused.slice(0, namedAtMost).map(({ path, member, failure }) =>
+    message('merge.refused', {
+      file: member === undefined ? path : `${path}: ${member}`,
+      why: failure.messageText ?? failure.message,
+    }),
+  );
+  const why = first ? named : [message('merge.noneGiven', {})];
+  return new Failure(first?.failure.kind ?? 'corrupt_document', message('merge.noneUsable', { why }));
 }

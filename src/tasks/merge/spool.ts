@@ -8,6 +8,7 @@ import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 
 export interface Spooled {
   readonly position: number;
@@ -70,8 +71,8 @@ export async function openSpool(): Promise<Spool> {
 }
 
 const writeFailed = (cause: unknown): Failure =>
-  new Failure('write_failed', `A temporary file in ${tmpdir()} could not be written`, {
-    detail: 'Free some space there, or set the environment variable TMPDIR to another folder',
+  new Failure('write_failed', message('merge.temporaryFile', { folder: tmpdir() }), {
+    detail: message('advice.temporaryFile', {}),
     cause,
   });
 

@@ -5,6 +5,7 @@ import type { ExtractOptions } from '../../extract/options.ts';
 import { runTask } from '../../runtime/run.ts';
 import { type Part, type Parts, partsAt, partsBetween, partsByPage, partsByRecord } from '../../split/parts.ts';
 import type { Separation } from '../../split/options.ts';
+import { message } from '../../texts/message.ts';
 import type { RecordServices } from '../extract/records.ts';
 import type { SplitContext, SplitPool } from './split-pool.ts';
 
@@ -41,8 +42,8 @@ export async function splitDocument(
   signal: AbortSignal,
 ): Promise<SplitDocument> {
   if (document.mediaType !== 'application/pdf')
-    throw new Failure('unsupported_format', 'Only PDFs can be split', {
-      detail: 'Convert it first: invoicectl convert FILE --to pdf',
+    throw new Failure('unsupported_format', message('split.onlyPdf', {}), {
+      detail: message('advice.convertFirst', {}),
     });
   const { bytes } = document;
   const context: SplitContext = { password: options.extract.password, signal };
@@ -52,8 +53,8 @@ export async function splitDocument(
     (await runTask(task, { document, options: options.extract }, { signal, progress: () => undefined })).extractions;
   const { parts, unowned } = await partsOf(options, pageCount, marked, records);
   if (parts.length === 0)
-    throw new Failure('not_an_invoice', 'No page of the document belongs to an invoice', {
-      detail: 'Split it in another way: --by page, qr or blank',
+    throw new Failure('not_an_invoice', message('split.noInvoice', {}), {
+      detail: message('advice.splitOtherwise', {}),
     });
   return {
     pageCount,

@@ -5,6 +5,7 @@ import { roleOf } from '../ooxml/styles.ts';
 import { confNamespace, guardXml } from '../stylesheets/guard.ts';
 import { defaultConf } from './default-conf.ts';
 import { escapeXml } from '../../domain/xml-text.ts';
+import { message } from '../../texts/message.ts';
 
 export interface Conf {
   readonly kind: 'default' | 'xml' | 'csv';
@@ -20,10 +21,10 @@ export function readConf(bytes: Uint8Array | undefined): Conf {
     .trimStart();
   if (!head.startsWith('<') && !head.includes('\u0000'))
     return { kind: 'csv', text: confOfCsv(Buffer.from(bytes).toString('utf8')) };
-  const { text, root } = guardXml(bytes, 'conf');
+  const { text, root } = guardXml(bytes, message('tex.conf', {}));
   if (root.name !== 'set' || root.namespace !== confNamespace) {
-    throw new Failure('bad_request', `The conf is not an xml2tex configuration: its root is <${root.name}> (line 1)`, {
-      detail: `The root is <set xmlns="${confNamespace}">; a CSV conf has lines of style;start;end.`,
+    throw new Failure('bad_request', message('tex.otherRoot', { root: root.name }), {
+      detail: message('advice.confRoot', { namespace: confNamespace }),
     });
   }
   return { kind: 'xml', text };
@@ -39,8 +40,8 @@ function confOfCsv(text: string): string {
     .split(/\r\n?|\n/)
     .flatMap((line, index) => templateOf(line, index + 1));
   if (templates.length === 0)
-    throw new Failure('bad_request', 'The conf contains no line of style;start;end', {
-      detail: 'Example: Heading 1;\\chapter{;}',
+    throw new Failure('bad_request', message('tex.confEmpty', {}), {
+      detail: message('advice.confExample', { example: 'Heading 1;\\chapter{;}' }),
     });
   return `<set xmlns="${confNamespace}" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <import href="conf.xml"/>
@@ -53,8 +54,8 @@ function templateOf(line: string, number: number): readonly string[] {
   if (line.trim() === '' || line.trimStart().startsWith('#')) return [];
   const [style = '', start, end = ''] = line.split(';');
   if (start === undefined || style.trim() === '') {
-    throw new Failure('bad_request', `The CSV conf has no style;start;end on line ${number}`, {
-      detail: 'Example: Heading 1;\\chapter{;}',
+    throw new Failure('bad_request', message('tex.confLine', { line: number }), {
+      detail: message('advice.confExample', { example: 'Heading 1;\\chapter{;}' }),
     });
   }
   const name = style.trim();

@@ -4,6 +4,7 @@
  * Source: Design Science, "MathType MTEF v.3" and "MathType MTEF v.5", storage format of equations.
  */
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 
 export interface MtefCharacter {
   readonly kind: 'character';
@@ -66,8 +67,7 @@ export function readMtef(bytes: Uint8Array): Mtef {
 }
 
 /** What is no equation, or has parts whose meaning is not known. */
-export const unreadable = (): Failure =>
-  new Failure('corrupt_document', 'The equation is damaged, or has parts that cannot be read');
+export const unreadable = (): Failure => new Failure('corrupt_document', message('tex.oddEquation', {}));
 
 function byte(reading: Reading): number {
   const value = reading.bytes[reading.at];

@@ -7,6 +7,7 @@
 import { Failure } from '../../domain/failure.ts';
 import { parseXml, type XmlNode } from '../../documents/xml.ts';
 import { decodeXml } from '../../documents/xml-encoding.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 export const xslNamespace = 'http://www.w3.org/1999/XSL/Transform';
 export const confNamespace = 'http://transpect.io/xml2tex';
@@ -37,8 +38,8 @@ const refusedElements = new Set([
 ]);
 
 /** Throws bad_request, naming the line. */
-export function guardXml(bytes: Uint8Array, what: string): GuardedXml {
-  if (bytes.length > maxBytes) throw new Failure('too_large', `The ${what} is larger than ${maxBytes} bytes`);
+export function guardXml(bytes: Uint8Array, what: Message): GuardedXml {
+  if (bytes.length > maxBytes) throw new Failure('too_large', message('tex.large', { what, most: maxBytes }));
   const text = decodeXml(bytes).replace(/^\uFEFF/, '');
   let root: XmlNode;
   try {
@@ -47,10 +48,10 @@ export function guardXml(bytes: Uint8Array, what: string): GuardedXml {
     const failure = Failure.from(cause);
     throw new Failure(
       failure.kind === 'too_large' ? 'too_large' : 'bad_request',
-      `The ${what} cannot be read: ${failure.message}`,
+      message('tex.unread', { what, why: failure.messageText ?? failure.message }),
       {
         cause,
-        detail: 'Check it in an XML editor.',
+        detail: message('advice.xmlEditor', {}),
       },
     );
   }
@@ -58,30 +59,31 @@ export function guardXml(bytes: Uint8Array, what: string): GuardedXml {
   return { text, root };
 }
 
-function refuse(text: string, root: XmlNode, what: string): void {
+function refuse(text: string, root: XmlNode, what: Message): void {
   // An encoding declaration would be applied twice, and other processing instructions could refer to stylesheets.
   for (const [index, line] of resolved(text)
     .split(/\r\n?|\n/)
     .entries()) {
     const foreign = /saxonica\.com|saxon\.sf\.net|xml\.apache\.org|exslt\.org/i.exec(line);
-    if (foreign) throw refusal(what, `it uses extensions (${foreign[0]})`, index + 1);
+    if (foreign) throw refusal(what, message('tex.extensions', { name: foreign[0] }), index + 1);
   }
   for (const expression of expressions(root)) {
     const found = refusedFunctions.exec(expression);
-    if (found) throw refusal(what, `it calls ${found[1]}()`, lineOf(text, expression, found[1] ?? ''));
+    if (found)
+      throw refusal(what, message('tex.calls', { name: found[1] ?? '' }), lineOf(text, expression, found[1] ?? ''));
   }
   visit(root, (node) => {
     if (node.namespace === xslNamespace && refusedElements.has(node.name)) {
-      throw refusal(what, `it has xsl:${node.name}`, lineOf(text, `:${node.name}`, node.name));
+      throw refusal(what, message('tex.has', { name: node.name }), lineOf(text, `:${node.name}`, node.name));
     }
     if (node.namespace === xslNamespace && (node.name === 'import' || node.name === 'include')) {
       const href = node.attributes['href'] ?? '';
-      if (!isBuiltIn(href)) throw refusal(what, `it imports "${href}"`, lineOf(text, href, node.name));
+      if (!isBuiltIn(href)) throw refusal(what, message('tex.imports', { name: href }), lineOf(text, href, node.name));
     }
     if (node.namespace === confNamespace && node.name === 'import' && !isBuiltIn(node.attributes['href'] ?? '')) {
       throw refusal(
         what,
-        `it imports "${node.attributes['href'] ?? ''}"`,
+        message('tex.imports', { name: node.attributes['href'] ?? '' }),
         lineOf(text, node.attributes['href'] ?? '', 'import'),
       );
     }
@@ -92,11 +94,14 @@ function refuse(text: string, root: XmlNode, what: string): void {
 export const isBuiltIn = (href: string): boolean =>
   /^https?:\/\/transpect\.io\//.test(href) || /^(?:\.{0,2}\/)*(?:[\w-]+\/)*conf(?:\.charmap)?\.xml$/.test(href);
 
-const refusal = (what: string, why: string, line: number | undefined): Failure =>
-  new Failure('bad_request', `The ${what} was refused: ${why}${line === undefined ? '' : ` (line ${line})`}`, {
-    detail:
-      'Stylesheets may not read, fetch or write anything: no doc(), document(), unparsed-text(), collection(), transform(), xsl:result-document, and no imports but the built-in conf.',
-  });
+const refusal = (what: Message, why: Message, line: number | undefined): Failure =>
+  new Failure(
+    'bad_request',
+    line === undefined ? message('tex.refused', { what, why }) : message('tex.refusedLine', { what, why, line }),
+    {
+      detail: message('advice.stylesheets', {}),
+    },
+  );
 
 /** Attributes, and text that can contain expressions. Plain text of a preamble is TeX and is not searched. */
 function expressions(root: XmlNode): readonly string[] {

@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../../domain/failure.ts';
 import { fenceFromNetwork } from '../../programs/fence/fence.ts';
+import { message } from '../../texts/message.ts';
 import type { StylesheetAnswer, StylesheetJob, TimedStylesheetJob } from './job.ts';
 
 export interface StylesheetLimits {
@@ -61,12 +62,12 @@ export async function runStylesheets(
     child.kill('SIGKILL');
   };
   const timer = setTimeout(() => kill(tooSlow(limits.timeoutMs)), limits.timeoutMs);
-  const onAbort = (): void => kill(new Failure('cancelled', 'The conversion was cancelled', { cause: signal.reason }));
+  const onAbort = (): void => kill(new Failure('cancelled', message('tex.cancelled', {}), { cause: signal.reason }));
   signal.addEventListener('abort', onAbort, { once: true });
   child.stdout.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
     if (bytes > limits.maxAnswerBytes)
-      kill(new Failure('too_large', `The stylesheets wrote more than ${limits.maxAnswerBytes} bytes`));
+      kill(new Failure('too_large', message('tex.wroteMuch', { most: limits.maxAnswerBytes })));
     else output.push(chunk);
   });
   child.stderr.on('data', (chunk: Buffer) => {
@@ -100,20 +101,16 @@ function moduleFiles(folder: string): readonly string[] {
 }
 
 const tooSlow = (timeoutMs: number): Failure =>
-  new Failure('timeout', `The stylesheets took longer than ${timeoutMs / 1000} s and were stopped`, {
-    detail: 'Look for a template or function in the conf or custom XSL that calls itself without end.',
+  new Failure('timeout', message('tex.slow', { seconds: timeoutMs / 1000 }), {
+    detail: message('advice.endless', {}),
   });
 
 function ended(code: number | null, complaint: string, limits: StylesheetLimits): Failure {
   if (/heap out of memory|allocation failed/i.test(complaint)) {
-    return new Failure(
-      'out_of_memory',
-      `The stylesheets needed more than ${limits.heapMegabytes} MB and were stopped`,
-      {
-        detail: 'Look for a template or function in the conf or custom XSL that calls itself without end.',
-        cause: complaint,
-      },
-    );
+    return new Failure('out_of_memory', message('tex.memory', { megabytes: limits.heapMegabytes }), {
+      detail: message('advice.endless', {}),
+      cause: complaint,
+    });
   }
   return new Failure('internal', `The stylesheet process ended with ${code ?? 'a signal'}`, { cause: complaint });
 }

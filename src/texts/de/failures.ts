@@ -92,7 +92,7 @@ export const failures: Translation<typeof english> = {
   'pdf.manyPages': 'Das PDF hat {pages:count} Seiten',
   'advice.splitPages': 'Bis zu {most:count} Seiten werden gelesen: Teilen Sie das Dokument',
   'pdf.damagedPage': 'Seite {page:count} des PDFs ist beschädigt',
-  'convert.optionNotFor': '{flag} gilt nicht für {format}',
+  'convert.optionNotFor': '{flag} gilt nicht für {format:message}',
   'convert.optionIsFor': 'Die Option ist für --to {formats}',
   'convert.referenceUnusable':
     'Das Vorlagendokument ist nicht verwendbar: Es ist kein Word-Dokument mit Formatvorlagen',
@@ -156,7 +156,7 @@ export const failures: Translation<typeof english> = {
   'advice.saveAsPdfDocx': 'Speichern Sie es als PDF, DOCX oder XLSX und versuchen Sie es noch einmal.',
   'mail.leftOut': '{named:messages}',
   'mail.leftOutMore': '{named:messages}; …',
-  'mail.leftOutFile': '{file}: {why:message}',
+  'failure.of': '{file}: {why:message}',
   'leftOut.shown': 'ein Bild, das der Text der E-Mail zeigt, etwa ein Logo',
   'leftOut.damagedLogo': 'es ist ein beschädigtes Bild von der Größe eines Logos',
   'leftOut.smime': 'eine verschlüsselte oder signierte E-Mail (S/MIME): Speichern Sie sie aus dem E-Mail-Programm',
@@ -223,4 +223,6 @@ export const failures: Translation<typeof english> = {
   'named.template': 'Die Vorlage {path}',
   'named.cache': 'Der Cache {path}',
   'named.map': 'Die Zuordnungsdatei {path}',
+  'advice.both': '{first:message} {then:message}',
+  'list.two': '{first:message}, {then:message}',
 };

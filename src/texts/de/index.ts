@@ -3,15 +3,21 @@ import type { Catalogue, Style } from '../catalogue.ts';
 import { book } from './book.ts';
 import { checks } from './checks.ts';
 import { claims } from './claims.ts';
+import { conversion } from './conversion.ts';
+import { doctor } from './doctor.ts';
 import { exports } from './exports.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
 import { help } from './help.ts';
 import { kinds } from './kinds.ts';
+import { merging } from './merging.ts';
+import { office } from './office.ts';
+import { recognition } from './recognition.ts';
 import { report } from './report.ts';
 import { review } from './review.ts';
 import { run } from './run.ts';
 import { storage } from './storage.ts';
+import { tex } from './tex.ts';
 import { usage } from './usage.ts';
 import { users } from './users.ts';
 
@@ -19,15 +25,21 @@ export const catalogue: Catalogue = {
   ...book,
   ...checks,
   ...claims,
+  ...conversion,
+  ...doctor,
   ...exports,
   ...failures,
   ...fields,
   ...help,
   ...kinds,
+  ...merging,
+  ...office,
+  ...recognition,
   ...report,
   ...review,
   ...run,
   ...storage,
+  ...tex,
   ...usage,
   ...users,
 };

@@ -92,7 +92,7 @@ export const failures: Translation<typeof english> = {
   'pdf.manyPages': 'Le PDF a {pages:count} pages',
   'advice.splitPages': "Jusqu'à {most:count} pages sont lues : divisez le document",
   'pdf.damagedPage': 'La page {page:count} du PDF est endommagée',
-  'convert.optionNotFor': '{flag} ne s’applique pas à {format}',
+  'convert.optionNotFor': '{flag} ne s’applique pas à {format:message}',
   'convert.optionIsFor': 'L’option est pour --to {formats}',
   'convert.referenceUnusable':
     'Le document de référence est inutilisable : ce n’est pas un document Word avec des styles',
@@ -156,7 +156,7 @@ export const failures: Translation<typeof english> = {
   'advice.saveAsPdfDocx': 'Enregistrez-le en PDF, DOCX ou XLSX et réessayez.',
   'mail.leftOut': '{named:messages}',
   'mail.leftOutMore': '{named:messages} ; …',
-  'mail.leftOutFile': '{file} : {why:message}',
+  'failure.of': '{file} : {why:message}',
   'leftOut.shown': 'une image que montre le texte du courriel, un logo par exemple',
   'leftOut.damagedLogo': 'c’est une image endommagée de la taille d’un logo',
   'leftOut.smime': 'un courriel chiffré ou signé (S/MIME) : enregistrez-le depuis le logiciel de messagerie',
@@ -222,4 +222,6 @@ export const failures: Translation<typeof english> = {
   'named.template': 'Le modèle {path}',
   'named.cache': 'Le cache {path}',
   'named.map': 'Le fichier de correspondance {path}',
+  'advice.both': '{first:message} {then:message}',
+  'list.two': '{first:message}, {then:message}',
 };

@@ -5,6 +5,8 @@ import { reportForm, reportForms } from '../../../src/cli/convert/reports/index.
 import { silent } from '../../../src/cli/convert/reports/silent.ts';
 import { tally } from '../../../src/cli/summary.ts';
 import type { Log } from '../../../src/cli/terminal/log.ts';
+import { englishOf, type Message } from '../../../src/texts/message.ts';
+import { englishWording } from '../../../src/texts/wording.ts';
 import type { Sink } from '../../../src/cli/terminal/output.ts';
 
 const converted: ConvertRecord = {
@@ -35,9 +37,9 @@ async function report(form: ReportForm) {
   const log = {
     warn: (message: string) => logged.push(`warning: ${message}`),
     error: ({ message }: Error) => logged.push(`error: ${message}`),
-    note: (message: string) => logged.push(message),
+    note: (said: Message) => logged.push(englishOf(said)),
   } as unknown as Log;
-  const reporter = conversionReporter({ form, flags: {} }, sink, log);
+  const reporter = conversionReporter({ form, flags: {} }, sink, log, englishWording());
   const counts = tally();
   let early = '';
   for (const record of [converted, failed]) {

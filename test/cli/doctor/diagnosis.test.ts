@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { examine, type Finding } from '../../../src/cli/doctor/diagnosis.ts';
+import { examine, inEnglish } from '../../../src/cli/doctor/diagnosis.ts';
 import { Config } from '../../../src/config/schema.ts';
 import { testWith } from '../../engines.ts';
 
@@ -19,9 +19,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function office(): Promise<Finding | undefined> {
+async function office() {
   const findings = await examine(defaults, { ...process.env, INVOICECTL_CACHE_DIR: folder });
-  return findings.find(({ name }) => name === 'libreoffice');
+  const found = findings.find(({ name }) => name === 'libreoffice');
+  return found && inEnglish(found);
 }
 
 it('a LibreOffice that does not start is reported with its path', async () => {

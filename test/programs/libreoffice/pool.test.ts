@@ -23,6 +23,7 @@ import { signal, textIn } from '../../convert/run.ts';
 import { macroWordDocument } from '../../office/points-elsewhere.ts';
 import { chinese, docx, english, sample } from '../../convert/samples.ts';
 import { zipOf } from '../../convert/zip-bomb.ts';
+import { englishOf } from '../../../src/texts/message.ts';
 
 const squeezed = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '');
 const context = { signal, progress: () => undefined };
@@ -350,7 +351,7 @@ test('a missing LibreOffice is reported with what to install', async () => {
   const named = process.env['INVOICECTL_SOFFICE'];
   process.env['INVOICECTL_SOFFICE'] = '/nowhere/soffice';
   const missing = libreOfficeEngine({ instances: 1, timeoutMs: 1000 });
-  expect(await missing.unavailable()).toMatch(/Install LibreOffice/);
+  expect(englishOf((await missing.unavailable()) ?? '')).toMatch(/Install LibreOffice/);
   if (named === undefined) delete process.env['INVOICECTL_SOFFICE'];
   else process.env['INVOICECTL_SOFFICE'] = named;
 });

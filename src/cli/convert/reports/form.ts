@@ -5,6 +5,8 @@ import type { FailureReport } from '../../../domain/failure.ts';
 import type { OutputFormat } from '../../extract/reporters/reporter.ts';
 import type { Summary } from '../../summary.ts';
 import type { Sink } from '../../terminal/output.ts';
+import type { Message } from '../../../texts/message.ts';
+import type { Wording } from '../../../texts/wording.ts';
 
 /** The report on one document. */
 export interface ConvertRecord {
@@ -37,7 +39,7 @@ export interface ConvertRecord {
 export interface Listing {
   readonly cells: readonly MatrixCell[];
   readonly engines: readonly { readonly name: string; readonly version: string }[];
-  readonly missing: readonly { readonly name: string; readonly missing: string }[];
+  readonly missing: readonly { readonly name: string; readonly missing: Message }[];
 }
 
 export interface ReportWriter {
@@ -52,14 +54,14 @@ export interface ReportForm {
   readonly logged: { readonly warnings: boolean; readonly failures: boolean };
   /** The format of an error that ends the run, on standard output; undefined where such errors are logged alone. */
   readonly errorFormat: OutputFormat | undefined;
-  readonly make: (sink: Sink) => ReportWriter;
+  readonly make: (sink: Sink, wording: Wording) => ReportWriter;
 }
 
 /** A form that --format takes. */
 export interface NamedForm extends ReportForm {
   readonly name: string;
   /** What `--list` writes. */
-  readonly list: (listing: Listing) => string;
+  readonly list: (listing: Listing, wording: Wording) => string;
 }
 
 export const nameOf = ({ source: { path, member } }: ConvertRecord): string =>

@@ -2,6 +2,7 @@
 import { json as jsonFormat } from '../../extract/reporters/json.ts';
 import { jsonLine } from '../../extract/reporters/ndjson.ts';
 import type { ConvertRecord, NamedForm } from './form.ts';
+import { englishOf } from '../../../texts/message.ts';
 
 export const json: NamedForm = {
   name: 'json',
@@ -16,5 +17,8 @@ export const json: NamedForm = {
         sink.write(jsonLine({ records, summary: { documents, ok, failed, cached, skipped, elapsedMs, interrupted } })),
     };
   },
-  list: ({ cells, engines, missing }) => jsonLine({ engines: [...engines, ...missing], pairs: cells }),
+  list: ({ cells, engines, missing: lacking }) => {
+    const missing = lacking.map(({ name, missing: why }) => ({ name, missing: englishOf(why) }));
+    return jsonLine({ engines: [...engines, ...missing], pairs: cells });
+  },
 };

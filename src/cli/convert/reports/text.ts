@@ -1,23 +1,41 @@
 /** A line per document for people, as it is ready, and the pairs of formats as a table. */
 import { targetFormats } from '../../../convert/formats.ts';
 import type { MatrixCell } from '../../../convert/route.ts';
-import type { FailureReport } from '../../../domain/failure.ts';
-import { padEnd, plainText } from '../../terminal/terminal-text.ts';
+import type { LabelId } from '../../../texts/message.ts';
+import type { Wording } from '../../../texts/wording.ts';
+import { failureText } from '../../terminal/log.ts';
+import { displayWidth, padEnd, plainText } from '../../terminal/terminal-text.ts';
 import { type ConvertRecord, type Listing, nameOf, type NamedForm } from './form.ts';
 
-const reasonOf = ({ message, detail }: FailureReport): string =>
-  detail === undefined ? message : `${message}. ${detail}`;
+const statuses = [
+  'convert.statusOk',
+  'convert.statusFailed',
+  'convert.statusPlanned',
+  'convert.statusSkipped',
+] as const satisfies readonly LabelId[];
 
-function lineOf(record: ConvertRecord): string {
+function lineOf(record: ConvertRecord, wording: Wording): string {
+  const { label } = wording;
+  // In English a line begins with eight columns of status and a space.
+  const width = Math.max(8, ...statuses.map((id) => displayWidth(label(id)))) + 1;
+  const line = (status: (typeof statuses)[number], text: string): string => `${padEnd(label(status), width)}${text}\n`;
   const name = plainText(nameOf(record));
-  if (record.failure) return `failed   ${name}: ${plainText(reasonOf(record.failure))}\n`;
+  if (record.failure) {
+    const said = failureText(record.failure, wording);
+    return line('convert.statusFailed', wording.text('failure.of', { file: name, why: plainText(said) }));
+  }
   const { result, report, skipped, planned } = record;
   const target = targetOf(result);
-  if (planned) return `planned  ${name} → ${target}\n`;
-  if (skipped) return `skipped  ${name} → ${target}\n`;
-  const { accuracy } = report?.quality ?? {};
+  if (planned) return line('convert.statusPlanned', `${name} → ${target}`);
+  if (skipped) return line('convert.statusSkipped', `${name} → ${target}`);
+  const { accuracy: percent } = report?.quality ?? {};
   const route = report?.route.map(({ engine }) => engine).join(' + ') ?? '';
-  return `ok       ${name} → ${target} (${route}${accuracy === undefined ? '' : `, ${accuracy} % of the content`})\n`;
+  const values = { name, target, route };
+  const done =
+    percent === undefined
+      ? wording.text('convert.done', values)
+      : wording.text('convert.doneWith', { ...values, percent });
+  return line('convert.statusOk', done);
 }
 
 function targetOf(result: ConvertRecord['result']): string {
@@ -28,11 +46,6 @@ function targetOf(result: ConvertRecord['result']): string {
 
 /** The letter of a cell: what a conversion preserves. */
 const marks = { content: '=', layout: 'L', structure: 'S', tables: 'T', words: 'W' } as const;
-const legend = `
-= the very content   L laid out as it was   S headings, lists, tables
-T tables alone   W words alone
-! possible once an engine is installed   · not a conversion there is
-`;
 
 const needsEngine = '!';
 const impossible = '·';
@@ -42,7 +55,7 @@ function markOf(cell: MatrixCell | undefined): string {
   return cell?.needs ? needsEngine : impossible;
 }
 
-function table({ cells, missing: missingEngines }: Listing): string {
+function table({ cells, missing: missingEngines }: Listing, wording: Wording): string {
   const sources = [...new Set(cells.map(({ from }) => from))];
   // Fifteen columns fit a terminal of eighty.
   const width = 5;
@@ -56,8 +69,10 @@ function table({ cells, missing: missingEngines }: Listing): string {
           .join(''),
     ),
   ];
-  const lacking = missingEngines.map(({ name, missing }) => `${name}: ${missing}\n`).join('');
-  return `${lines.map((line) => line.trimEnd()).join('\n')}\n${legend}${lacking}`;
+  const lacking = missingEngines
+    .map(({ name, missing }) => `${wording.text('failure.of', { file: name, why: missing })}\n`)
+    .join('');
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n\n${wording.label('convert.legend')}\n${lacking}`;
 }
 
 export const text: NamedForm = {
@@ -66,6 +81,6 @@ export const text: NamedForm = {
   // A failure has a line of its own; a warning would not fit on it.
   logged: { warnings: true, failures: false },
   errorFormat: undefined,
-  make: (sink) => ({ add: (record) => sink.write(lineOf(record)), end: async () => undefined }),
+  make: (sink, wording) => ({ add: (record) => sink.write(lineOf(record, wording)), end: async () => undefined }),
   list: table,
 };

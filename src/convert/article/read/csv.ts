@@ -1,5 +1,6 @@
 /** CSV (RFC 4180), with the separator that the file itself uses: comma, semicolon, tab or bar. */
 import { Failure } from '../../../domain/failure.ts';
+import { message } from '../../../texts/message.ts';
 import { type Article, type Cell, paragraph } from '../model.ts';
 import { checkLength, decodeText } from '../text-file.ts';
 
@@ -47,7 +48,7 @@ export function csvRows(content: string): readonly (readonly string[])[] {
   const endField = (): void => {
     row.push(field);
     field = '';
-    if (++cells > maxCells) throw new Failure('too_large', `The CSV has more than ${maxCells} cells`);
+    if (++cells > maxCells) throw new Failure('too_large', message('convert.csvCells', { most: maxCells }));
   };
   const endRow = (): void => {
     endField();

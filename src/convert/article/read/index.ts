@@ -4,6 +4,7 @@ import { definedOnly } from '../../../domain/defined-only.ts';
 import type { StepContext } from '../../engine.ts';
 import { type Format, isImage, pageMediaTypes } from '../../formats.ts';
 import { docText } from '../../../office/word-97.ts';
+import { message } from '../../../texts/message.ts';
 import type { ConvertOptions } from '../../options.ts';
 import { type Contents, contentsOf } from '../contents.ts';
 import { type Article, spoken } from '../model.ts';
@@ -58,7 +59,7 @@ async function readWritten(
   format: Format,
   { includeFormulas, includeCharts: charts }: ConvertOptions,
 ): Promise<Article> {
-  if (!isWritten(format)) throw new Failure('unsupported_format', `${format} cannot be read as text`);
+  if (!isWritten(format)) throw new Failure('unsupported_format', message('convert.noText', { format }));
   switch (format) {
     case 'md':
       return (await import('./markup.ts')).readMarkdown(bytes);

@@ -9,6 +9,7 @@ import { definedOnly } from '../../../domain/defined-only.ts';
 import type { Parents } from 'mdast';
 import type { defListHastHandlers } from 'remark-definition-list';
 import { Failure } from '../../../domain/failure.ts';
+import { message } from '../../../texts/message.ts';
 import {
   type Alignment,
   type Article,
@@ -96,9 +97,10 @@ function checkDepth(source: string): void {
   for (const [, close, name = '', empty] of source.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*?(\/?)>/gi)) {
     if (empty === '/' || /^(?:br|img|hr|meta|link|input|col|p|li|td|tr|th)$/i.test(name)) continue;
     depth += close === '/' ? -1 : 1;
-    if (depth > maxDepth) throw new Failure('too_large', `The elements are nested more than ${maxDepth} deep`);
+    if (depth > maxDepth) throw new Failure('too_large', message('convert.deepElements', { most: maxDepth }));
   }
-  if (/^(?:[ \t]*>){400}/m.test(source)) throw new Failure('too_large', `Quotes are nested more than ${maxDepth} deep`);
+  if (/^(?:[ \t]*>){400}/m.test(source))
+    throw new Failure('too_large', message('convert.deepQuotes', { most: maxDepth }));
 }
 
 function articleOf(root: Root | Nodes): Article {

@@ -2,6 +2,7 @@
 import { Failure } from '../../../domain/failure.ts';
 import type { OfficePackage, PartReference } from '../../../office/package.ts';
 import type { Size } from '../../../office/word/drawings.ts';
+import { message } from '../../../texts/message.ts';
 import { type Inline, type Picture, text } from '../model.ts';
 
 /** A size that is larger than any paper is a mistake. */
@@ -63,7 +64,7 @@ const isLength = (points: number | undefined): points is number =>
 async function readPicture(part: string, office: OfficePackage): Promise<Picture | undefined> {
   const bytes = await office.bytes(part);
   if (bytes && bytes.length > maxPictureBytes)
-    throw new Failure('too_large', `The picture ${part} is larger than 100 MB`);
+    throw new Failure('too_large', message('convert.pictureLarge', { name: part }));
   const mediaType = bytes && pictureType(bytes);
   return mediaType && { bytes, mediaType };
 }

@@ -15,6 +15,7 @@ import {
 } from '../model.ts';
 import { sizeOfExtent } from '../../../office/word/drawings.ts';
 import { macroWarnings } from '../../../office/macros.ts';
+import { message } from '../../../texts/message.ts';
 import { chartDrawer, type DrawChart } from './charts.ts';
 import { corePropertiesOf } from './core-properties.ts';
 import { gatherLists, type ListMark } from './lists.ts';
@@ -39,7 +40,8 @@ export async function readPptx(bytes: Uint8Array, options: { readonly charts: bo
     const references = await office.references(main);
     const list = presentation && child(presentation, 'sldIdLst');
     const slides = (list?.children ?? []).map((node) => references.get(node.attributes['r:id'] ?? '')?.target);
-    if (slides.length > maxSlides) throw new Failure('too_large', `The presentation has ${slides.length} slides`);
+    if (slides.length > maxSlides)
+      throw new Failure('too_large', message('office.manySlides', { slides: slides.length }));
     const pictures = new Map<string, Picture>();
     const warnings = new Set<string>(macroWarnings(office.names));
     const drawChart = chartDrawer({ office, pictures, warnings }, options.charts);
@@ -47,7 +49,7 @@ export async function readPptx(bytes: Uint8Array, options: { readonly charts: bo
     for (const [index, part] of slides.entries()) {
       const slide = part === undefined ? undefined : await office.xml(part);
       if (part === undefined || !slide)
-        throw new Failure('corrupt_document', `Slide ${index + 1} is missing in the presentation`);
+        throw new Failure('corrupt_document', message('convert.slideMissing', { slide: index + 1 }));
       if (blocks.length > 0) blocks.push({ kind: 'page-break' });
       const reading = { office, references: await office.references(part), pictures, warnings, drawChart };
       blocks.push(...(await slideBlocks(slide, reading)), ...(await notesOf(reading)));

@@ -11,6 +11,7 @@ import { attribute } from '../../../office/nodes.ts';
 import { type OfficePackage, openOffice } from '../../../office/package.ts';
 import { type Article, type Block, type Cell, paragraph, type Picture, text } from '../model.ts';
 import { macroWarnings } from '../../../office/macros.ts';
+import { message } from '../../../texts/message.ts';
 import { chartDrawer } from './charts.ts';
 
 export interface SpreadsheetOptions {
@@ -121,9 +122,9 @@ export async function openWorkbook(bytes: Uint8Array): Promise<WorkBook> {
     return read(Buffer.from(bytes), { type: 'buffer', cellDates: false, cellNF: true, cellHTML: false });
   } catch (cause) {
     if (cause instanceof Error && /password|encrypt/i.test(cause.message))
-      throw new Failure('encrypted_document', 'The workbook is protected by a password', { cause });
-    throw new Failure('corrupt_document', 'The workbook is damaged or cut off', {
-      detail: 'Save it again in Excel',
+      throw new Failure('encrypted_document', message('convert.workbookEncrypted', {}), { cause });
+    throw new Failure('corrupt_document', message('convert.workbookDamaged', {}), {
+      detail: message('advice.excelSaveAgain', {}),
       cause,
     });
   }
@@ -132,8 +133,8 @@ export async function openWorkbook(bytes: Uint8Array): Promise<WorkBook> {
 function checkWorksheets(parts: readonly string[]): void {
   const count = parts.filter((name) => /(^|\/)worksheets\/[^/]+\.xml$/i.test(name)).length;
   if (count > maxWorksheets)
-    throw new Failure('too_large', `The workbook has ${count} worksheets`, {
-      detail: `Up to ${maxWorksheets} are supported: split the workbook`,
+    throw new Failure('too_large', message('convert.manyWorksheets', { count }), {
+      detail: message('advice.splitWorkbook', { most: maxWorksheets }),
     });
 }
 
@@ -158,9 +159,9 @@ function rowsOf(
     const cell = worksheet[address] as CellObject;
     if (cell.v === undefined && cell.f === undefined) continue;
     const { r, c } = decode(address);
-    if (c >= maxColumns) throw new Failure('too_large', `A worksheet has more than ${maxColumns} columns`);
+    if (c >= maxColumns) throw new Failure('too_large', message('convert.manyColumns', { most: maxColumns }));
     [lastRow, lastColumn] = [Math.max(lastRow, r), Math.max(lastColumn, c)];
-    if (++count > maxCells) throw new Failure('too_large', `A worksheet has more than ${maxCells} cells`);
+    if (++count > maxCells) throw new Failure('too_large', message('convert.manyCells', { most: maxCells }));
     const line = cells.get(r) ?? new Map<number, CellObject>();
     cells.set(r, line.set(c, cell));
   }

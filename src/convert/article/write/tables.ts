@@ -2,6 +2,7 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { Failure } from '../../../domain/failure.ts';
 import { definedOnly } from '../../../domain/defined-only.ts';
+import { message } from '../../../texts/message.ts';
 import { type Article, type Block, type Cell, gridOf, plainBlocks, type Table, visit } from '../model.ts';
 import { shownWidth } from '../shown-width.ts';
 import { isNumber, numberFormat } from '../read/csv.ts';
@@ -19,8 +20,8 @@ export function tablesOf(blocks: readonly Block[]): readonly Table[] {
 export function requireTables(article: Article): readonly Table[] {
   const tables = tablesOf(article.blocks);
   if (tables.length > 0) return tables;
-  throw new Failure('unsupported_format', 'The document has no table, and only tables can become worksheets', {
-    detail: 'Convert it to md, txt or docx instead',
+  throw new Failure('unsupported_format', message('convert.noTable', {}), {
+    detail: message('advice.convertNoTable', {}),
   });
 }
 

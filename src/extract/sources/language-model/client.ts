@@ -9,6 +9,7 @@ import type { LanguageModel as SdkModel, ModelMessage } from 'ai';
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
 import { definedOnly } from '../../../domain/defined-only.ts';
+import { englishOf, type Message, message } from '../../../texts/message.ts';
 import { type LanguageModel, ModelAnswer } from './model.ts';
 import type { ModelSettings } from './options.ts';
 import { instructions, mending, question } from './prompt.ts';
@@ -39,11 +40,11 @@ export function languageModel(settings: ModelSettings, limits: ServiceLimits = s
       const again: ModelMessage[] = [
         ...opening,
         ...(first.text === '' ? [] : [{ role: 'assistant' as const, content: first.text }]),
-        { role: 'user', content: mending(first.fault) },
+        { role: 'user', content: mending(englishOf(first.fault)) },
       ];
       const second = await ask((limit) => attempt(model, again, limit), signal);
       if (second.answer) return second.answer;
-      throw new Failure('engine_unavailable', 'The language model answered twice in a form that cannot be used', {
+      throw new Failure('engine_unavailable', message('llm.unusable', {}), {
         detail: second.fault,
       });
     },
@@ -73,14 +74,14 @@ async function load({ provider, baseUrl, model, key }: ModelSettings): Promise<S
 function onlyTo(baseUrl: string): typeof fetch {
   return (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
-    if (!url.startsWith(`${baseUrl}/`))
-      throw attemptError('A request was to go to another address than that of the language model', 400);
+    if (!url.startsWith(`${baseUrl}/`)) throw attemptError(message('llm.otherAddress', {}), 400);
     return fetch(input, { ...init, redirect: 'manual' });
   };
 }
 
 type Attempted =
-  { readonly answer: ModelAnswer } | { readonly answer?: undefined; readonly text: string; readonly fault: string };
+  | { readonly answer: ModelAnswer }
+  | { readonly answer?: undefined; readonly text: string; readonly fault: string | Message };
 
 /** Rejects with an AttemptError. An answer of the wrong shape does not count as an error of the service. */
 async function attempt(model: SdkModel, messages: ModelMessage[], signal: AbortSignal): Promise<Attempted> {
@@ -99,9 +100,9 @@ async function attempt(model: SdkModel, messages: ModelMessage[], signal: AbortS
     return checked(output, '');
   } catch (error) {
     if (NoObjectGeneratedError.isInstance(error)) return checkedText(error.text ?? '');
-    if (NoOutputGeneratedError.isInstance(error)) return { text: '', fault: 'There was no answer' };
-    if (!APICallError.isInstance(error)) throw attemptError('The language model could not be asked', undefined);
-    if (error.statusCode === 200) return { text: '', fault: 'The answer was not in the form of the protocol' };
+    if (NoOutputGeneratedError.isInstance(error)) return { text: '', fault: message('llm.noAnswer', {}) };
+    if (!APICallError.isInstance(error)) throw attemptError(message('llm.notAsked', {}), undefined);
+    if (error.statusCode === 200) return { text: '', fault: message('llm.otherProtocol', {}) };
     throw refused(error);
   }
 }
@@ -116,11 +117,11 @@ interface Answered {
 const wrongKey = /API[_ ]KEY[_ ](?:INVALID|not valid)|invalid[_ ]api[_ ]key/i;
 
 function refused({ statusCode: status, responseHeaders, responseBody }: Answered): AttemptError {
-  if (status === undefined) return attemptError('The language model cannot be reached', undefined);
+  if (status === undefined) return attemptError(message('llm.unreachable', {}), undefined);
   const refusedKey = status === 401 || status === 403 || (status === 400 && wrongKey.test(responseBody ?? ''));
-  if (refusedKey) return attemptError(`The language model refused the key (status ${status})`, status, { refusedKey });
+  if (refusedKey) return attemptError(message('llm.keyRefused', { status }), status, { refusedKey });
   const waitMs = retryAfterMs(responseHeaders?.['retry-after'], Date.now());
-  return attemptError(`The language model answered with status ${status}`, status, definedOnly({ waitMs }));
+  return attemptError(message('llm.status', { status }), status, definedOnly({ waitMs }));
 }
 
 function checked(value: unknown, text: string): Attempted {
@@ -136,6 +137,6 @@ function checkedText(text: string): Attempted {
     return checked(JSON.parse(json ?? ''), text);
   } catch {
     // The answer is not JSON at all, which the model is asked to correct.
-    return { text, fault: 'The answer is not one JSON object' };
+    return { text, fault: message('llm.notJson', {}) };
   }
 }

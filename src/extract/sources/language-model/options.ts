@@ -7,6 +7,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
+import { message } from '../../../texts/message.ts';
 
 export const LlmChoice = z.strictObject({
   llm: z
@@ -58,14 +59,14 @@ export async function modelSettings(
   const baseUrl = urlOf(options.baseUrl ?? (provider === 'gemini' ? google : undefined));
   const model = options.model ?? (provider === 'gemini' ? geminiModel : undefined);
   if (model === undefined) {
-    throw new Failure('bad_request', '--llm openai-compatible needs the name of a model', {
-      detail: 'Set llm.model, INVOICECTL_LLM_MODEL or --llm-model',
+    throw new Failure('bad_request', message('llm.noModel', {}), {
+      detail: message('advice.llmModel', {}),
     });
   }
   const key = await keyOf(options, new URL(baseUrl).origin, env);
   if (key === undefined && provider === 'gemini') {
-    throw new Failure('bad_request', '--llm gemini needs a key', {
-      detail: `Put it into the variable ${keyVariable}, or into a file named by llm.keyFile`,
+    throw new Failure('bad_request', message('llm.noKey', {}), {
+      detail: message('advice.llmKey', { variable: keyVariable }),
     });
   }
   return { provider, baseUrl, model, key };
@@ -73,17 +74,17 @@ export async function modelSettings(
 
 function urlOf(text: string | undefined): string {
   if (text === undefined) {
-    throw new Failure('bad_request', '--llm openai-compatible needs an address', {
-      detail: 'Set llm.baseUrl, INVOICECTL_LLM_BASE_URL or --llm-base-url, for example to http://localhost:11434/v1',
+    throw new Failure('bad_request', message('llm.noAddress', {}), {
+      detail: message('advice.llmAddress', {}),
     });
   }
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !['http:', 'https:'].includes(url.protocol)) {
-    throw new Failure('bad_request', 'llm.baseUrl is not an http or https address');
+    throw new Failure('bad_request', message('llm.oddAddress', {}));
   }
   if (url.username !== '' || url.password !== '' || url.search !== '') {
-    throw new Failure('bad_request', 'llm.baseUrl must not contain credentials or a query', {
-      detail: `Put the key into ${keyVariable} or into the file llm.keyFile`,
+    throw new Failure('bad_request', message('llm.addressSecrets', {}), {
+      detail: message('advice.llmKeyElsewhere', { variable: keyVariable }),
     });
   }
   return url.href.replace(/\/+$/, '');
@@ -102,20 +103,16 @@ async function keyOf(
   const key = found ?? (keyFile === undefined ? undefined : await keyIn(keyFile));
   // Other characters would not be valid in the header.
   if (key !== undefined && !/^[\x21-\x7e]+$/.test(key)) {
-    throw new Failure(
-      'bad_request',
-      'The key of the language model contains blanks or other characters that are not allowed in a key',
-    );
+    throw new Failure('bad_request', message('llm.oddKey', {}));
   }
   return key;
 }
 
 async function keyIn(file: string): Promise<string> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new Failure('bad_request', `The key file ${file} (llm.keyFile) cannot be read`, { cause });
+    throw new Failure('bad_request', message('llm.keyFileUnread', { file }), { cause });
   });
   const key = text.trim();
-  if (key === '' || key.length > maxKeyBytes)
-    throw new Failure('bad_request', `${file} (llm.keyFile) does not contain a key`);
+  if (key === '' || key.length > maxKeyBytes) throw new Failure('bad_request', message('llm.keyFileEmpty', { file }));
   return key;
 }

@@ -16,7 +16,7 @@ import {
 } from 'cockatiel';
 import { Failure } from '../../../domain/failure.ts';
 import { keyVariable } from './options.ts';
-import { message } from '../../../texts/message.ts';
+import { englishOf, type Message, message } from '../../../texts/message.ts';
 
 export interface ServiceLimits {
   /** The longest time that one attempt may take. */
@@ -44,6 +44,7 @@ export const serviceLimits: ServiceLimits = {
 
 /** The error of one attempt. It does not contain the message of the service, which may quote the document. */
 export interface AttemptError extends Error {
+  readonly said: Message;
   /** The HTTP status. Undefined if there was no answer at all. */
   readonly attemptStatus: number | undefined;
   /** How long the service asked to wait (Retry-After). */
@@ -53,10 +54,10 @@ export interface AttemptError extends Error {
 }
 
 export const attemptError = (
-  message: string,
+  said: Message,
   status: number | undefined,
   more: Pick<AttemptError, 'waitMs' | 'refusedKey'> = {},
-): AttemptError => Object.assign(new Error(message), { attemptStatus: status, ...more });
+): AttemptError => Object.assign(new Error(englishOf(said)), { said, attemptStatus: status, ...more });
 
 /** Parses both forms of Retry-After (RFC 9110, 10.2.3): milliseconds from `now`. Undefined for anything else. */
 export function retryAfterMs(header: string | undefined, now: number): number | undefined {
@@ -100,7 +101,7 @@ export function guarded(limits: ServiceLimits): Guarded {
   const backoff = new DelegateBackoff<IRetryBackoffContext<unknown>>((context) =>
     asked(context, usual(context.attempt)),
   );
-  let lastFault = '';
+  let lastFault: Message | undefined;
   const policy = wrap(
     retry(handleWhen(mayPass(longestWaitMs)), { maxAttempts: retries, backoff }),
     circuitBreaker(handleWhen(countsAgainst), {
@@ -117,13 +118,13 @@ export function guarded(limits: ServiceLimits): Guarded {
     } catch (error) {
       if (signal.aborted) throw new Failure('cancelled', message('failure.cancelled', {}), { cause: error });
       if (error instanceof BrokenCircuitError) {
-        throw new Failure('unavailable', `The language model failed ${failuresToOpen} times in a row`, {
-          detail: `It is not asked for ${openMs / 1000} s. ${lastFault}`.trimEnd(),
+        throw new Failure('unavailable', message('llm.failedOften', { times: failuresToOpen }), {
+          detail: message('llm.paused', { seconds: openMs / 1000, why: lastFault ?? '' }),
         });
       }
       if (!isAttemptError(error)) throw error;
-      lastFault = error.message;
-      throw new Failure('engine_unavailable', error.message, remedy(error));
+      lastFault = error.said;
+      throw new Failure('engine_unavailable', error.said, remedy(error));
     }
   };
 }
@@ -142,11 +143,10 @@ async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Prom
   }
 }
 
-function remedy({ attemptStatus: status, refusedKey, waitMs }: AttemptError): { detail?: string } {
-  if (refusedKey)
-    return { detail: `Is ${keyVariable}, or the file llm.keyFile, a key of this service, and may it use this model?` };
-  if (waitMs !== undefined) return { detail: `It asks to wait for ${Math.ceil(waitMs / 1000)} s` };
-  if (status === 404) return { detail: 'Are llm.baseUrl and llm.model right?' };
+function remedy({ attemptStatus: status, refusedKey, waitMs }: AttemptError): { detail?: Message } {
+  if (refusedKey) return { detail: message('advice.llmWhichKey', { variable: keyVariable }) };
+  if (waitMs !== undefined) return { detail: message('advice.llmWait', { seconds: Math.ceil(waitMs / 1000) }) };
+  if (status === 404) return { detail: message('advice.llmAddressAndModel', {}) };
   return {};
 }
 
@@ -157,7 +157,7 @@ async function timed<Value>(attempt: (signal: AbortSignal) => Promise<Value>, si
   } catch (error) {
     // A caller that gives up does not mean that the service is down.
     if (signal.aborted) throw signal.reason;
-    if (clock.aborted) throw attemptError(`The language model did not answer within ${timeoutMs / 1000} s`, undefined);
+    if (clock.aborted) throw attemptError(message('llm.slow', { seconds: timeoutMs / 1000 }), undefined);
     throw error;
   }
 }

@@ -11,6 +11,7 @@ import {
   serviceLimits,
 } from '../../../../src/extract/sources/language-model/service.ts';
 import { modelServer, type ModelServer, type Step } from './model-server.ts';
+import { message } from '../../../../src/texts/message.ts';
 
 const nobody = { name: null, taxId: null, address: null };
 const answer: ModelAnswer = {
@@ -92,7 +93,9 @@ it('waits before a retry as long as the service asks', async () => {
     let attempts = 0;
     const asking = guarded(serviceLimits)(() => {
       attempts++;
-      return attempts === 1 ? Promise.reject(attemptError('busy', 429, { waitMs: 20_000 })) : Promise.resolve('done');
+      return attempts === 1
+        ? Promise.reject(attemptError(message('llm.status', { status: 429 }), 429, { waitMs: 20_000 }))
+        : Promise.resolve('done');
     }, new AbortController().signal);
     await vi.advanceTimersByTimeAsync(19_999);
     expect(attempts).toBe(1);

@@ -1,0 +1,48 @@
+import type { doctor as english } from '../en/doctor.ts';
+import type { Translation } from '../template.ts';
+
+export const doctor: Translation<typeof english> = {
+  'doctor.ok': 'in Ordnung',
+  'doctor.missing': 'fehlt',
+  'doctor.without': 'ohne',
+  'doctor.pdf': 'Lesen von PDFs',
+  'doctor.pdfCost': 'kein PDF kann gelesen werden',
+  'doctor.images': 'Lesen von Bildern',
+  'doctor.imagesCost': 'kein Foto und kein Scan kann gelesen werden',
+  'doctor.qr': 'Lesen von QR-Codes',
+  'doctor.qrCost': 'QR-Codes werden nicht gelesen, deshalb sind weniger Werte sicher',
+  'doctor.nativeOcr': 'native Texterkennung',
+  'doctor.nativeOcrCost': 'Scans und Fotos werden viermal langsamer gelesen, als WebAssembly',
+  'doctor.workbook': 'Schreiben von Arbeitsmappen',
+  'doctor.workbookCost': '--format xlsx ist nicht möglich',
+  'doctor.node': 'Node.js {version} auf {platform} {architecture}',
+  'advice.reinstall': 'Installieren Sie invoicectl neu: npm install',
+  'doctor.notLoaded': '{title:message}: {why}',
+  'doctor.ocrCost': 'Scans und Fotos werden mit --ocr-engine {name} nicht erkannt',
+  'doctor.ocr': 'Texterkennung',
+  'doctor.typst': 'Satz von PDFs',
+  'doctor.typstCost':
+    'Abrechnungen können nicht gezeichnet werden, und aus Markdown, Word-Dokumenten und XML-Rechnungen kann kein PDF werden, auch nicht beim Zusammenführen',
+  'doctor.officeCost':
+    'doc, xls und ppt können nicht geschrieben werden, und Office-Dokumente werden ohne ihr Layout zu PDF',
+  'advice.officeParts': 'Installieren Sie LibreOffice (Writer, Calc, Impress, Math) und python3-uno',
+  'doctor.office': 'Layout von Office-Dokumenten',
+  'doctor.officeNotStarted': '{version} startet nicht ({program})',
+  'advice.officeByHand':
+    'Starten Sie es von Hand und sehen Sie, was es meldet: {program} --headless --terminate_after_init. INVOICECTL_SOFFICE bestimmt das Programm',
+  'doctor.noBridge': 'ohne seine Brücke (python3-uno), deshalb wird es für jedes Dokument gestartet',
+  'doctor.noMath': 'ohne Math, deshalb fehlen Formeln in dem, was es schreibt',
+  'doctor.noFence': 'nur durch seine Einstellungen vom Netz getrennt',
+  'doctor.lacking': '{what:message}, {lack:message}',
+  'doctor.cacheCost': 'jedes Dokument wird jedes Mal neu gelesen',
+  'advice.cacheFolder': 'Nennen Sie in INVOICECTL_CACHE_DIR einen anderen Ordner',
+  'doctor.modelCost': 'Werte, die andere Quellen nicht finden, bleiben leer',
+  'doctor.noModel': 'keines (--llm none); nichts wird gesendet',
+  'doctor.modelWithKey': '{model} bei {address}, mit Schlüssel; nicht ausprobiert',
+  'doctor.modelWithoutKey': '{model} bei {address}, ohne Schlüssel; nicht ausprobiert',
+  'doctor.modelPackages': 'Die Pakete für Sprachmodelle lassen sich nicht laden',
+  'doctor.templatesCost': 'nichts wird gelesen, solange eine Vorlage nicht verwendbar ist',
+  'doctor.templates': '{templates} in {folder}',
+  'advice.templatesCheck': 'Führen Sie aus: invoicectl templates check',
+  'doctor.costs': '{about:message}; {cost:message}',
+};

@@ -1,0 +1,48 @@
+import type { doctor as english } from '../en/doctor.ts';
+import type { Translation } from '../template.ts';
+
+export const doctor: Translation<typeof english> = {
+  'doctor.ok': 'bon',
+  'doctor.missing': 'manque',
+  'doctor.without': 'sans',
+  'doctor.pdf': 'lecture des PDF',
+  'doctor.pdfCost': 'aucun PDF ne peut être lu',
+  'doctor.images': 'lecture des images',
+  'doctor.imagesCost': 'aucune photo ni numérisation ne peut être lue',
+  'doctor.qr': 'lecture des codes QR',
+  'doctor.qrCost': 'les codes QR ne sont pas lus, donc moins de valeurs sont certaines',
+  'doctor.nativeOcr': 'reconnaissance de texte native',
+  'doctor.nativeOcrCost': 'les numérisations et photos sont lues quatre fois plus lentement, en WebAssembly',
+  'doctor.workbook': 'écriture de classeurs',
+  'doctor.workbookCost': '--format xlsx est impossible',
+  'doctor.node': 'Node.js {version} sur {platform} {architecture}',
+  'advice.reinstall': 'Réinstallez invoicectl : npm install',
+  'doctor.notLoaded': '{title:message} : {why}',
+  'doctor.ocrCost': 'les numérisations et photos ne sont pas reconnues avec --ocr-engine {name}',
+  'doctor.ocr': 'reconnaissance de texte',
+  'doctor.typst': 'composition de PDF',
+  'doctor.typstCost':
+    'les notes de frais ne peuvent pas être dessinées, et le Markdown, les documents Word et les factures XML ne peuvent ni devenir des PDF ni être fusionnés',
+  'doctor.officeCost':
+    'doc, xls et ppt ne peuvent pas être écrits, et les documents Office deviennent des PDF sans leur mise en page',
+  'advice.officeParts': 'Installez LibreOffice (Writer, Calc, Impress, Math) et python3-uno',
+  'doctor.office': 'mise en page des documents Office',
+  'doctor.officeNotStarted': '{version} ne démarre pas ({program})',
+  'advice.officeByHand':
+    "Lancez-le à la main et voyez ce qu'il dit : {program} --headless --terminate_after_init. INVOICECTL_SOFFICE choisit le programme",
+  'doctor.noBridge': 'sans son pont (python3-uno), donc il est lancé pour chaque document',
+  'doctor.noMath': "sans Math, donc les formules manquent dans ce qu'il écrit",
+  'doctor.noFence': 'isolé du réseau par ses seuls réglages',
+  'doctor.lacking': '{what:message}, {lack:message}',
+  'doctor.cacheCost': 'chaque document est relu à chaque fois',
+  'advice.cacheFolder': 'Nommez un autre dossier dans INVOICECTL_CACHE_DIR',
+  'doctor.modelCost': 'les valeurs que les autres sources ne trouvent pas restent vides',
+  'doctor.noModel': "aucun (--llm none) ; rien n'est envoyé",
+  'doctor.modelWithKey': '{model} à {address}, avec une clé ; non essayé',
+  'doctor.modelWithoutKey': '{model} à {address}, sans clé ; non essayé',
+  'doctor.modelPackages': 'Les paquets pour les modèles de langage ne se chargent pas',
+  'doctor.templatesCost': "rien n'est extrait tant qu'un modèle est inutilisable",
+  'doctor.templates': '{templates} dans {folder}',
+  'advice.templatesCheck': 'Exécutez : invoicectl templates check',
+  'doctor.costs': '{about:message} ; {cost:message}',
+};

@@ -1,0 +1,43 @@
+import type { office as english } from '../en/office.ts';
+import type { Translation } from '../template.ts';
+
+export const office: Translation<typeof english> = {
+  'office.notOffice': '文件是 OLE2 容器，但不是 Word、Excel 或 PowerPoint 文档',
+  'advice.saveAttachment': 'Outlook 邮件不能转换：请另存其附件',
+  'advice.officePassword': '请用 Office 打开，取消密码（文件 > 信息 > 保护）后重新保存',
+  'office.large': 'Office 文档解压后超过 1024 MB',
+  'office.noMainPart': 'Office 文档没有主体部分',
+  'advice.officeSaveAgain': '请在 Office 中重新保存，或重新下载',
+  'xml.unreadable': '无法读取 XML',
+  'office.part': 'Office 文档中的“{name}”：{why:message}',
+  'office.manySlides': '演示文稿有 {slides} 张幻灯片',
+  'advice.splitSlides': '最多支持 {most} 张：请拆分演示文稿',
+  'office.powerPointDamaged': 'PowerPoint 文档已损坏或不完整',
+  'office.manyParts': '演示文稿的组成部分过多',
+  'office.wordDamaged': 'Word 文档已损坏或不完整',
+  'office.noBody': 'Word 文档没有正文',
+  'advice.wordSaveAgain': '请用 Word 打开并重新保存，再使用新文件。',
+  'office.notWord': 'ZIP 不是 Word 文档',
+  'advice.docxPart': 'DOCX 含有 word/document.xml。',
+  'office.notZip': '文件不是 DOCX：它不是 ZIP 压缩包',
+  'advice.saveAsDocx': '请用 Word 另存为 .docx。',
+  'office.docxEncrypted': 'DOCX 有密码保护',
+  'advice.wordPassword': '请在 Word 中取消密码（文件 > 信息 > 保护文档）并使用新文件。',
+  'office.oldNotDocx': '文件是旧版 Office 文档（.doc），不是 DOCX',
+  'advice.docxFirst': '请先另存为 .docx。',
+  'office.farCells': '工作表一直延伸到 {cell}',
+  'advice.farCells': '请删除远离其他内容的单元格，再重新保存工作簿',
+  'libreOffice.refused': 'LibreOffice 无法读取或写入该文档',
+  'advice.libreOfficeRefused':
+    '文档已损坏，或所需内存超过 LibreOffice 可用的 {megabytes} MB：请用 Office 打开并重新保存，或拆分文档',
+  'libreOffice.crashed': 'LibreOffice 在转换文档时崩溃',
+  'libreOffice.slow': 'LibreOffice 处理超过 {seconds} 秒',
+  'advice.moreTime': '请用 --timeout 延长时间',
+  'libreOffice.notStarted': 'LibreOffice 无法启动',
+  'advice.libreOfficeNotStarted': '原因不在文档。请运行以下命令查看错误：{program} --headless --version',
+  'libreOffice.missing': 'LibreOffice 不可用',
+  'libreOffice.invalid': 'LibreOffice 未能为该文档写出有效的 {format} 文件',
+  'advice.installLibreOffice':
+    '请安装 LibreOffice（Debian：libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui libreoffice-math-nogui python3-uno），或用 --soffice 或 INVOICECTL_SOFFICE 指明其位置。',
+  'libreOffice.wrongName': '指定为 LibreOffice 的 {path} 不是程序。{advice:message}',
+};
