@@ -10,7 +10,8 @@ import { exitCodes } from '../exit-codes.ts';
 import { addCommonFlags, addExamples, textOrJson } from '../flags.ts';
 import { streamSink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
-import { displayWidth, padEnd, plainText } from '../terminal/terminal-text.ts';
+import { displayWidth } from '../../texts/display-width.ts';
+import { padEnd, plainText } from '../terminal/terminal-text.ts';
 
 /** The word before a finding, and its colour. */
 function markOf(ok: boolean, needed: boolean) {

@@ -196,13 +196,14 @@ async function cacheWorks(options: CacheOptions): Promise<Finding> {
 async function databaseAnswers(serve: Config['serve']): Promise<Finding[]> {
   const { database = '', databaseUrlFile } = serve;
   if (databaseUrlFile === undefined && !isPostgresAddress(database)) return [];
-  const finding = { name: 'database', needed: true, cost: 'no server can start' };
+  const finding = { name: 'database', needed: true, cost: message('doctor.databaseCost', {}) };
   try {
     const { migrateDatabase } = await import('../../compose/migrate.ts');
     return [{ ...finding, ok: true, about: `PostgreSQL, ${await migrateDatabase(serve, 'ignore')}` }];
   } catch (error) {
-    const { message, detail } = Failure.from(error);
-    return [{ ...finding, ok: false, about: message, ...definedOnly({ remedy: detail }) }];
+    const failure = Failure.from(error);
+    const remedy = failure.detailText ?? failure.detail;
+    return [{ ...finding, ok: false, about: saidBy(failure), ...definedOnly({ remedy }) }];
   }
 }
 

@@ -45,4 +45,5 @@ export const doctor: Translation<typeof english> = {
   'doctor.templates': '{templates} in {folder}',
   'advice.templatesCheck': 'Führen Sie aus: invoicectl templates check',
   'doctor.costs': '{about:message}; {cost:message}',
+  'doctor.databaseCost': 'kein Server kann starten',
 };

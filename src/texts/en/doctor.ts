@@ -41,4 +41,5 @@ export const doctor = {
   'doctor.templates': '{templates} in {folder}',
   'advice.templatesCheck': 'Run: invoicectl templates check',
   'doctor.costs': '{about:message}; {cost:message}',
+  'doctor.databaseCost': 'no server can start',
 } as const;

@@ -45,4 +45,5 @@ export const doctor: Translation<typeof english> = {
   'doctor.templates': '{templates} dans {folder}',
   'advice.templatesCheck': 'Exécutez : invoicectl templates check',
   'doctor.costs': '{about:message} ; {cost:message}',
+  'doctor.databaseCost': 'aucun serveur ne peut démarrer',
 };

@@ -43,4 +43,5 @@ export const doctor: Translation<typeof english> = {
   'doctor.templates': '{folder} 中有 {templates} 个',
   'advice.templatesCheck': '请运行：invoicectl templates check',
   'doctor.costs': '{about:message}；{cost:message}',
+  'doctor.databaseCost': '服务器无法启动',
 };

@@ -4,7 +4,8 @@ import type { MatrixCell } from '../../../convert/route.ts';
 import type { LabelId } from '../../../texts/message.ts';
 import type { Wording } from '../../../texts/wording.ts';
 import { failureText } from '../../terminal/log.ts';
-import { displayWidth, padEnd, plainText } from '../../terminal/terminal-text.ts';
+import { displayWidth } from '../../../texts/display-width.ts';
+import { padEnd, plainText } from '../../terminal/terminal-text.ts';
 import { type ConvertRecord, type Listing, nameOf, type NamedForm } from './form.ts';
 
 const statuses = [
