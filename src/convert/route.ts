@@ -154,7 +154,7 @@ function noRoute(
   if (lacking.length > 0) {
     const names = lacking.map(({ engine }) => engine.name).join(' and ');
     return new Failure('engine_unavailable', message('convert.needs', { from, to, programs: names }), {
-      detail: lacking.map(({ why }) => why).reduce((first, then) => message('advice.both', { first, then })),
+      detail: lacking.map(({ why }) => why).reduce((first, next) => message('advice.both', { first, next })),
     });
   }
   return new Failure('unsupported_format', message('convert.noRoute', { from, to }), {

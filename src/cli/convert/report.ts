@@ -37,7 +37,7 @@ function summaryOf(summary: Summary, isDryRun: boolean): Message {
   const said = first
     ? message(isDryRun ? 'convert.dryRunWith' : 'convert.summaryWith', {
         ...values,
-        asides: asides.slice(1).reduce((before, then) => message('list.two', { first: before, then }), first),
+        asides: asides.slice(1).reduce((before, next) => message('list.two', { first: before, next }), first),
       })
     : message(isDryRun ? 'convert.dryRun' : 'convert.summary', values);
   return interrupted ? message('summary.interrupted', { summary: said }) : said;

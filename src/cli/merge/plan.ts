@@ -1,7 +1,6 @@
 /** Checks the arguments of `merge` before any work begins. */
 import type { Command } from 'commander';
 import type { Config } from '../../config/schema.ts';
-import { Failure } from '../../domain/failure.ts';
 import { message } from '../../texts/message.ts';
 import { refuseIf } from '../usage.ts';
 import { type CliContext, configure } from '../context.ts';

@@ -1,6 +1,5 @@
 /** What has to be right about the arguments of `split` before any work begins. */
 import type { Config } from '../../config/schema.ts';
-import { Failure } from '../../domain/failure.ts';
 import { checkNameTemplate } from '../../invoices/naming.ts';
 import type { Separation } from '../../split/options.ts';
 import { message } from '../../texts/message.ts';

@@ -1,7 +1,6 @@
 /** Extraction records in the order of the inputs, as the command line prints and the library returns them. */
 import { performance } from 'node:perf_hooks';
 import type { Intake } from '../../documents/intake.ts';
-import { definedOnly } from '../../domain/defined-only.ts';
 import type { SourceDocument } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { ExtractionRecord, RecordSource } from '../../domain/record.ts';

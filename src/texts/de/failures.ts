@@ -223,6 +223,6 @@ export const failures: Translation<typeof english> = {
   'named.template': 'Die Vorlage {path}',
   'named.cache': 'Der Cache {path}',
   'named.map': 'Die Zuordnungsdatei {path}',
-  'advice.both': '{first:message} {then:message}',
-  'list.two': '{first:message}, {then:message}',
+  'advice.both': '{first:message} {next:message}',
+  'list.two': '{first:message}, {next:message}',
 };

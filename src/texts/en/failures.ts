@@ -214,6 +214,6 @@ export const failures = {
   'named.template': 'The template {path}',
   'named.cache': 'The cache {path}',
   'named.map': 'The mapping file {path}',
-  'advice.both': '{first:message} {then:message}',
-  'list.two': '{first:message}, {then:message}',
+  'advice.both': '{first:message} {next:message}',
+  'list.two': '{first:message}, {next:message}',
 } as const;

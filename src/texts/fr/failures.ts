@@ -222,6 +222,6 @@ export const failures: Translation<typeof english> = {
   'named.template': 'Le modèle {path}',
   'named.cache': 'Le cache {path}',
   'named.map': 'Le fichier de correspondance {path}',
-  'advice.both': '{first:message} {then:message}',
-  'list.two': '{first:message}, {then:message}',
+  'advice.both': '{first:message} {next:message}',
+  'list.two': '{first:message}, {next:message}',
 };

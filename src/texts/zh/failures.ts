@@ -214,6 +214,6 @@ export const failures: Translation<typeof english> = {
   'named.template': '模板 {path}',
   'named.cache': '缓存 {path}',
   'named.map': '映射文件 {path}',
-  'advice.both': '{first:message}{then:message}',
-  'list.two': '{first:message}，{then:message}',
+  'advice.both': '{first:message}{next:message}',
+  'list.two': '{first:message}，{next:message}',
 };

@@ -38,7 +38,7 @@ export default function misbehave({ document, port, ocr, model }: ExtractJob): P
       const engine = remoteOcrEngine(port, ocr);
       const unavailable = await engine.unavailable();
       const { lines } = await engine.recognize({ width: 10, height: 10, dpi: 200, pixels }, { languages: ['en'] });
-      return `${lines.map(({ text }) => text).join()} ${unavailable} ${pixels.byteLength}`;
+      return `${lines.map(({ text }) => text).join()} ${unavailable === undefined} ${pixels.byteLength}`;
     }
     if (what === 'model') return `${model} ${(await remoteModel(port).ask('the text')).number}`;
     return `thread ${threadId}`;

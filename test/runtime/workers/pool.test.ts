@@ -110,7 +110,7 @@ describe('a pool', () => {
     };
     const read = poolOf({ timeoutMs: 1500, ocr: { host, engine: { name: 'paddle', version: '1' } } });
     // The pixels were moved: what the worker is left with is empty.
-    expect(await read('ocr')).toBe('TOTAL undefined 0');
+    expect(await read('ocr')).toBe('TOTAL true 0');
     expect(asked[1]).toMatchObject({ ask: 'recognize', engine: 'paddle', languages: ['en'], raster: { width: 10 } });
   });
 
