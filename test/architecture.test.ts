@@ -223,6 +223,7 @@ it('domain and geometry know zod and no other package', () => {
 
 it.each([
   ['pg', 'stores/sql/postgres.ts'],
+  ['pg-boss', 'stores/queues/pg-boss.ts'],
   ['@aws-sdk/client-s3', 'stores/blobs/s3-bucket.ts'],
 ])('%s is loaded only where the address of its service is configured', (name, importer) => {
   const naming = files.filter((file) => importsOf(file).includes(name));

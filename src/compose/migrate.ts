@@ -1,6 +1,8 @@
 /** Brings the tables in PostgreSQL up to date, for those who do not let a server do that. */
 import { Failure } from '../domain/failure.ts';
 import type { ServeOptions } from '../server/options.ts';
+import { lanes } from '../runtime/durable/kinds.ts';
+import { openPgBossQueue } from '../stores/queues/pg-boss.ts';
 import { openPostgres } from '../stores/sql/postgres.ts';
 import { databasePlace, shownPlace } from './database.ts';
 import { message } from '../texts/message.ts';
@@ -16,7 +18,15 @@ export async function migrateDatabase(serve: ServeOptions, schema: 'update' | 'c
     throw new Failure('bad_request', message('storage.noPostgres', {}), {
       detail: message('advice.namePostgres', {}),
     });
-  const database = await openPostgres({ address: place.address, poolSize: 1, schema });
-  await database.close();
+  const { address } = place;
+  const database = await openPostgres({ address, poolSize: 1, schema });
+  try {
+    if (schema !== 'ignore') {
+      const { attempt } = database;
+      await (await openPgBossQueue({ address, attempt, lanes, schema, trouble: () => undefined })).close();
+    }
+  } finally {
+    await database.close();
+  }
   return shownPlace(place);
 }

@@ -1,7 +1,6 @@
 /** Opens the storage of a server: the folder's lock, the database, the queue and the documents, encrypted or not. */
 import { join, resolve } from 'node:path';
 import { Failure } from '../domain/failure.ts';
-import { isPostgresAddress } from '../domain/addresses.ts';
 import { userKind } from '../people/user-store.ts';
 import { blobKeyVariable, type ServeOptions } from '../server/options.ts';
 import type { BlobStore } from '../stores/blobs/blob-store.ts';
@@ -10,9 +9,9 @@ import { type ReferencedBlobs, referencedBlobs } from '../stores/blobs/reference
 import { sqlBlobReferences } from '../stores/blobs/references-sql.ts';
 import { type Ballast, ballast } from '../stores/ballast.ts';
 import type { Database } from '../stores/sql/database.ts';
-import { openDatabase } from '../stores/sql/sqlite.ts';
 import { type BlobsPlace, blobsPlace, type OpenBlobs, openBlobs } from './blobs.ts';
 import { type DatabasePlace, databasePlace, openRecordsDatabase, shownPlace } from './database.ts';
+import { openQueue } from './queue.ts';
 import { type SoleServer, soleServer } from './sole-server.ts';
 import { openKeyring } from '../stores/encryption/keys.ts';
 import { type Marks, marksBy } from '../stores/encryption/marks.ts';
@@ -23,7 +22,6 @@ import { lockFolder } from '../stores/locks/folder-lock.ts';
 import type { Locks } from '../stores/locks/locks.ts';
 import { sqlLocks } from '../stores/locks/sql.ts';
 import type { JobQueue } from '../stores/queues/job-queue.ts';
-import { sqliteJobQueue } from '../stores/queues/sqlite.ts';
 import type { RecordStore } from '../stores/records/record-store.ts';
 import { sealedRecordStore } from '../stores/records/sealed.ts';
 import { sqlRecordStore } from '../stores/records/sql.ts';
@@ -44,18 +42,6 @@ export interface Storage {
 
 /** Entries of clients and users contain digests of secrets and nothing else; commands read them without any key. */
 const plainKinds = ['client', userKind];
-
-/**
- * The file of the queue, which is that of the records if those are in a file. Rejects with `bad_request` for the address of
- * a database: no queue is kept there.
- */
-export function queueFile({ queue, dataDir }: Pick<ServeOptions, 'queue' | 'dataDir'>, records: DatabasePlace): string {
-  if (queue !== undefined && isPostgresAddress(queue))
-    throw new Failure('bad_request', message('storage.queueAddress', {}), {
-      detail: message('advice.queueFile', {}),
-    });
-  return queue ?? ('file' in records ? records.file : join(resolve(dataDir), 'queue.db'));
-}
 
 /** Those who can read a database or a bucket on another machine must not be able to read what is kept there. */
 function checkKey(isAllHere: boolean, isKeyGiven: boolean): void {
@@ -90,20 +76,20 @@ async function openStores(
   closing: Closing,
   trouble: (error: unknown) => void,
 ): Promise<Stores> {
-  async function opened(opening: Promise<Database>): Promise<Database> {
-    const database = await opening;
-    closing.push(database.close);
-    return database;
-  }
-  const queueAt = queueFile(serve, places.records);
-  const database = await opened(openRecordsDatabase(places.records, serve, room));
-  const isInFile = 'file' in places.records;
-  const isQueueApart = !('file' in places.records) || places.records.file !== queueAt;
-  const queue = sqliteJobQueue(isQueueApart ? await opened(openDatabase(queueAt, room)) : database);
+  const database = await openRecordsDatabase(places.records, serve, room);
+  closing.push(database.close);
   const locks = sqlLocks(database);
   const name = shownPlace(places.records);
-  const sole = isInFile ? undefined : await soleServer({ locks, name, trouble });
+  const sole = 'file' in places.records ? undefined : await soleServer({ locks, name, trouble });
   if (sole) closing.push(() => sole.end());
+  const { queue, close } = await openQueue({
+    configured: serve.queue,
+    place: places.records,
+    database,
+    ballast: room,
+    trouble,
+  });
+  closing.push(close);
   const documents = await openBlobs(serve, places.documents);
   closing.push(async () => documents.close());
   return { database, queue, documents, locks, sole, name };

@@ -20,11 +20,7 @@ export const ServeOptions = z.strictObject({
     .describe('File with the address of the database, which other users then cannot see'),
   poolSize: z.number().int().min(1).max(1000).default(10).describe('Connections to PostgreSQL at most'),
   waitSeconds: z.number().min(0).max(3600).default(60).describe('Seconds for which a start waits for PostgreSQL'),
-  queue: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('SQLite file of the queue; default: that of the records, with PostgreSQL a file in the data folder'),
+  queue: z.string().min(1).optional().describe('SQLite file of the queue; default: where the records are'),
   blobs: z
     .string()
     .min(1)

@@ -1,7 +1,8 @@
 /** A server whose records are in PostgreSQL: what it needs, what it keeps, and what happens when the database is away. */
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openClients } from '../../src/compose/clients.ts';
 import { migrateDatabase } from '../../src/compose/migrate.ts';
@@ -45,6 +46,7 @@ describeWith(['PostgreSQL'], 'a server on PostgreSQL', () => {
     const client = await newSession(first);
     const task = await client.upload(await pdf());
     await client.until(task, 'completed');
+    expect(await readdir(dataDir)).not.toContain('queue.db');
     await servers.pop()?.running.stop();
     const second = await serve();
     const again = session(second.url, client.id);
@@ -71,7 +73,7 @@ describeWith(['PostgreSQL'], 'a server on PostgreSQL', () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
   });
 
-  it('keeps other servers away, because its documents and its queue are on its own disk', async () => {
+  it('keeps other servers away', async () => {
     const storage = await openStorage(options(), env);
     const elsewhere = await mkdtemp(join(tmpdir(), 'serve-'));
     const second = openStorage(options({ dataDir: elsewhere }), env);
@@ -82,7 +84,7 @@ describeWith(['PostgreSQL'], 'a server on PostgreSQL', () => {
     await storage.close();
   });
 
-  it('needs a key, and a queue in a file', async () => {
+  it('needs a key, and no other database for the queue', async () => {
     await expect(openStorage(options(), {})).rejects.toMatchObject({
       kind: 'bad_request',
       detail: expect.stringContaining('INVOICECTL_BLOB_KEY'),
@@ -113,14 +115,42 @@ describeWith(['PostgreSQL'], 'a server on PostgreSQL', () => {
     await again.close();
   });
 
+  it('works with a queue in a file, too', async () => {
+    const server = await serve({ queue: join(dataDir, 'queue.db') });
+    const client = await newSession(server);
+    await client.until(await client.upload(await pdf()), 'completed');
+    expect(await readdir(dataDir)).toContain('queue.db');
+  });
+
   it('has its tables checked and brought up to date without a server', async () => {
     await expect(migrateDatabase(options(), 'check')).rejects.toMatchObject({ kind: 'conflict' });
+    // The records alone are not enough.
+    await (await openClients(options())).close();
+    await expect(migrateDatabase(options(), 'check')).rejects.toMatchObject({
+      kind: 'conflict',
+      message: expect.stringContaining('queue'),
+    });
     const shown = await migrateDatabase(options(), 'update');
     expect(shown).toMatch(/^postgres:\/\/invoicectl@127\.0\.0\.1:\d+\/test_\d+$/);
     expect(await migrateDatabase(options(), 'check')).toBe(shown);
     await expect(migrateDatabase(ServeOptions.parse({ dataDir }), 'update')).rejects.toMatchObject({
       kind: 'bad_request',
     });
+  });
+
+  it('serves with a user who may not change tables, once an administrator has migrated', async () => {
+    await migrateDatabase(options(), 'update');
+    const client = new Client(database);
+    await client.connect();
+    await client.query(`CREATE ROLE clerk LOGIN PASSWORD 'secret'`);
+    for (const schema of ['invoicectl', 'invoicectl_queue']) {
+      await client.query(`GRANT USAGE ON SCHEMA ${schema} TO clerk`);
+      await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO clerk`);
+    }
+    await client.end();
+    const server = await serve({ database: database.replace(/\/\/[^@]+@/, '//clerk:secret@') });
+    const asked = await newSession(server);
+    await asked.until(await asked.upload(await pdf()), 'completed');
   });
 
   it('is neither copied nor checked by the commands for files', async () => {

@@ -57,7 +57,7 @@ export const users: DefineCommand = (command, context, done) => {
 
 function subcommand(command: Command, context: CliContext, name: string, about: string, example: string): Command {
   const sub = command.command(name).summary(about).description(about);
-  addSettings(sub, context, ['data-dir', 'database']).addOption(textOrJson(context));
+  addSettings(sub, context, ['data-dir', 'database', 'database-url-file']).addOption(textOrJson(context));
   addExamples(sub, context, [[`invoicectl users ${example}`]]);
   return addCommonFlags(sub, context);
 }

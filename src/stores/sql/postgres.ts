@@ -41,27 +41,7 @@ const statementTimeoutMs = 30_000;
 export async function openPostgres(settings: PostgresSettings): Promise<Database> {
   const { address, poolSize = 10, patienceMs = 10_000, openingMs = patienceMs, schema = 'update' } = settings;
   const service = serviceOf(address);
-  const { default: pg } = await loadDriver();
-  // Only in this pool: counts and sums are numbers, as in SQLite. They are exact up to 2^53.
-  const { INT8, NUMERIC } = pg.types.builtins;
-  const types: CustomTypesConfig = {
-    getTypeParser: (type, format) =>
-      type === INT8 || type === NUMERIC ? Number : pg.types.getTypeParser(type, format),
-  };
-  const pool = new pg.Pool({
-    connectionString: address,
-    max: poolSize,
-    connectionTimeoutMillis: connectTimeoutMs,
-    idleTimeoutMillis: idleTimeoutMs,
-    query_timeout: statementTimeoutMs,
-    keepAlive: true,
-    application_name: 'invoicectl',
-    types,
-  });
-  // The statement that uses a lost connection fails by itself. Without listeners an error between two statements would end
-  // the process; the pool removes its own from connections that are in use.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = await openPool(address, poolSize);
   const tables = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: withoutStuckConnections(pool) }),
   }).withSchema(postgresSchemaName);
@@ -85,6 +65,32 @@ export async function openPostgres(settings: PostgresSettings): Promise<Database
     rowLocks: true,
     close: () => tables.destroy(),
   };
+}
+
+/** Connections are made when they are needed. */
+export async function openPool(address: string, size: number): Promise<Pool> {
+  const { default: pg } = await loadDriver();
+  // Only in this pool: counts and sums are numbers, as in SQLite. They are exact up to 2^53.
+  const { INT8, NUMERIC } = pg.types.builtins;
+  const types: CustomTypesConfig = {
+    getTypeParser: (type, format) =>
+      type === INT8 || type === NUMERIC ? Number : pg.types.getTypeParser(type, format),
+  };
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: size,
+    connectionTimeoutMillis: connectTimeoutMs,
+    idleTimeoutMillis: idleTimeoutMs,
+    query_timeout: statementTimeoutMs,
+    keepAlive: true,
+    application_name: 'invoicectl',
+    types,
+  });
+  // The statement that uses a lost connection fails by itself. Without listeners an error between two statements would end
+  // the process; the pool removes its own from connections that are in use.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
 /** A connection whose statement was not answered in time is closed: the next statement would wait behind it. */
@@ -119,7 +125,7 @@ async function loadDriver(): Promise<typeof import('pg')> {
 }
 
 /** What messages may show of an address. Throws `bad_request` for an address that is none. */
-function serviceOf(address: string): PostgresService {
+export function serviceOf(address: string): PostgresService {
   if (!URL.canParse(address))
     throw new Failure('bad_request', 'The address of the database is not a URL', {
       detail:

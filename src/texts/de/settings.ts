@@ -83,8 +83,7 @@ export const settings = {
   'serve.databaseUrlFile': 'Datei mit der Adresse der Datenbank, die andere Benutzer dann nicht sehen',
   'serve.poolSize': 'Höchstzahl der Verbindungen zu PostgreSQL',
   'serve.waitSeconds': 'Sekunden, die der Start auf PostgreSQL wartet',
-  'serve.queue':
-    'SQLite-Datei der Warteschlange; Standard: die der Datensätze, mit PostgreSQL eine Datei im Datenordner',
+  'serve.queue': 'SQLite-Datei der Warteschlange; Standard: bei den Datensätzen',
   'serve.blobs': 'Ordner der Dokumente oder s3://BUCKET/PRÄFIX?region=…&endpoint=…; Standard: im Datenordner',
   'serve.adoptEmpty': 'Auch starten, wenn nur die Datenbank oder nur der Ordner der Dokumente leer ist',
   'serve.diskMegabytes': 'Grenze für alle gespeicherten Dokumente zusammen; weitere Uploads werden abgelehnt',

@@ -12,8 +12,9 @@ export const storage: Translation<typeof english> = {
     'Datensätze in PostgreSQL und Dokumente in einem Bucket brauchen einen Schlüssel, der sie verschlüsselt',
   'advice.makeKey':
     'Erzeugen Sie einen mit `openssl rand -hex 32`, und setzen Sie {variable} oder nennen Sie seine Datei mit --blob-key-file',
-  'storage.queueAddress': 'Die Warteschlange kann nicht in PostgreSQL liegen',
-  'advice.queueFile': 'Nennen Sie eine SQLite-Datei in serve.queue, oder lassen Sie die Angabe weg',
+  'storage.queueAddress': 'Die Warteschlange kann keine eigene Datenbank haben',
+  'advice.queueFile':
+    'Lassen Sie serve.queue weg, dann liegt die Warteschlange bei den Datensätzen, oder nennen Sie eine SQLite-Datei',
   'storage.notInFiles':
     'Die Datensätze oder die Dokumente liegen nicht in Dateien, deshalb kann dieser Befehl sie weder kopieren noch prüfen',
   'advice.pgDump': 'Kopieren Sie bei angehaltenem Server die Datenbank mit pg_dump und dann die Dokumente',
@@ -21,8 +22,7 @@ export const storage: Translation<typeof english> = {
   'advice.namePostgres':
     'Nennen Sie eine in serve.database oder serve.databaseUrlFile. Eine Datei bringt der Server selbst auf den neuesten Stand',
   'storage.usedByAnother': 'Ein anderer Server benutzt die Datenbank {name}',
-  'advice.soleServer':
-    'Halten Sie ihn an: Dokumente und Warteschlange jedes Servers liegen auf seiner eigenen Platte, deshalb können mehrere keine Datenbank teilen',
+  'advice.soleServer': 'Halten Sie ihn an: Eine Datenbank von PostgreSQL wird von einem Server zur Zeit benutzt',
   'storage.silent': 'Der Speicher antwortet nicht',
   'storage.noBucket': 'Die Adresse {address} nennt keinen Bucket',
   'advice.bucketAddress':

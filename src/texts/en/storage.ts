@@ -7,16 +7,15 @@ export const storage = {
   'advice.addressInFile': 'Write postgres://USER:PASSWORD@HOST:PORT/DATABASE in its first line',
   'storage.keyNeeded': 'Records in PostgreSQL and documents in a bucket need a key that encrypts them',
   'advice.makeKey': 'Make one with `openssl rand -hex 32`, and set {variable} or name its file with --blob-key-file',
-  'storage.queueAddress': 'The queue cannot be kept in PostgreSQL',
-  'advice.queueFile': 'Name an SQLite file in serve.queue, or leave it out',
+  'storage.queueAddress': 'The queue cannot be in a database of its own',
+  'advice.queueFile': 'Leave serve.queue out: the queue is then where the records are. Or name an SQLite file',
   'storage.notInFiles': 'The records or the documents are not in files, so this command cannot copy or check them',
   'advice.pgDump': 'Copy the database with pg_dump while the server is stopped, and then the documents',
   'storage.noPostgres': 'The configuration names no database of PostgreSQL',
   'advice.namePostgres':
     'Name one in serve.database or serve.databaseUrlFile. The server brings a file up to date by itself',
   'storage.usedByAnother': 'Another server uses the database {name}',
-  'advice.soleServer':
-    'Stop it: the documents and the queue of each server are on its own disk, so several cannot share a database',
+  'advice.soleServer': 'Stop it: a database of PostgreSQL is used by one server at a time',
   'storage.silent': 'The storage does not answer',
   'storage.noBucket': 'The address {address} does not name a bucket',
   'advice.bucketAddress':

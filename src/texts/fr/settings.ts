@@ -88,8 +88,7 @@ export const settings = {
   'serve.databaseUrlFile': "Fichier qui contient l'adresse de la base, que les autres utilisateurs ne voient alors pas",
   'serve.poolSize': 'Nombre maximal de connexions à PostgreSQL',
   'serve.waitSeconds': 'Secondes pendant lesquelles le démarrage attend PostgreSQL',
-  'serve.queue':
-    'Fichier SQLite de la file ; par défaut celui des enregistrements, avec PostgreSQL un fichier du dossier de données',
+  'serve.queue': 'Fichier SQLite de la file ; par défaut avec les enregistrements',
   'serve.blobs':
     'Dossier des documents ou s3://COMPARTIMENT/PRÉFIXE?region=…&endpoint=… ; par défaut dans le dossier de données',
   'serve.adoptEmpty': 'Démarrer même si seule la base ou seul le dossier des documents est vide',

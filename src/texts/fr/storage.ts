@@ -12,8 +12,8 @@ export const storage: Translation<typeof english> = {
     'Les enregistrements dans PostgreSQL et les documents dans un compartiment exigent une clé qui les chiffre',
   'advice.makeKey':
     'Créez-en une avec `openssl rand -hex 32`, puis définissez {variable} ou indiquez son fichier avec --blob-key-file',
-  'storage.queueAddress': 'La file ne peut pas être conservée dans PostgreSQL',
-  'advice.queueFile': 'Indiquez un fichier SQLite dans serve.queue, ou omettez-le',
+  'storage.queueAddress': 'La file ne peut pas avoir sa propre base',
+  'advice.queueFile': 'Omettez serve.queue : la file est alors avec les enregistrements. Ou indiquez un fichier SQLite',
   'storage.notInFiles':
     'Les enregistrements ou les documents ne sont pas dans des fichiers, donc cette commande ne peut ni les copier ni les vérifier',
   'advice.pgDump': 'Serveur arrêté, copiez la base avec pg_dump, puis les documents',
@@ -21,8 +21,7 @@ export const storage: Translation<typeof english> = {
   'advice.namePostgres':
     'Indiquez-en une dans serve.database ou serve.databaseUrlFile. Le serveur met lui-même un fichier à jour',
   'storage.usedByAnother': 'Un autre serveur utilise la base {name}',
-  'advice.soleServer':
-    'Arrêtez-le : les documents et la file de chaque serveur sont sur son propre disque, donc plusieurs ne peuvent pas partager une base',
+  'advice.soleServer': "Arrêtez-le : une base PostgreSQL n'est utilisée que par un serveur à la fois",
   'storage.silent': 'Le stockage ne répond pas',
   'storage.noBucket': "L'adresse {address} ne désigne pas de compartiment",
   'advice.bucketAddress':

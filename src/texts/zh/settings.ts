@@ -73,7 +73,7 @@ export const settings = {
   'serve.databaseUrlFile': '含有数据库地址的文件，这样其他用户看不到该地址',
   'serve.poolSize': '到 PostgreSQL 的最大连接数',
   'serve.waitSeconds': '启动时等待 PostgreSQL 的秒数',
-  'serve.queue': '队列的 SQLite 文件；默认与记录相同，使用 PostgreSQL 时是数据文件夹中的文件',
+  'serve.queue': '队列的 SQLite 文件；默认与记录在一起',
   'serve.blobs': '存放文件的文件夹，或 s3://存储桶/前缀?region=…&endpoint=…；默认在数据文件夹中',
   'serve.adoptEmpty': '即使数据库与文件夹中只有一个为空也启动',
   'serve.diskMegabytes': '所有存储文件的总量上限；超出的上传被拒绝',

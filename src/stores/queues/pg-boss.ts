@@ -1,0 +1,254 @@
+/**
+ * The durable queue in PostgreSQL, by pg-boss: each lane is one of its queues.
+ *
+ * Its jobs have ids of their own; ours is their key, which at most one waiting or claimed job has. The lease is its heartbeat,
+ * and an attempt is distinguished from the next one by the number of repetitions (fencing).
+ */
+import type { JobWithMetadata, PgBoss } from 'pg-boss';
+import { Failure } from '../../domain/failure.ts';
+import type { Database } from '../sql/database.ts';
+import { openingFailure } from '../sql/postgres-failure.ts';
+import { openPool, serviceOf } from '../sql/postgres.ts';
+import type { JobQueue, Lease } from './job-queue.ts';
+
+export interface PgBossSettings {
+  readonly address: string;
+  /** The same database, which repeats what is interrupted. */
+  readonly attempt: Database['attempt'];
+  readonly lanes: readonly string[];
+  /** Whether the tables are created and brought up to date (default), or refused if they are not. */
+  readonly schema?: 'update' | 'check';
+  /** Called with errors of the supervision, which nobody waits for. */
+  readonly trouble: (error: unknown) => void;
+  /** How long a lease lasts, whatever a claim asks for; default 15. */
+  readonly leaseSeconds?: number;
+}
+
+export interface PgBossQueue extends JobQueue {
+  /** Hands out again what a dead worker had claimed. Done every few seconds anyway. */
+  supervise(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a job of pg-boss contains. */
+interface Content {
+  /** Our id of the job. */
+  readonly task: string;
+  /** The last token of an earlier job of that id. */
+  readonly after: number;
+  /** How often it was handed back; these attempts do not count. */
+  readonly handed: number;
+}
+
+/** One attempt, as pg-boss knows it. */
+interface Attempt {
+  readonly id: string;
+  readonly retryCount: number;
+  readonly content: Content;
+}
+
+interface Boss {
+  readonly boss: PgBoss;
+  readonly lanes: readonly string[];
+  readonly attempt: Database['attempt'];
+  readonly attempts: WeakMap<Lease, Attempt>;
+}
+
+export const pgBossSchema = 'invoicectl_queue';
+
+/** Beside those of the records. */
+const connections = 3;
+const superviseEverySeconds = 5;
+/** A cancelled job stays for so long, so that its worker is told. */
+const rememberSeconds = 60;
+/** Longer than any task may take; a worker that lives renews its lease. */
+const longestSeconds = 12 * 60 * 60;
+const mostRepetitions = 1000;
+
+/** The tables of pg-boss are in a schema of their own. Rejects as `openPostgres` does. */
+export async function openPgBossQueue(settings: PgBossSettings): Promise<PgBossQueue> {
+  const { address, attempt, lanes, schema = 'update', trouble, leaseSeconds = 15 } = settings;
+  const { PgBoss: Constructor } = await import('pg-boss').catch((cause: unknown) => {
+    throw new Failure(
+      'engine_unavailable',
+      'The package pg-boss, which keeps the queue in PostgreSQL, is not installed',
+      {
+        detail: 'Install it with `npm install pg-boss`, or name an SQLite file with --queue',
+        cause,
+      },
+    );
+  });
+  const pool = await openPool(address, connections);
+  const boss = new Constructor({
+    // It gets the results of every statement of several, which it asks for.
+    db: { executeSql: (text, values) => pool.query(text, values) },
+    schema: pgBossSchema,
+    schedule: false,
+    migrate: schema === 'update',
+    monitorVacuum: false,
+    superviseIntervalSeconds: superviseEverySeconds,
+    monitorIntervalSeconds: superviseEverySeconds,
+  });
+  boss.on('error', trouble);
+  try {
+    await boss.start();
+    for (const lane of schema === 'update' ? lanes : [])
+      await boss.createQueue(lane, {
+        policy: 'exclusive',
+        retryLimit: mostRepetitions,
+        retryDelay: 0,
+        heartbeatSeconds: leaseSeconds,
+        expireInSeconds: longestSeconds,
+        deleteAfterSeconds: rememberSeconds,
+      });
+  } catch (error) {
+    await boss.stop();
+    await pool.end();
+    throw isOutdated(error) ? outdated(error) : openingFailure(serviceOf(address), error);
+  }
+  const open: Boss = { boss, lanes, attempt, attempts: new WeakMap() };
+  return {
+    ...waitingJobs(open),
+    ...claimedJobs(open),
+    depth: () => attempt(() => depthOf(pool)),
+    supervise: () => attempt(() => boss.supervise()),
+    async close() {
+      await boss.stop();
+      await pool.end();
+    },
+  };
+}
+
+/** The messages of pg-boss where it may not create its tables. They have no codes. */
+const isOutdated = (error: unknown): boolean =>
+  error instanceof Error && /^pg-boss (?:is not installed|database requires migrations)/.test(error.message);
+
+const outdated = (cause: unknown): Failure =>
+  new Failure('conflict', 'The tables of the queue in PostgreSQL are not up to date', {
+    detail: 'Run `invoicectl migrate`',
+    cause,
+  });
+
+const isOpen = ({ state }: JobWithMetadata<unknown>): boolean => ['created', 'retry', 'active'].includes(state);
+
+interface Found {
+  readonly lane: string;
+  readonly job: JobWithMetadata<Content>;
+}
+
+/** The job that waits or is claimed, whichever lane it is in. */
+async function found({ boss, lanes, attempt }: Boss, id: string): Promise<Found | undefined> {
+  const jobs = await Promise.all(
+    lanes.map(async (lane) => {
+      const inLane = await attempt(() => boss.findJobs<Content>(lane, { key: id }));
+      return inLane.filter(isOpen).map((job) => ({ lane, job }));
+    }),
+  );
+  return jobs.flat()[0];
+}
+
+/** Jobs by their id, whoever works on them. */
+function waitingJobs(open: Boss): Pick<JobQueue, 'add' | 'cancel' | 'setPriority' | 'has'> {
+  const { boss, attempt } = open;
+  return {
+    async add({ id, lane, priority, afterToken = 0 }) {
+      const content: Content = { task: id, after: afterToken, handed: 0 };
+      // Nothing is added if a job with this key waits or is claimed.
+      await attempt(() => boss.send(lane, content, { singletonKey: id, priority: -priority }));
+    },
+    async cancel(id) {
+      const there = await found(open, id);
+      if (!there) return 'unknown';
+      const { lane, job } = there;
+      if (job.state === 'active') {
+        await attempt(() => boss.cancel(lane, job.id));
+        return 'marked';
+      }
+      // If it was claimed just now, its worker finds its lease lost.
+      await attempt(() => boss.deleteJob(lane, job.id));
+      return 'removed';
+    },
+    async setPriority(id, priority) {
+      const there = await found(open, id);
+      if (!there || there.job.state === 'active') return false;
+      const { lane, job } = there;
+      const { updated } = await attempt(() => boss.update(lane, job.data, { id: job.id, priority: -priority }));
+      return updated === 1;
+    },
+    has: async (id) => (await found(open, id)) !== undefined,
+  };
+}
+
+/** The operations of a worker on the jobs it claims. */
+function claimedJobs(open: Boss): Pick<JobQueue, 'claim' | 'renew' | 'complete' | 'handBack'> {
+  const { boss, attempt, attempts } = open;
+  let turn = 0;
+
+  async function claimIn(lane: string, minPriority: number | undefined): Promise<Lease | undefined> {
+    const limit = minPriority === undefined ? {} : { minPriority };
+    const [job] = await attempt(() => boss.fetch<Content>(lane, { ...limit, includeMetadata: true }));
+    if (!job) return undefined;
+    const { id, retryCount, data: content } = job;
+    const lease: Lease = {
+      id: content.task,
+      lane,
+      token: content.after + retryCount + 1,
+      attempt: retryCount + 1 - content.handed,
+    };
+    attempts.set(lease, { id, retryCount, content });
+    return lease;
+  }
+
+  async function isCancelled(lane: string, { id, retryCount }: Attempt): Promise<boolean> {
+    const [job] = await attempt(() => boss.findJobs(lane, { id }));
+    return job?.state === 'cancelled' && job.retryCount === retryCount;
+  }
+
+  return {
+    async claim(wanted, _leaseMs, leastUrgent) {
+      // Each claim begins with another lane, so that none waits for ever.
+      turn++;
+      for (let index = 0; index < wanted.length; index++) {
+        const lane = wanted[(turn + index) % wanted.length];
+        const lease = lane && (await claimIn(lane, leastUrgent === undefined ? undefined : -leastUrgent));
+        if (lease) return lease;
+      }
+      return undefined;
+    },
+    async renew(lease) {
+      const mine = attempts.get(lease);
+      if (!mine) return 'lost';
+      const touched = await attempt(() => boss.touch(lease.lane, mine));
+      if (affectedBy(touched) === 1) return 'held';
+      return (await isCancelled(lease.lane, mine)) ? 'cancelled' : 'lost';
+    },
+    async complete(lease) {
+      const mine = attempts.get(lease);
+      if (!mine) return false;
+      if (affectedBy(await attempt(() => boss.deleteJob(lease.lane, mine))) === 1) return true;
+      // The fence fits active jobs only. Nobody claims a cancelled one again.
+      if (!(await isCancelled(lease.lane, mine))) return false;
+      return affectedBy(await attempt(() => boss.deleteJob(lease.lane, mine.id))) === 1;
+    },
+    async handBack(lease) {
+      const mine = attempts.get(lease);
+      if (!mine) return;
+      const failed = await attempt(() => boss.fail(lease.lane, mine));
+      if (affectedBy(failed) !== 1) return;
+      const content = { ...mine.content, handed: mine.content.handed + 1 };
+      await attempt(() => boss.update(lease.lane, content, { id: mine.id }));
+    },
+  };
+}
+
+async function depthOf(pool: Awaited<ReturnType<typeof openPool>>): ReturnType<JobQueue['depth']> {
+  const { rows } = await pool.query<{ queued: number; leased: number }>(
+    `SELECT count(*) FILTER (WHERE state < 'active') AS queued, count(*) FILTER (WHERE state = 'active') AS leased
+     FROM ${pgBossSchema}.job WHERE state <= 'active'`,
+  );
+  return rows[0] ?? { queued: 0, leased: 0 };
+}
+
+/** The rows that a fenced command changed, which the types of pg-boss do not show. */
+const affectedBy = (response: object): number =>
+  'affected' in response && typeof response.affected === 'number' ? response.affected : 0;

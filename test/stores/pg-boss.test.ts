@@ -1,0 +1,88 @@
+/** The queue in PostgreSQL: what every queue promises, and what workers in several processes see of each other. */
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openPgBossQueue, type PgBossQueue, pgBossSchema } from '../../src/stores/queues/pg-boss.ts';
+import type { Database } from '../../src/stores/sql/database.ts';
+import { openPostgres } from '../../src/stores/sql/postgres.ts';
+import { jobQueueContract } from '../contract/job-queue.ts';
+import { describeWith } from '../engines.ts';
+import { type PostgresServer, startPostgres } from '../postgres.ts';
+
+const lanes = ['light', 'ocr'];
+const fail = (error: unknown): never => {
+  throw error;
+};
+
+describeWith(['PostgreSQL'], 'the queue by pg-boss', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server?.stop());
+
+  const closing: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  });
+  async function open(address: string, leaseSeconds: number): Promise<{ queue: PgBossQueue; database: Database }> {
+    const database = await openPostgres({ address });
+    closing.push(database.close);
+    const queue = await openPgBossQueue({ address, attempt: database.attempt, lanes, leaseSeconds, trouble: fail });
+    closing.push(() => queue.close());
+    return { queue, database };
+  }
+
+  /** A lease of the contract is one second; here it is an hour, so that a busy machine makes no difference. */
+  const secondsPerMs = 3.6;
+  async function pass({ queue, database }: Awaited<ReturnType<typeof open>>, milliseconds: number): Promise<void> {
+    const table = (name: string) => sql.id(pgBossSchema, name);
+    const seconds = milliseconds * secondsPerMs;
+    await sql`UPDATE ${table('job')} SET heartbeat_on = heartbeat_on - ${seconds} * interval '1 second'`.execute(
+      database.tables,
+    );
+    // It has been done for this moment by the process that has just started.
+    await sql`UPDATE ${table('queue')} SET monitor_claim_on = NULL, monitor_on = NULL, maintain_on = NULL`.execute(
+      database.tables,
+    );
+    await queue.supervise();
+  }
+
+  describe('contract', () =>
+    jobQueueContract(async () => {
+      const opened = await open(await server.newDatabase(), 3600);
+      return { queue: opened.queue, pass: (milliseconds) => pass(opened, milliseconds) };
+    }));
+
+  it('hands each of many jobs to one of several processes, which may start at once', async () => {
+    const address = await server.newDatabase();
+    const queues = await Promise.all([1, 2, 3].map(() => open(address, 15)));
+    for (let n = 0; n < 60; n++) await queues[n % 3]!.queue.add({ id: `job ${n}`, lane: lanes[n % 2]!, priority: 10 });
+    const claimed = await Promise.all(
+      queues.map(async ({ queue }) => {
+        const ids: string[] = [];
+        for (let lease = await queue.claim(lanes, 0); lease; lease = await queue.claim(lanes, 0)) {
+          ids.push(lease.id);
+          expect(await queue.complete(lease)).toBe(true);
+        }
+        return ids;
+      }),
+    );
+    expect(new Set(claimed.flat()).size).toBe(60);
+    expect(claimed.flat()).toHaveLength(60);
+    expect(await queues[0]!.queue.depth()).toEqual({ queued: 0, leased: 0 });
+  });
+
+  it('lets another process cancel a job that is worked on, and queue it again', async () => {
+    const address = await server.newDatabase();
+    const [{ queue: worker }, { queue: other }] = [await open(address, 15), await open(address, 15)];
+    await worker.add({ id: 'a', lane: 'ocr', priority: 10 });
+    const lease = await worker.claim(lanes, 0);
+    expect(await other.cancel('a')).toBe('marked');
+    await other.add({ id: 'a', lane: 'ocr', priority: 10, afterToken: lease!.token });
+    expect(await worker.renew(lease!, 0)).toBe('cancelled');
+    expect(await worker.complete(lease!)).toBe(true);
+    const next = await other.claim(lanes, 0);
+    expect(next).toMatchObject({ id: 'a', attempt: 1 });
+    expect(next!.token).toBeGreaterThan(lease!.token);
+  });
+});
