@@ -1,4 +1,5 @@
 /** Shapes of the invoice API, taken from the schemas that the server checks its answers with. */
+import type { DraftDetail as DraftDetailSchema, DraftView } from '../../server/apis/invoices/draft-schemas.ts';
 import type { z } from 'zod';
 import type {
   HistoryView,
@@ -6,8 +7,6 @@ import type {
   PageWords as PageWordsSchema,
 } from '../../server/apis/invoices/review-schemas.ts';
 import type {
-  DraftDetail as DraftDetailSchema,
-  DraftView,
   InvoiceView,
   MergeRequest as MergeRequestSchema,
   MergeTaskView,
