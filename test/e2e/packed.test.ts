@@ -60,6 +60,24 @@ const body = `
 `;
 const expected = { numbers: ['FA-2024-0173', '2025-00417'], sheets: 1, docx: true, failed: 'not_found' };
 
+it('has the browser app with compressed copies, what pdf.js fetches by name, and the licences of all of it', async () => {
+  const web = join(project, 'node_modules/invoicectl/dist/web');
+  const page = await readFile(join(web, 'index.html'), 'utf8');
+  const script = /src="\/(assets\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
+  const files = await readdir(web, { recursive: true });
+  expect(files).toEqual(
+    expect.arrayContaining([
+      script,
+      `${script}.br`,
+      `${script}.gz`,
+      'pdfjs/cmaps/UniGB-UTF16-H.bcmap',
+      'pdfjs/wasm/openjpeg.wasm',
+    ]),
+  );
+  const licences = await readFile(join(web, 'LICENSES.md'), 'utf8');
+  for (const name of ['vue', 'pinia', 'vue-router', 'pdfjs-dist']) expect(licences).toContain(name);
+});
+
 it('is imported by an ES module', async () => {
   const imports = `import { readFileSync } from 'node:fs';\nimport { convert, extract, Failure, merge } from 'invoicectl';\n`;
   expect(await node('a.mjs', imports + body)).toEqual(expected);

@@ -8,11 +8,11 @@ import { interruptible } from '../api/interruptible.ts';
 
 export type ConnectionState = 'online' | 'offline' | 'busy';
 
-const firstPauseMs = 2000;
+const firstPauseMs = 500;
 const longestPauseMs = 30_000;
 const probeTimeoutMs = 10_000;
 
-/** 2, 4, 8, 16, 30, 30 … seconds */
+/** 0.5, 1, 2, 4, 8, 16, 30, 30 … seconds */
 export const pauseAfter = (failures: number): number => Math.min(firstPauseMs * 2 ** (failures - 1), longestPauseMs);
 
 /** Asks the server whether it is alive. */
@@ -76,7 +76,9 @@ export const useConnection = defineStore('connection', () => {
     tryNow,
     /** Resolves at once while nothing is wrong. */
     untilOnline: (signal?: AbortSignal) =>
-      failures.value === 0 ? Promise.resolve() : interruptible(signal, (resolve) => waiting.add(resolve)),
+      failures.value === 0 && signal?.aborted !== true
+        ? Promise.resolve()
+        : interruptible(signal, (resolve) => waiting.add(resolve)),
     busyFor,
   };
 });

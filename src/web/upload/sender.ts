@@ -5,6 +5,7 @@
 import pLimit from 'p-limit';
 import { call } from '../api/client.ts';
 import type { Invoice } from '../api/types.ts';
+import { useConnection } from '../connection/connection.ts';
 import { bytesOf, type ChunkState, chunksOf, chunksToSend, fileHashOf, isChunked } from './chunks.ts';
 import { persistently } from './persistence.ts';
 
@@ -30,8 +31,8 @@ export function sendFile(file: File, key: string, sending: Sending): Promise<Inv
 async function sendWhole(file: File, key: string, { signal, sent }: Sending): Promise<Invoice> {
   const invoice = await persistently(
     () =>
-      requests(() => {
-        signal.throwIfAborted();
+      requests(async () => {
+        await useConnection().untilOnline(signal);
         return call<Invoice>('/invoices/upload', {
           method: 'POST',
           query: { wait: false },
@@ -62,8 +63,9 @@ async function sendInChunks(file: File, { signal, sent }: Sending): Promise<Invo
   const failed = new AbortController();
   const either = AbortSignal.any([signal, failed.signal]);
   const send = async ({ index, start, end }: (typeof missing)[number]): Promise<void> => {
-    const one = (): Promise<unknown> => {
-      either.throwIfAborted();
+    const one = async (): Promise<unknown> => {
+      // Otherwise each chunk that waits for its turn would try the line, and break.
+      await useConnection().untilOnline(either);
       const chunk = new File([file.slice(start, end)], fileName);
       const form = formOf({
         chunk,

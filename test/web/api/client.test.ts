@@ -91,9 +91,9 @@ it('a server that does not answer is asked until it does', async () => {
   const connection = useConnection();
   expect(connection.state).toBe('offline');
   const online = connection.untilOnline();
-  await vi.advanceTimersByTimeAsync(2000);
+  await vi.advanceTimersByTimeAsync(500);
   expect([connection.state, requests.length]).toEqual(['offline', 2]);
-  await vi.advanceTimersByTimeAsync(4000);
+  await vi.advanceTimersByTimeAsync(1000);
   await online;
   expect([connection.state, connection.nextTryMs]).toEqual(['online', undefined]);
 });
