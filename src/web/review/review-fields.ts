@@ -79,7 +79,7 @@ export function reviewFields(
       confidence: edit ? undefined : evidence?.confidence,
       method: edit ? undefined : evidence?.method,
       place: edit ? edit.place : placeOf(evidence),
-      ...judged(path, { text, isConfirmed, confidence: evidence?.confidence ?? 0, doubts }),
+      ...judged(path, { text, isConfirmed, confidence: evidence?.confidence, doubts }),
     };
   });
 }
@@ -94,7 +94,8 @@ function placeOf(evidence: ReadRecord['evidence'][string] | undefined): PlaceOnP
 interface Known {
   readonly text: string;
   readonly isConfirmed: boolean;
-  readonly confidence: number;
+  /** Undefined for values that were not read, such as the type that an invoice has if it names none. */
+  readonly confidence: number | undefined;
   readonly doubts: Doubts;
 }
 
@@ -102,8 +103,8 @@ function judged(path: string, { text, isConfirmed, confidence, doubts }: Known):
   if (isConfirmed) return { state: 'corrected', mark: 'confirmed' };
   if (text === '') return { state: 'missing', mark: doubts.unsure.has(path) ? 'look' : 'none' };
   if (doubts.broken.has(path)) return { state: 'unsure', mark: 'rule' };
-  const isUnsure = doubts.unsure.has(path) || confidence < sureEnough;
-  return isUnsure ? { state: 'unsure', mark: 'look' } : { state: 'ok', mark: 'sure' };
+  if (doubts.unsure.has(path) || (confidence ?? 1) < sureEnough) return { state: 'unsure', mark: 'look' };
+  return { state: 'ok', mark: confidence === undefined ? 'none' : 'sure' };
 }
 
 /** Which fields need a look, in the order in which they are visited: first the badly read, then those that break a rule. */

@@ -33,10 +33,14 @@ const largest = 1e12;
 
 /** `1,461.00`, `1.461,00`, `1 461,00`, `¥1461`, `(12.00)` and `12.00-` (negative). Undefined if it is no amount. */
 export function parsedAmount(text: string): number | undefined {
-  const bare = text.normalize('NFKC').replaceAll(/[\s'’_]|[A-Za-z]{1,3}\$?|\p{Sc}|元|圆/gu, '');
+  const bare = text
+    .normalize('NFKC')
+    .replaceAll(/[\s'’]|\p{Sc}|[元圆]/gu, '')
+    .replace(/^[A-Za-z]{1,3}(?=\W*\d)|(?<=\d)[A-Za-z]{1,3}$/, '');
   const sign = /^\(.*\)$|^[-−–]|[-−–]$/.test(bare) ? -1 : 1;
   const digits = bare.replaceAll(/^[(+−–-]|[)−–-]$/g, '');
-  if (!/^\d[\d.,]*$/.test(digits)) return undefined;
+  if (!/^\d+(?:[.,]\d+)*$/.test(digits)) return undefined;
+  // Groups that are none leave several points, which is no number.
   const value = Number(withPoint(digits));
   return Number.isFinite(value) && value <= largest ? sign * value : undefined;
 }
@@ -54,7 +58,8 @@ function withPoint(digits: string): string {
   const separator = comma >= 0 ? ',' : '.';
   const parts = digits.split(separator);
   const last = parts.at(-1) ?? '';
-  const areGroups = parts.length > 2 || (separator === ',' && last.length === 3);
+  const haveThree = parts.slice(1).every(({ length }) => length === 3);
+  const areGroups = haveThree && (parts.length > 2 || (separator === ',' && last.length === 3));
   return areGroups ? parts.join('') : parts.join('.');
 }
 
