@@ -1,6 +1,7 @@
 /** What can be done with the invoice under review: save, accept, reject, undo, and the questions that these may ask. */
 import { shallowRef } from 'vue';
 import type { InvoiceStatus } from '../api/types.ts';
+import { noChanges } from './changes.ts';
 import { type Conflict, conflictsOf, withTheirs } from './conflicts.ts';
 import { type Order, type SavingResult, useSaving } from './saving.ts';
 import type { Review } from './use-review.ts';
@@ -43,8 +44,14 @@ function useQuestions(id: string, { review, focus, gone, saved }: Surroundings) 
     return result === 'saved';
   }
 
+  /** There is nothing left that changes could be saved to. */
+  function giveUp(): void {
+    review.changes.value = noChanges;
+    gone();
+  }
+
   async function explain(result: SavingResult, order: Order): Promise<void> {
-    if (result === 'gone') gone();
+    if (result === 'gone') giveUp();
     if (result === 'needs-reason') reasonFor.value = order;
     if (result !== 'changed') return;
     const before = review.fields.value;

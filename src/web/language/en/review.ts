@@ -63,7 +63,6 @@ export const review = {
   undone: 'The last change was undone',
   nothingToUndo: 'There is nothing to undo',
   gone: 'This invoice was deleted',
-  goneWhy: 'It was deleted meanwhile, so unsaved changes no longer apply.',
   reasonTitle: 'The amounts do not add up: save all the same?',
   reasonWhy: 'Correct the amounts. If the document really says so, give the reason.',
   reason: 'Reason',
