@@ -1,17 +1,17 @@
-import fc from 'fast-check';
+import { assert, integer, property, record } from 'fast-check';
 import { expect, it } from 'vitest';
 import { scrollTo, virtualRows } from '../../../src/web/invoices/virtual-rows.ts';
 
-const anyWindow = fc.record({
-  rowHeight: fc.integer({ min: 20, max: 120 }),
-  scrollTop: fc.integer({ min: 0, max: 1_000_000 }),
-  viewHeight: fc.integer({ min: 0, max: 4000 }),
-  count: fc.integer({ min: 0, max: 100_000 }),
+const anyWindow = record({
+  rowHeight: integer({ min: 20, max: 120 }),
+  scrollTop: integer({ min: 0, max: 1_000_000 }),
+  viewHeight: integer({ min: 0, max: 4000 }),
+  count: integer({ min: 0, max: 100_000 }),
 });
 
 it('rows in the document and the space of the others are as high as the whole list', () => {
-  fc.assert(
-    fc.property(anyWindow, (window) => {
+  assert(
+    property(anyWindow, (window) => {
       const { first, end, above, below } = virtualRows(window);
       expect(above + (end - first) * window.rowHeight + below).toBe(window.count * window.rowHeight);
       expect(end - first).toBeLessThanOrEqual(150);

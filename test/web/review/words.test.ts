@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pointOnPage, spanned, type Turns, wordAt, wordsIn } from '../../../src/web/review/words.ts';
+import { pointOnPage, spanned, wordAt, wordsIn } from '../../../src/web/review/words.ts';
 
 const words = [
   { text: 'Sons', box: [50, 10, 80, 20] },
@@ -27,7 +27,7 @@ it.each([
 ] as const)('a point of the screen is found on a page that is turned %i times', (turns, expected) => {
   const isSideways = turns % 2 === 1;
   const rect = { left: 0, top: 0, width: isSideways ? 800 : 600, height: isSideways ? 600 : 800 };
-  const shown = { rect, turns: turns as Turns, width: 600, height: 800 };
+  const shown = { rect, turns, width: 600, height: 800 };
   const { x, y } = pointOnPage(isSideways ? { x: 300, y: 50 } : { x: 100, y: 50 }, shown);
   expect({ x: Math.round(x), y: Math.round(y) }).toEqual(expected);
 });
