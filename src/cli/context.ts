@@ -6,6 +6,7 @@ import { languageOf } from '../texts/languages.ts';
 import { type Wording, wordingIn } from '../texts/wording.ts';
 import { secretFrom } from '../config/secret.ts';
 import { Failure } from '../domain/failure.ts';
+import { message } from '../texts/message.ts';
 import type { OutputFormat } from './extract/reporters/reporter.ts';
 import { givenFlags, type HelpTexts } from './flags.ts';
 import type { Interruption } from './terminal/interruption.ts';
@@ -60,9 +61,13 @@ async function withPassword(loaded: Loaded): Promise<Loaded> {
     .map((key) => ({ key, rank: ranks.indexOf(loaded.origins[`extract.${key}`]?.split(' ')[0] ?? '') }))
     .sort((a, b) => a.rank - b.rank);
   if (first && first.rank === second?.rank)
-    throw new Failure('bad_request', `extract.${first.key} and extract.${second.key} exclude each other`, {
-      detail: 'Give the password in one way',
-    });
+    throw new Failure(
+      'bad_request',
+      message('usage.twoPasswords', { one: `extract.${first.key}`, other: `extract.${second.key}` }),
+      {
+        detail: message('advice.onePassword', {}),
+      },
+    );
   if (!first || first.key === 'password') return loaded;
   const setting = first.key === 'passwordFile' ? '--password-file' : '--password-command';
   const { passwordFile: file, passwordCommand: command } = extract;

@@ -1,6 +1,8 @@
 /** --dry-run: shows what would be read and written, from names and sizes. Documents are read only to know where files go. */
 import type { Input } from '../documents/inputs.ts';
 import type { CliContext } from './context.ts';
+import { saidBy } from '../domain/failure.ts';
+import { type Message, message } from '../texts/message.ts';
 import { exitCodes, someFailed } from './exit-codes.ts';
 import type { PlannedMove } from './extract/filing/file-away.ts';
 import { streamSink } from './terminal/output.ts';
@@ -30,22 +32,37 @@ export async function dryRun(
     const problems = failed.map(({ path, failure }) => ({ path, failure: failure.report() }));
     await sink.write(jsonLine({ dryRun: true, inputs: found, problems, output, ...(moves ? { moves } : {}) }));
   } else {
-    const size = (bytes: number | null): string => (bytes === null ? '?' : `${bytes} bytes`);
-    for (const { path, bytes, documents } of found) {
-      await sink.write(
-        `would read ${plainText(path)} (${size(bytes)}${documents > 1 ? `, ${documents} documents` : ''})\n`,
-      );
-    }
-    for (const { failure } of failed) await sink.write(`cannot read: ${plainText(failure.message)}\n`);
-    await sink.write(`would write ${output.format} to ${plainText(output.out ?? 'standard output')}\n`);
-    for (const move of moves ?? []) await sink.write(`${plainText(moveText(move))}\n`);
+    const lines = [
+      ...found.map(readLine),
+      ...failed.map(({ failure }) => message('plan.unreadable', { why: saidBy(failure) })),
+      message('plan.write', { format: output.format, path: output.out ?? message('plan.stdout', {}) }),
+      ...(moves ?? []).map(moveLine),
+    ];
+    for (const line of lines) await sink.write(`${plainText(context.wording.show(line))}\n`);
   }
   const [first] = failed;
   if (!first) return 0;
   return found.length > 0 ? someFailed : exitCodes[first.failure.kind];
 }
 
-const reasons = { review: 'it needs review', failed: 'it failed', 'named so already': 'it already has that name' };
+interface Found {
+  readonly path: string;
+  readonly bytes: number | null;
+  readonly documents: number;
+}
 
-const moveText = (move: PlannedMove): string =>
-  'to' in move ? `would move ${move.path} → ${move.to}` : `would leave ${move.path}: ${reasons[move.stays]}`;
+function readLine({ path, bytes, documents }: Found): Message {
+  const values = { path, size: bytes === null ? '?' : message('plan.bytes', { bytes }) };
+  return documents > 1 ? message('plan.readSeveral', { ...values, documents }) : message('plan.read', values);
+}
+
+const reasons = {
+  review: 'plan.leaveReview',
+  failed: 'plan.leaveFailed',
+  'named so already': 'plan.leaveNamed',
+} as const;
+
+const moveLine = (move: PlannedMove): Message =>
+  'to' in move
+    ? message('plan.move', { path: move.path, target: move.to })
+    : message(reasons[move.stays], { path: move.path });

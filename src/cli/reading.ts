@@ -47,7 +47,7 @@ function withoutOutput(
 ): readonly Input[] {
   if (out === undefined || paths.some((path) => resolve(path) === resolve(out))) return inputs;
   const others = inputs.filter(({ path }) => resolve(path) !== resolve(out));
-  if (others.length < inputs.length) log.note(`${out} is the output, so it is not read itself`);
+  if (others.length < inputs.length) log.note(message('reading.outputSkipped', { path: out }));
   return others;
 }
 
@@ -70,7 +70,7 @@ export function extractOptions({ extract }: Config): ExtractOptions {
 export async function extractorSettings(config: Config, { env, log }: CliContext): Promise<ExtractorSettings> {
   const model = await modelSettings(config.extract.llm, config.llm, env);
   // Invoices never leave the machine without a notice.
-  if (model) log.note(`text of pages may be sent to the language model ${model.model} at ${model.baseUrl}`);
+  if (model) log.note(message('reading.model', { model: model.model, address: model.baseUrl }));
   return {
     extract: extractOptions(config),
     run: config.extract,

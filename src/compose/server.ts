@@ -321,8 +321,8 @@ async function listen(parts: Parts, setting: Setting): Promise<RunningServer> {
   } catch (cause) {
     await app.close();
     await close(parts, setting);
-    throw new Failure('bad_request', `Cannot listen on ${host}:${port}`, {
-      detail: 'Another program may be using it: name another --port or --host',
+    throw new Failure('bad_request', message('serve.cannotListen', { host, port }), {
+      detail: message('advice.otherPort', {}),
       cause,
     });
   }

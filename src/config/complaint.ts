@@ -1,16 +1,18 @@
 /** Messages for users about wrong values of settings. Those of the schema library are for programmers. */
 import type { z } from 'zod';
+import { type Message, message } from '../texts/message.ts';
 
 type Issue = z.core.$ZodIssue;
 
-const kinds: Readonly<Record<string, string>> = {
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  string: 'a text',
-  array: 'a list',
-  object: 'an object',
-};
+const kinds = {
+  number: 'value.notNumber',
+  int: 'value.notInteger',
+  boolean: 'value.notBoolean',
+  string: 'value.notText',
+  array: 'value.notList',
+  object: 'value.notObject',
+} as const;
+const isKind = (kind: string): kind is keyof typeof kinds => Object.hasOwn(kinds, kind);
 
 /** The entry of a list that the issue is about, or the whole value. */
 function partAt(value: unknown, { path }: Issue): unknown {
@@ -22,26 +24,35 @@ function partAt(value: unknown, { path }: Issue): unknown {
 }
 
 /** If it is `secret`, the value is not repeated. */
-export function complaint(issue: Issue, value: unknown, secret: boolean): string {
+export function complaint(issue: Issue, value: unknown, secret: boolean): string | Message {
   const part = partAt(value, issue);
-  const shown = secret || part === undefined ? 'it' : (JSON.stringify(part) ?? 'it');
-  const what = shown.length > 60 ? 'it' : shown;
-  if (issue.code === 'invalid_value') return `${what} is not allowed`;
-  if (issue.code === 'invalid_type')
-    return `${what} is not ${kinds[issue.expected] ?? `of the kind ${issue.expected}`}`;
-  if (issue.code === 'too_small') return limit(issue.origin, 'least', issue.minimum, issue.inclusive);
-  if (issue.code === 'too_big') return limit(issue.origin, 'most', issue.maximum, issue.inclusive);
-  if (issue.code === 'invalid_format' && issue.format === 'url')
-    return `${what} is not a URL such as https://example.org`;
+  const shown = secret || part === undefined ? undefined : JSON.stringify(part);
+  const what = shown === undefined || shown.length > 60 ? message('value.it', {}) : shown;
+  if (issue.code === 'invalid_value') return message('value.notAllowed', { what });
+  if (issue.code === 'invalid_type') return wrongKind(issue.expected, what);
+  if (issue.code === 'too_small') return tooLittle(issue.origin, issue.minimum, issue.inclusive);
+  if (issue.code === 'too_big') return tooMuch(issue.origin, issue.maximum, issue.inclusive);
+  if (issue.code === 'invalid_format' && issue.format === 'url') return message('value.notUrl', { what });
   return issue.message;
 }
 
-/** The unit of a limit on the length of a value. */
-const lengthUnits: Readonly<Record<string, string>> = { string: ' characters long', array: ' entries long' };
+const wrongKind = (kind: string, what: string | Message): Message =>
+  isKind(kind) ? message(kinds[kind], { what }) : message('value.notOfKind', { what, kind });
 
-function limit(origin: string, end: 'least' | 'most', bound: number | bigint, inclusive: boolean | undefined): string {
-  const unit = lengthUnits[origin] ?? '';
-  if (end === 'least' && Number(bound) === 1 && unit !== '') return 'must not be empty';
-  if (inclusive === false) return `must be ${end === 'least' ? 'more' : 'less'} than ${bound}${unit}`;
-  return `must be at ${end} ${bound}${unit}`;
+/** The unit of a limit on the length of a value; empty for a limit on the value itself. */
+function unitOf(origin: string): '' | Message {
+  if (origin === 'string') return message('value.characters', {});
+  return origin === 'array' ? message('value.entries', {}) : '';
+}
+
+function tooLittle(origin: string, least: number | bigint, inclusive: boolean | undefined): Message {
+  const unit = unitOf(origin);
+  if (Number(least) === 1 && unit !== '') return message('value.empty', {});
+  const values = { bound: String(least), unit };
+  return inclusive === false ? message('value.more', values) : message('value.atLeast', values);
+}
+
+function tooMuch(origin: string, most: number | bigint, inclusive: boolean | undefined): Message {
+  const values = { bound: String(most), unit: unitOf(origin) };
+  return inclusive === false ? message('value.less', values) : message('value.atMost', values);
 }

@@ -31,7 +31,7 @@ export interface Loaded {
   readonly origins: Readonly<Record<string, string>>;
   readonly file: string | undefined;
   /** Warnings for the user: variables without a meaning. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 const searchPlaces = [
@@ -49,7 +49,7 @@ const executable = Object.fromEntries(
   ['.js', '.mjs', '.cjs', '.ts'].map((extension) => [
     extension,
     (): never => {
-      throw new Error('A configuration is JSON or YAML, not a program');
+      throw new Failure('bad_request', message('config.isProgram', {}));
     },
   ]),
 );
@@ -89,6 +89,16 @@ function pick(
   return { value: undefined, origin: 'default' };
 }
 
+/** An origin such as "file /etc/…" in the words of a language. */
+export function originText(origin: string): string | Message {
+  const [from, ...rest] = origin.split(' ');
+  const name = rest.join(' ');
+  if (from === 'flag') return message('origin.flag', { name });
+  if (from === 'environment') return message('origin.environment', { name });
+  if (from === 'file') return message('origin.file', { name });
+  return from === 'default' ? message('origin.default', {}) : origin;
+}
+
 interface ConfigFile {
   readonly path: string;
   readonly content: Readonly<Record<string, unknown>>;
@@ -111,25 +121,25 @@ async function findFile({ file, cwd, env }: Sources): Promise<ConfigFile | undef
     if (named) await readFile(named);
     found = named ? await explorer.load(named) : await explorer.search(cwd);
   } catch (cause) {
-    throw new Failure('bad_request', `The configuration ${named ?? `for ${cwd}`} cannot be read`, {
+    throw new Failure('bad_request', message('config.unread', { path: named ?? `for ${cwd}` }), {
       detail: whyUnread(cause),
       cause,
     });
   }
   if (!found || found.isEmpty) return undefined;
   const content: unknown = found.config;
-  if (!isTable(content)) throw new Failure('bad_request', `${found.filepath} does not contain an object`);
+  if (!isTable(content)) throw new Failure('bad_request', message('config.notObject', { path: found.filepath }));
   return { path: found.filepath, content };
 }
 
-const systemReasons: Readonly<Record<string, string>> = {
-  ENOENT: 'It does not exist',
-  ENOTDIR: 'It does not exist',
-  EACCES: 'Permission was denied',
-  EISDIR: 'It is a folder',
+const systemReasons: Readonly<Record<string, Message>> = {
+  ENOENT: message('config.missing', {}),
+  ENOTDIR: message('config.missing', {}),
+  EACCES: message('disk.denied', {}),
+  EISDIR: message('config.isFolder', {}),
 };
 
-function whyUnread(cause: unknown): string {
+function whyUnread(cause: unknown): string | Message {
   if (!(cause instanceof Error)) return String(cause);
   return ('code' in cause ? systemReasons[String(cause.code)] : undefined) ?? cause.message;
 }
@@ -140,15 +150,15 @@ function refuseUnknown({ path, content }: ConfigFile): void {
     const keys = settings.filter((setting) => setting.section === section).map(({ key }) => key);
     if (keys.length === 0)
       throw unknown(path, section, [...Object.keys(Config.shape), ...settings.map(({ key }) => key)]);
-    if (!isTable(value)) throw new Failure('bad_request', `${path}: "${section}" must be an object`);
+    if (!isTable(value)) throw new Failure('bad_request', message('config.sectionNotObject', { path, section }));
     for (const key of Object.keys(value)) if (!keys.includes(key)) throw unknown(path, `${section}.${key}`, keys);
   }
 }
 
 function unknown(file: string, path: string, known: readonly string[]): Failure {
   const meant = nearest(path.split('.').at(-1) ?? path, known);
-  return new Failure('bad_request', `${file}: there is no setting "${path}"`, {
-    detail: meant === undefined ? 'invoicectl config schema lists all settings' : `Did you mean "${meant}"?`,
+  return new Failure('bad_request', message('config.unknown', { file, path }), {
+    detail: meant === undefined ? message('advice.configSchema', {}) : message('advice.meantQuoted', { word: meant }),
   });
 }
 
@@ -167,7 +177,11 @@ function refused(
   const meant = typeof value === 'string' && choices !== undefined ? nearest(value, choices.split(', ')) : undefined;
   return new Failure(
     'bad_request',
-    `${path} (${origin}): ${issue ? complaint(issue, value, secret) : 'is not valid'}`,
+    message('config.wrong', {
+      path,
+      origin: originText(origin),
+      why: issue ? complaint(issue, value, secret) : message('value.invalid', {}),
+    }),
     definedOnly({ detail: choices === undefined ? undefined : allowedText(choices, meant, secret) }),
   );
 }
@@ -176,7 +190,7 @@ function refused(
 const otherVariables = ['INVOICECTL_CONFIG', 'INVOICECTL_REQUIRE_ENGINES'];
 
 /** Only a warning, because a variable may be meant for another version. */
-function unknownVariables(env: Sources['env']): string[] {
+function unknownVariables(env: Sources['env']): Message[] {
   const known = [
     ...otherVariables,
     keyVariable,
@@ -188,6 +202,8 @@ function unknownVariables(env: Sources['env']): string[] {
     .filter((name) => name.startsWith('INVOICECTL_') && !known.includes(name))
     .map((name) => {
       const meant = nearest(name, known);
-      return `The variable ${name} has no meaning${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+      return meant === undefined
+        ? message('config.unknownVariable', { name })
+        : message('config.unknownVariableMeant', { name, word: meant });
     });
 }

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import { Failure } from '../domain/failure.ts';
+import { message } from '../texts/message.ts';
 
 /** Where a secret is. `setting` is the flag that said so, for messages. */
 export type SecretSource =
@@ -15,8 +16,8 @@ export async function secretFrom(source: SecretSource): Promise<string> {
   const text = 'file' in source ? await textOfFile(source) : await textOfCommand(source);
   const [secret = ''] = text.split(/\r?\n/, 1);
   if (secret === '')
-    throw new Failure('bad_request', `${source.setting}: the first line is empty`, {
-      detail: 'It has to be the password',
+    throw new Failure('bad_request', message('secret.firstLine', { setting: source.setting }), {
+      detail: message('advice.secretLine', {}),
     });
   return secret;
 }
@@ -24,17 +25,17 @@ export async function secretFrom(source: SecretSource): Promise<string> {
 async function textOfFile({ setting, file }: { readonly setting: string; readonly file: string }): Promise<string> {
   try {
     const { size } = await stat(file);
-    if (size > maxBytes) throw new Failure('bad_request', `${setting}: ${file} is too large for a password`);
+    if (size > maxBytes) throw new Failure('bad_request', message('secret.large', { setting, file }));
     return await readFile(file, 'utf8');
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
-    throw new Failure('bad_request', `${setting}: ${file} cannot be read`, { cause });
+    throw new Failure('bad_request', message('secret.unread', { setting, file }), { cause });
   }
 }
 
 function textOfCommand({ setting, command }: { readonly setting: string; readonly command: string }): Promise<string> {
   const [program, ...words] = wordsOf(command, setting);
-  if (program === undefined) throw new Failure('bad_request', `${setting} is empty`);
+  if (program === undefined) throw new Failure('bad_request', message('secret.empty', { setting }));
   return new Promise((resolve, reject) => {
     const options = { timeout: deadlineMs, maxBuffer: maxBytes, windowsHide: true, shell: false } as const;
     const child = execFile(program, words, options, (error, output) => {
@@ -44,10 +45,10 @@ function textOfCommand({ setting, command }: { readonly setting: string; readonl
       }
       const { code, killed } = error;
       const why = killed
-        ? `it took longer than ${deadlineMs / 1000} seconds`
-        : `it failed (${String(code ?? 'killed')})`;
+        ? message('secret.slow', { seconds: deadlineMs / 1000 })
+        : message('secret.failed', { code: String(code ?? 'killed') });
       // The error of Node contains the whole command and what it printed, which may be secret.
-      reject(new Failure('bad_request', `${setting}: ${program} did not print a password: ${why}`));
+      reject(new Failure('bad_request', message('secret.noOutput', { setting, program, why })));
     });
     child.stdin?.end();
   });
@@ -62,7 +63,7 @@ export function wordsOf(command: string, setting: string): readonly string[] {
   let rest = command.trim();
   while (rest !== '') {
     const [whole = '', word = ''] = /^((?:[^\s"']+|"[^"]*"|'[^']*')+)\s*/.exec(rest) ?? [];
-    if (whole === '') throw new Failure('bad_request', `${setting}: a quote is not closed`);
+    if (whole === '') throw new Failure('bad_request', message('secret.quote', { setting }));
     words.push(word.replaceAll(/"([^"]*)"|'([^']*)'/g, '$1$2'));
     rest = rest.slice(whole.length);
   }

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
 import { invoiceLanguage } from '../einvoices/options.ts';
+import { message } from '../texts/message.ts';
 
 export const qualities = ['low', 'medium', 'high', 'best'] as const;
 export type Quality = (typeof qualities)[number];
@@ -177,7 +178,13 @@ export function fromApi(body: unknown): ConvertOptions {
 
 function badOptions(error: z.ZodError): Failure {
   const [issue] = error.issues;
-  return new Failure('bad_request', `options.${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is not valid'}`);
+  return new Failure(
+    'bad_request',
+    message('convert.optionWrong', {
+      path: issue?.path.join('.') ?? '',
+      why: issue?.message ?? message('value.invalid', {}),
+    }),
+  );
 }
 
 /** Page sizes in millimetres, portrait. B5 is ISO's, 176 by 250. */

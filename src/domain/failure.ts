@@ -55,6 +55,10 @@ export interface FailureReport {
   readonly detailText?: StoredMessage;
 }
 
+/** Its message: in the catalogue, or a mere text. */
+export const saidBy = ({ message: text, messageText }: FailureReport | Failure): string | StoredMessage =>
+  messageText ?? text;
+
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly kind: FailureKind;

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { Invoice } from '../domain/invoice.ts';
 import { doubtedFields, doubtsOf } from '../extract/doubted-fields.ts';
 import { noDetails } from '../extract/sources/xml/details.ts';
+import { message } from '../texts/message.ts';
 import type { ReadableInvoice } from './readable-invoice.ts';
 
 /** A record has a few kilobytes. */
@@ -40,11 +41,11 @@ export const looksLikeRecords = (bytes: Uint8Array): boolean =>
   );
 
 function recordsIn(bytes: Uint8Array): readonly unknown[] {
-  if (bytes.length > maxBytes) throw new Failure('too_large', `The records are larger than ${maxBytes} bytes`);
+  if (bytes.length > maxBytes) throw new Failure('too_large', message('records.large', { most: maxBytes }));
   try {
     return valuesIn(new TextDecoder('utf-8').decode(bytes));
   } catch (cause) {
-    throw new Failure('corrupt_document', 'The records are not JSON', { cause });
+    throw new Failure('corrupt_document', message('records.notJson', {}), { cause });
   }
 }
 
@@ -61,7 +62,7 @@ function valuesIn(text: string): readonly unknown[] {
 /** Records without an invoice are left out, with a line in `warnings`. Throws `bad_request` for another schema. */
 export function invoicesInRecords(bytes: Uint8Array, warnings: string[]): readonly ReadableInvoice[] {
   const records = z.array(Record).safeParse(recordsIn(bytes));
-  if (!records.success) throw new Failure('corrupt_document', 'A record of the file is not one that extract writes');
+  if (!records.success) throw new Failure('corrupt_document', message('records.other', {}));
   const failed = records.data.filter(({ invoice }) => invoice === null).length;
   if (failed > 0) warnings.push(`Records without an invoice, which are not drawn: ${failed}`);
   return records.data.filter(({ invoice }) => invoice !== null).map(readable);
@@ -70,8 +71,8 @@ export function invoicesInRecords(bytes: Uint8Array, warnings: string[]): readon
 function readable({ status, invoice, ...judged }: Record): ReadableInvoice {
   const parsed = Invoice.safeParse(invoice);
   if (!parsed.success)
-    throw new Failure('bad_request', 'Only records of the canonical schema are drawn', {
-      detail: 'Run extract without --schema',
+    throw new Failure('bad_request', message('records.otherSchema', {}), {
+      detail: message('advice.withoutSchema', {}),
     });
   return {
     invoice: parsed.data,

@@ -6,6 +6,7 @@
 import { countedAmounts } from '../domain/credit-note.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Invoice } from '../domain/invoice.ts';
+import { type Message, message } from '../texts/message.ts';
 
 export const nameFields = [
   'date',
@@ -119,15 +120,16 @@ export function uniqueNames(): (name: string, extension: string) => string {
 
 /** Throws `bad_request` for a template with unknown fields, unmatched braces or folders, or without fields. */
 export function checkNameTemplate(template: string): void {
-  const refuse = (message: string, detail: string): never => {
-    throw new Failure('bad_request', `The name template ${JSON.stringify(template)} ${message}`, { detail });
+  const refuse = (said: Message, detail: Message): never => {
+    throw new Failure('bad_request', said, { detail });
   };
-  const fields = `The fields are ${nameFields.map((field) => `{${field}}`).join(', ')}`;
+  const shown = { template: JSON.stringify(template) };
+  const fields = message('advice.nameFields', { fields: nameFields.map((field) => `{${field}}`).join(', ') });
   const [unknown] = unknownNameFields(template);
-  if (unknown !== undefined) refuse(`has an unknown field {${unknown}}`, fields);
-  if (/[{}]/.test(template.replace(placeholder, ''))) refuse('has an unmatched brace', fields);
-  if (/[/\\]/.test(template)) refuse('contains a slash or backslash', 'A template makes file names, without folders');
-  if (!/[{]/.test(template)) refuse('has no field: all files would get one name', fields);
+  if (unknown !== undefined) refuse(message('naming.unknownField', { ...shown, field: `{${unknown}}` }), fields);
+  if (/[{}]/.test(template.replace(placeholder, ''))) refuse(message('naming.brace', shown), fields);
+  if (/[/\\]/.test(template)) refuse(message('naming.slash', shown), message('advice.nameNoFolders', {}));
+  if (!/[{]/.test(template)) refuse(message('naming.noField', shown), fields);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** A connection to a folder of a mailbox, opened with EXAMINE: nothing in the mailbox changes, not even what is unread. */
 import type { ImapFlow } from 'imapflow';
 import { Failure } from '../domain/failure.ts';
+import { message } from '../texts/message.ts';
 import type { MailServer } from './options.ts';
 
 export interface MailboxSettings {
@@ -145,7 +146,7 @@ async function download(
 }
 
 const broken = ({ server: { host } }: MailboxSettings): Failure =>
-  new Failure('unavailable', `The connection to the mail server ${host} broke`);
+  new Failure('unavailable', message('mailbox.broke', { host }));
 
 const certificateCodes = /CERT|SIGNATURE|ISSUER|ALTNAME|SELF_SIGNED/;
 
@@ -156,18 +157,21 @@ function mailFailure(error: unknown, { server: { host }, folder }: MailboxSettin
     error instanceof Error ? Object.fromEntries(Object.entries(error)) : {};
   const code = typeof facts['code'] === 'string' ? facts['code'] : '';
   if (facts['authenticationFailed'] === true)
-    return new Failure('unauthenticated', `${host} refused the user name or the password of the mailbox`, {
-      detail: 'Many providers need a password for applications instead of that of the user',
+    return new Failure('unauthenticated', message('mailbox.refused', { host }), {
+      detail: message('advice.applicationPassword', {}),
     });
   if (certificateCodes.test(code))
-    return new Failure('forbidden', `The certificate of ${host} is not trusted (${code})`, {
-      detail: 'For an authority of your own, name its certificate with --imap-ca-file',
+    return new Failure('forbidden', message('mailbox.certificate', { host, code }), {
+      detail: message('advice.ownAuthority', {}),
     });
   if (facts['tlsFailed'] === true || (error instanceof Error && /STARTTLS/i.test(error.message)))
-    return new Failure('forbidden', `${host} offers no encrypted connection on this port`, {
-      detail: 'Try imaps:// instead of imap://, or the other way round',
+    return new Failure('forbidden', message('mailbox.noEncryption', { host }), {
+      detail: message('advice.imaps', {}),
     });
   if (facts['mailboxMissing'] === true || facts['responseStatus'] === 'NO')
-    return new Failure('not_found', `The mailbox has no folder ${folder} that can be read`);
-  return new Failure('unavailable', `The mail server ${host} cannot be reached${code === '' ? '' : ` (${code})`}`);
+    return new Failure('not_found', message('mailbox.noFolder', { folder }));
+  return new Failure(
+    'unavailable',
+    code === '' ? message('mailbox.unreachable', { host }) : message('mailbox.unreachableCode', { host, code }),
+  );
 }

@@ -1,6 +1,7 @@
 /** The messages of a folder across broken connections, once or for as long as new ones arrive. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '../domain/failure.ts';
+import { message } from '../texts/message.ts';
 import { type MailboxSettings, type MailMessage, openFolder, type OpenFolder } from './connection.ts';
 
 /** The last message that was read. */
@@ -70,7 +71,7 @@ export async function* messagesOf(
 /** Rejects with the failure if another attempt would not help, or there were enough. */
 async function pauseAfter(error: unknown, attempts: number, reading: Reading): Promise<void> {
   const { signal, trouble, firstPauseMs = 1000 } = reading;
-  const failure = Failure.from(error, 'unavailable', 'The connection to the mail server broke');
+  const failure = Failure.from(error, 'unavailable', message('mailbox.brokeUnnamed', {}));
   if (failure.kind !== 'unavailable' || attempts >= maxAttempts) throw failure;
   const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** (attempts - 1));
   trouble(failure, pauseMs);

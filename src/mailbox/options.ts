@@ -1,6 +1,7 @@
 /** The mailbox that `extract --imap` reads. */
 import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
+import { message } from '../texts/message.ts';
 
 /** The variable with the password, which has no flag: command lines can be seen by other users. */
 export const imapPasswordVariable = 'INVOICECTL_IMAP_PASSWORD';
@@ -41,19 +42,19 @@ export interface MailServer {
 export function mailServer(text: string): MailServer {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || (url.protocol !== 'imaps:' && url.protocol !== 'imap:') || url.hostname === '')
-    throw new Failure('bad_request', '--imap is not an address of a mailbox', {
-      detail: 'Use imaps://USER@HOST, or imap://USER@HOST for STARTTLS',
+    throw new Failure('bad_request', message('mailbox.noAddress', {}), {
+      detail: message('advice.imapAddress', {}),
     });
   if (url.password !== '')
-    throw new Failure('bad_request', '--imap must not contain a password: other users can see command lines', {
-      detail: `Use --imap-password-file, --imap-password-command or the variable ${imapPasswordVariable}`,
+    throw new Failure('bad_request', message('mailbox.passwordInAddress', {}), {
+      detail: message('advice.passwordElsewhere', { variable: imapPasswordVariable }),
     });
   if (url.username === '')
-    throw new Failure('bad_request', '--imap names no user', {
-      detail: 'Use imaps://USER@HOST, where the @ of an address is written %40',
+    throw new Failure('bad_request', message('mailbox.noUser', {}), {
+      detail: message('advice.imapUser', {}),
     });
   if (!['', '/'].includes(url.pathname) || url.search !== '' || url.hash !== '')
-    throw new Failure('bad_request', '--imap has a path', { detail: 'Name the folder with --imap-folder' });
+    throw new Failure('bad_request', message('mailbox.path', {}), { detail: message('advice.imapFolder', {}) });
   const secure = url.protocol === 'imaps:';
   const usual = secure ? 993 : 143;
   return { host: url.hostname, port: url.port === '' ? usual : Number(url.port), user: decoded(url.username), secure };
@@ -63,6 +64,6 @@ function decoded(user: string): string {
   try {
     return decodeURIComponent(user);
   } catch (cause) {
-    throw new Failure('bad_request', 'The user in --imap has a percent sign that escapes nothing', { cause });
+    throw new Failure('bad_request', message('mailbox.percent', {}), { cause });
   }
 }

@@ -12,6 +12,7 @@ import { Failure } from '../domain/failure.ts';
 import type { BlobStore } from './blobs/blob-store.ts';
 import type { BlobReferences } from './blobs/references.ts';
 import { isMissingFile } from '../domain/missing-file.ts';
+import { message } from '../texts/message.ts';
 import { identityName } from './layout.ts';
 import type { Collection, RecordStore } from './records/record-store.ts';
 
@@ -83,23 +84,17 @@ async function hasAny(blobs: BlobStore): Promise<boolean> {
   return false;
 }
 
-const advice = 'restore both with `invoicectl storage restore`';
-
 const ofAnother = ({ blobsName, databaseName }: StorageHalves): Failure =>
-  new Failure('conflict', `The documents in ${blobsName} do not belong to the database ${databaseName}`, {
-    detail: `Name the right --data-dir, --database or --blobs, or ${advice}`,
+  new Failure('conflict', message('store.otherHalf', { folder: blobsName, file: databaseName }), {
+    detail: message('advice.otherHalf', {}),
   });
 
 const withoutDatabase = ({ blobsName, databaseName }: StorageHalves): Failure =>
-  new Failure(
-    'conflict',
-    `There are documents in ${blobsName}, but the database ${databaseName} refers to none of them`,
-    {
-      detail: `Was the database moved, or is --database mistyped? Put it back, or ${advice}. To start afresh without these documents, start once with --adopt-empty`,
-    },
-  );
+  new Failure('conflict', message('store.unreferenced', { folder: blobsName, file: databaseName }), {
+    detail: message('advice.databaseMoved', {}),
+  });
 
 const withoutDocuments = ({ blobsName, databaseName }: StorageHalves): Failure =>
-  new Failure('conflict', `The database ${databaseName} refers to documents, but there are none in ${blobsName}`, {
-    detail: `Were they moved, or is --blobs mistyped? Put it back, or ${advice}. To continue without these documents, start once with --adopt-empty`,
+  new Failure('conflict', message('store.documentsMissing', { file: databaseName, folder: blobsName }), {
+    detail: message('advice.blobsMoved', {}),
   });

@@ -6,6 +6,7 @@ import { initialConfig } from '../../src/config/initial.ts';
 import { loadConfig, type Sources } from '../../src/config/load.ts';
 import { nearest } from '../../src/config/nearest.ts';
 import { configJsonSchema, settings } from '../../src/config/schema.ts';
+import { englishOf } from '../../src/texts/message.ts';
 
 let cwd = '';
 beforeEach(async () => {
@@ -131,7 +132,9 @@ describe('the configuration', () => {
     const { notes } = await load({
       env: { INVOICECTL_OCR_LANGS: 'zh', INVOICECTL_REQUIRE_ENGINES: '1', PATH: '/bin' },
     });
-    expect(notes).toEqual(['The variable INVOICECTL_OCR_LANGS has no meaning; did you mean INVOICECTL_OCR_LANG?']);
+    expect(notes.map(englishOf)).toEqual([
+      'The variable INVOICECTL_OCR_LANGS has no meaning; did you mean INVOICECTL_OCR_LANG?',
+    ]);
   });
 
   it('reads YAML, and a file that is named explicitly', async () => {

@@ -9,8 +9,9 @@ import { addCommonFlags, addExamples, addSettings, textOrJson } from '../flags.t
 import { streamSink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { plainText } from '../terminal/terminal-text.ts';
+import { type Message, message } from '../../texts/message.ts';
 
-type Act = (dir: string, maxBytes: number) => Promise<{ readonly facts: object; readonly text: string }>;
+type Act = (dir: string, maxBytes: number) => Promise<{ readonly facts: object; readonly said: Message }>;
 
 const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
@@ -20,8 +21,9 @@ const acts: Readonly<Record<string, { readonly summary: LabelId; readonly act: A
     async act(dir, maxBytes) {
       const { cacheStats } = await import('../../runtime/cache/cache.ts');
       const stats = await cacheStats(dir);
-      const text = `${plainText(dir)}: ${stats.entries} entries, ${megabytes(stats.bytes)} of at most ${megabytes(maxBytes)}`;
-      return { facts: { dir, ...stats, maxBytes }, text };
+      const values = { folder: plainText(dir), entries: stats.entries };
+      const sizes = { size: megabytes(stats.bytes), most: megabytes(maxBytes) };
+      return { facts: { dir, ...stats, maxBytes }, said: message('cache.stats', { ...values, ...sizes }) };
     },
   },
   clear: {
@@ -29,7 +31,10 @@ const acts: Readonly<Record<string, { readonly summary: LabelId; readonly act: A
     async act(dir) {
       const { clearCache } = await import('../../runtime/cache/cache.ts');
       const removed = await clearCache(dir);
-      return { facts: { dir, ...removed }, text: `removed ${removed.entries} entries, ${megabytes(removed.bytes)}` };
+      return {
+        facts: { dir, ...removed },
+        said: message('cache.cleared', { entries: removed.entries, size: megabytes(removed.bytes) }),
+      };
     },
   },
   verify: {
@@ -37,7 +42,7 @@ const acts: Readonly<Record<string, { readonly summary: LabelId; readonly act: A
     async act(dir) {
       const { verifyCache } = await import('../../runtime/cache/cache.ts');
       const { checked, corrupt } = await verifyCache(dir);
-      return { facts: { dir, checked, corrupt }, text: `${checked} entries checked, ${corrupt} damaged and removed` };
+      return { facts: { dir, checked, corrupt }, said: message('cache.verified', { checked, corrupt }) };
     },
   },
 };
@@ -58,9 +63,9 @@ export const cache: DefineCommand = (command, context, done) => {
 async function run(act: Act, command: Command, context: CliContext): Promise<void> {
   const { config } = await configure(command, context);
   const { dir, maxBytes } = cachePlace(config.cache);
-  const { facts, text } = await act(dir, maxBytes).catch((error: unknown) => {
+  const { facts, said } = await act(dir, maxBytes).catch((error: unknown) => {
     throw fileFailure(error, dir, 'named.cache');
   });
   const asJson = command.getOptionValue('format') === 'json';
-  await streamSink(context.stdout).write(asJson ? jsonLine(facts) : `${text}\n`);
+  await streamSink(context.stdout).write(asJson ? jsonLine(facts) : `${context.wording.show(said)}\n`);
 }

@@ -7,12 +7,13 @@ import { addCommonFlags, addExamples, addSettings, completedBy, textOrJson } fro
 import { streamSink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { padEnd, plainText } from '../terminal/terminal-text.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 interface Outcome {
   readonly facts: object;
-  readonly lines: readonly string[];
+  readonly lines: readonly Message[];
   /** A note for people, besides the result. */
-  readonly note?: string;
+  readonly note?: Message;
 }
 
 type Listed = Awaited<ReturnType<OpenClients['list']>>[number];
@@ -29,8 +30,12 @@ export const clients: DefineCommand = (command, context, done) => {
   add.action((name: string, { tier }: { tier: Tier }) =>
     act(add, async (open) => {
       const made = await open.add(name, tier);
-      const rows = [describe(made), `token    ${made.token}`, `API key  ${made.apiKey}`];
-      const note = 'Keep both: only digests of them are stored, and they are not shown again';
+      const rows = [
+        describe(made),
+        message('clients.token', { token: made.token }),
+        message('clients.apiKey', { key: made.apiKey }),
+      ];
+      const note = message('clients.keep', {});
       return { facts: { ...factsOf(made), token: made.token, apiKey: made.apiKey }, lines: rows, note };
     }),
   );
@@ -80,9 +85,11 @@ const factsOf = ({ id, name, tier, createdMs, revokedMs }: Listed): object => ({
   revoked: revokedMs === null ? null : time(revokedMs),
 });
 
-function describe({ id, name, tier, createdMs, revokedMs }: Listed): string {
-  const until = revokedMs === null ? '' : `, revoked ${time(revokedMs)}`;
-  return `${id}  ${padEnd(tier, 15)}  ${plainText(name)}  (${time(createdMs)}${until})`;
+function describe({ id, name, tier, createdMs, revokedMs }: Listed): Message {
+  const values = { client: `${id}  ${padEnd(tier, 15)}  ${plainText(name)} `, created: time(createdMs) };
+  return revokedMs === null
+    ? message('clients.line', values)
+    : message('clients.lineRevoked', { ...values, revoked: time(revokedMs) });
 }
 
 async function reportOutcome(
@@ -96,7 +103,7 @@ async function reportOutcome(
   try {
     const { facts, lines, note } = await work(open);
     const asJson = sub.getOptionValue('format') === 'json';
-    const text = lines.map((line) => `${line}\n`).join('');
+    const text = lines.map((line) => `${context.wording.show(line)}\n`).join('');
     await streamSink(context.stdout).write(asJson ? jsonLine(facts) : text);
     if (note !== undefined && !asJson) context.log.note(note);
   } finally {

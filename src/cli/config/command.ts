@@ -2,12 +2,15 @@
 import { configJsonSchema, type Setting, settings } from '../../config/schema.ts';
 import { shownAddress } from '../../domain/addresses.ts';
 import { initialConfig } from '../../config/initial.ts';
+import { originText } from '../../config/load.ts';
+import type { Wording } from '../../texts/wording.ts';
 import { configure, type DefineCommand } from '../context.ts';
 import { addCommonFlags, addExamples, addOut, addSettings, commonSettings, textOrJson } from '../flags.ts';
 import { fileSink, streamSink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { displayWidth } from '../../texts/display-width.ts';
 import { padEnd, plainText } from '../terminal/terminal-text.ts';
+import { message } from '../../texts/message.ts';
 
 const fileName = 'invoicectl.config.json';
 
@@ -30,7 +33,7 @@ export const config: DefineCommand = (command, context, done) => {
     });
     const sink = streamSink(context.stdout);
     if (show.getOptionValue('format') === 'json') await sink.write(jsonLine({ settings: rows }));
-    else await sink.write(textOf(rows));
+    else await sink.write(textOf(rows, context.wording));
     done(0);
   });
 
@@ -47,7 +50,7 @@ export const config: DefineCommand = (command, context, done) => {
     const sink = out === undefined ? streamSink(context.stdout) : await fileSink(out, { replace: force === true });
     await sink.write(initialConfig());
     await sink.finish();
-    if (out !== undefined) context.log.note(`wrote ${out}`);
+    if (out !== undefined) context.log.note(message('export.wrote', { file: out }));
     done(0);
   });
 
@@ -64,9 +67,9 @@ function shown({ secret }: Setting, value: unknown): unknown {
   return typeof value === 'string' ? shownAddress(value) : (value ?? null);
 }
 
-function textOf(rows: readonly { setting: string; value: unknown; origin: string }[]): string {
+function textOf(rows: readonly { setting: string; value: unknown; origin: string }[], { show }: Wording): string {
   const texts = rows.map(
-    ({ setting, value, origin }) => [setting, plainText(readable(value)), plainText(origin)] as const,
+    ({ setting, value, origin }) => [setting, plainText(readable(value)), plainText(show(originText(origin)))] as const,
   );
   const width = (column: 0 | 1): number => texts.reduce((most, row) => Math.max(most, displayWidth(row[column])), 0);
   const [first, second] = [width(0), width(1)];

@@ -9,7 +9,7 @@ import { shownName } from '../../domain/raw-names.ts';
 import type { ConvertPlan } from './plan.ts';
 import { taken as outputTaken } from '../terminal/output.ts';
 import { expectedOf } from '../reading.ts';
-import { message } from '../../texts/message.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 /** Where results go: a folder, in which each is named after its document, the one file, or standard output. */
 export type Destination = { readonly folder: string } | { readonly file: string } | 'stdout';
@@ -17,7 +17,7 @@ export type Destination = { readonly folder: string } | { readonly file: string 
 export async function destinationOf(plan: ConvertPlan, inputs: readonly Input[]): Promise<Destination> {
   const { out } = plan.flags;
   if (out === '-') {
-    if (expectedOf(inputs) > 1) throw oneOnly('Standard output');
+    if (expectedOf(inputs) > 1) throw oneOnly(message('convert.oneToStdout', {}));
     return 'stdout';
   }
   if (out === undefined) return { folder: '.' };
@@ -69,7 +69,7 @@ export function resultPath(
   if (destination === 'stdout' || 'file' in destination) {
     const file = destination === 'stdout' ? 'Standard output' : destination.file;
     // A ZIP in a ZIP has more documents than were expected.
-    if (taken.has(file)) throw oneOnly(file);
+    if (taken.has(file)) throw oneOnly(message('convert.oneToFile', { path: file }));
     taken.add(file);
     return destination === 'stdout' ? undefined : file;
   }
@@ -87,8 +87,8 @@ function suffixOf(format: string, count: number): string {
   return count === 1 ? `-${format}` : `-${format}-${count}`;
 }
 
-const oneOnly = (name: string): Failure =>
-  new Failure('bad_request', `${name} can only take one result`, { detail: message('advice.nameFolder', {}) });
+const oneOnly = (said: Message): Failure =>
+  new Failure('bad_request', said, { detail: message('advice.nameFolder', {}) });
 
 /** Whether a document found in a folder has the name of its own result, which means that it is one of an earlier run. */
 export const isOwnResult = (source: ConvertSource, to: TargetFormat, destination: Destination): boolean =>

@@ -5,7 +5,7 @@ import { cachePlace } from '../../compose/readers-and-merger.ts';
 import type { Config } from '../../config/schema.ts';
 import { isPostgresAddress } from '../../domain/addresses.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
-import { Failure } from '../../domain/failure.ts';
+import { Failure, saidBy } from '../../domain/failure.ts';
 import { modelSettings } from '../../extract/sources/language-model/options.ts';
 import { engineNames, ocrEngine } from '../../ocr/index.ts';
 import type { StoredMessage } from '../../texts/template.ts';
@@ -240,8 +240,6 @@ async function modelConfigured(
     };
   }
 }
-
-const saidBy = ({ message: text, messageText }: Failure): string | StoredMessage => messageText ?? text;
 
 async function templatesLoad(folder: string | undefined): Promise<Finding[]> {
   if (folder === undefined) return [];

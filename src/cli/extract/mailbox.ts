@@ -7,7 +7,9 @@ import { Failure } from '../../domain/failure.ts';
 import { maxMessageBytes, type MailboxSettings } from '../../mailbox/connection.ts';
 import { messagesOf, type Position, type PositionedMessage, type Reading } from '../../mailbox/messages.ts';
 import { imapPasswordVariable, mailServer } from '../../mailbox/options.ts';
+import { message } from '../../texts/message.ts';
 import type { CliContext } from '../context.ts';
+import { saidBy } from '../../domain/failure.ts';
 
 /** Rejects with `bad_request`. The password is looked for only now, so that other commands do not ask for it. */
 export async function mailboxSettings({ imap }: Config, env: NodeJS.ProcessEnv): Promise<MailboxSettings> {
@@ -21,7 +23,7 @@ export async function mailboxSettings({ imap }: Config, env: NodeJS.ProcessEnv):
 const unreadable =
   (file: string) =>
   (cause: unknown): never => {
-    throw new Failure('bad_request', `--imap-ca-file: ${file} cannot be read`, { cause });
+    throw new Failure('bad_request', message('mailbox.caUnread', { file }), { cause });
   };
 
 async function passwordOf(
@@ -31,11 +33,11 @@ async function passwordOf(
   const given = env[imapPasswordVariable];
   if (given !== undefined && given !== '') return given;
   if (file !== undefined && command !== undefined)
-    throw new Failure('bad_request', '--imap-password-file and --imap-password-command exclude each other');
+    throw new Failure('bad_request', message('mailbox.twoPasswords', {}));
   if (file !== undefined) return secretFrom({ setting: '--imap-password-file', file });
   if (command !== undefined) return secretFrom({ setting: '--imap-password-command', command });
-  throw new Failure('bad_request', '--imap needs the password of the mailbox', {
-    detail: `Give it by --imap-password-file, --imap-password-command or the variable ${imapPasswordVariable}`,
+  throw new Failure('bad_request', message('mailbox.noPassword', {}), {
+    detail: message('advice.mailboxPassword', { variable: imapPasswordVariable }),
   });
 }
 
@@ -47,8 +49,9 @@ export const mailboxReading = (
   after,
   watch,
   signal: interruption.signal,
-  trouble: (failure, pauseMs) => log.warn(`${failure.message}; will try again in ${Math.ceil(pauseMs / 1000)} s`),
-  renumbered: () => log.warn('The mail server has numbered its messages anew: all are read again'),
+  trouble: (failure, pauseMs) =>
+    log.warn(message('watch.againIn', { why: saidBy(failure), seconds: Math.ceil(pauseMs / 1000) })),
+  renumbered: () => log.warn(message('mailbox.renumbered', {})),
 });
 
 /** The documents in a message. */
@@ -61,8 +64,8 @@ export async function* documentsOfMessage(
 }
 
 const tooLarge = (): Failure =>
-  new Failure('too_large', `The mail is larger than ${maxMessageBytes / 1024 / 1024} MB`, {
-    detail: 'Save its attachments and read those',
+  new Failure('too_large', message('mailbox.largeMail', { most: maxMessageBytes / 1024 / 1024 }), {
+    detail: message('advice.readAttachments', {}),
   });
 
 /** The most mails of one run. */
@@ -94,6 +97,6 @@ export async function* mailboxDocuments(
 }
 
 const tooMany = (): Failure =>
-  new Failure('too_large', `The folder has more than ${maxMessages} mails; the others were not read`, {
-    detail: 'Name a later day with --imap-since, and read earlier mails from another folder',
+  new Failure('too_large', message('mailbox.manyMails', { most: maxMessages }), {
+    detail: message('advice.manyMails', {}),
   });

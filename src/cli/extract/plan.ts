@@ -70,7 +70,7 @@ function checkMailbox(flags: ExtractFlags, isGivenToo: boolean, readsMailbox: bo
   if (flag) refuse(message('usage.imapReadsOnly', { flag }), message('advice.imapReadsOnly', {}));
 }
 
-function refuse(said: string | Message, detail: string | Message): never {
+function refuse(said: Message, detail: Message): never {
   throw new Failure('bad_request', said, { detail });
 }
 
@@ -128,8 +128,8 @@ const namesOf = (accepts: (format: OutputFormat) => boolean): string =>
 function checkWatching(paths: readonly string[], flags: ExtractFlags, format: OutputFormat): void {
   if ('because' in format.growsByLine) {
     refuse(
-      `--watch cannot be combined with --format ${format.name}: ${format.growsByLine.because}, and watching does not end`,
-      `Use --format ${namesOf(({ growsByLine }) => 'opening' in growsByLine)}, which grows line by line`,
+      message('usage.watchFormat', { format: format.name, because: format.growsByLine.because }),
+      message('advice.watchFormats', { formats: namesOf(({ growsByLine }) => 'opening' in growsByLine) }),
     );
   }
   if (paths.includes('-') || flags.filesFrom !== undefined || flags.stdinName !== undefined) {

@@ -12,6 +12,7 @@ import type { SourceDocument } from '../../domain/document.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
 import { Failure } from '../../domain/failure.ts';
 import { isMissingFile } from '../../domain/missing-file.ts';
+import { message } from '../../texts/message.ts';
 import { abandonedPartials, type Sink } from '../terminal/output.ts';
 import type { OutputRecord } from './reporters/reporter.ts';
 
@@ -101,7 +102,7 @@ const exists = (path: string): Promise<boolean> =>
     },
     (error: unknown) => {
       if (isMissingFile(error)) return false;
-      throw new Failure('conflict', `${path} cannot be read`, { cause: error });
+      throw new Failure('conflict', message('file.cannotRead', { path }), { cause: error });
     },
   );
 
@@ -179,8 +180,8 @@ function parsed(text: string): unknown {
 const isErrorLine = (value: unknown): boolean => typeof value === 'object' && value !== null && 'error' in value;
 
 const notRecords = (path: string, line: number): Failure =>
-  new Failure('conflict', `${path} is not a file of records: line ${line}`, {
-    detail: 'It must have been written with --format ndjson: name another file',
+  new Failure('conflict', message('resume.notRecords', { path, line }), {
+    detail: message('advice.resumeNdjson', {}),
   });
 
 async function textAt({ file, start, end }: LineRange): Promise<string> {

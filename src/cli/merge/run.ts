@@ -3,12 +3,12 @@ import { merger } from '../../compose/readers-and-merger.ts';
 import { documents } from '../../documents/intake.ts';
 import { looksPaged } from '../../documents/document-names.ts';
 import type { Input } from '../../documents/inputs.ts';
-import { Failure } from '../../domain/failure.ts';
+import { Failure, saidBy } from '../../domain/failure.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
 import type { DocumentLabel } from '../../merge/report.ts';
 import type { MergeOutput } from '../../tasks/merge/contract.ts';
 import { runTask } from '../../runtime/run.ts';
-import { message } from '../../texts/message.ts';
+import { type LabelId, type Message, message } from '../../texts/message.ts';
 import type { MergePlan } from './plan.ts';
 import type { CliContext } from '../context.ts';
 import { dryRun } from '../dry-run.ts';
@@ -17,8 +17,8 @@ import { expectedOf, extractOptions, extractorSettings, inputsFrom, intakeOption
 import { placementText, reportText } from './report.ts';
 import { mayShowProgress, progress } from '../terminal/progress.ts';
 import { tally } from '../summary.ts';
-import { many } from '../terminal/many.ts';
 import { failureOf } from '../terminal/log.ts';
+import type { DuplicateReason } from '../../invoices/duplicates.ts';
 
 /** Resolves with the exit code. Rejects with what ended the run, or with the closed pipe. */
 export async function runMerge(plan: MergePlan, context: CliContext): Promise<number> {
@@ -101,7 +101,7 @@ const nameOf = ({ path, member }: DocumentLabel): string => (member === undefine
 
 /** Reports everything that the user has to know. Returns the exit code. */
 function report(output: MergeOutput, { flags, config }: MergePlan, { log }: CliContext): number {
-  const { documents: merged, refused, duplicates, unread, notes, sheets, bytes } = output;
+  const { documents: merged, refused, duplicates, unread, notes } = output;
   const counts = tally();
   for (const document of merged) {
     counts.add([{ status: 'ok' }]);
@@ -109,15 +109,12 @@ function report(output: MergeOutput, { flags, config }: MergePlan, { log }: CliC
   }
   for (const note of notes) log.warn(note);
   for (const { failure, ...label } of unread)
-    log.warn(`${nameOf(label)}: its invoice was not read: ${failure.message}`);
+    log.warn(message('merge.notRead', { file: nameOf(label), why: saidBy(failure) }));
   for (const { of, reason, differences, skipped, ...label } of duplicates) {
-    const [name, earlier] = [nameOf(label), nameOf(of)];
+    const values = { file: nameOf(label), earlier: nameOf(of), reason: message(sameness[reason], {}) };
     if (differences.length > 0)
-      log.warn(`${name} may be the same as ${earlier} (${reason}, but ${differences.join(', ')}); both were kept`);
-    else
-      log.warn(
-        `${name} is the same as ${earlier} (${reason}); ${skipped ? 'it was left out' : '--duplicates skip leaves it out'}`,
-      );
+      log.warn(message('merge.maybeSame', { ...values, differences: differences.join(', ') }));
+    else log.warn(message(skipped ? 'merge.sameLeftOut' : 'merge.same', values));
   }
   for (const { failure, ...label } of refused) {
     counts.add([{ status: 'failed', failure }]);
@@ -125,14 +122,30 @@ function report(output: MergeOutput, { flags, config }: MergePlan, { log }: CliC
     const isNamed = failure.message.includes(label.path);
     log.error(isNamed ? Failure.restored(failure) : failureOf(nameOf(label), failure));
   }
-  if (merged.length > 0) {
-    const sheetsText = sheets === null ? '' : ` on ${many(sheets, 'sheet')}`;
-    const left = refused.length === 0 ? '' : `, ${refused.length} left out`;
-    log.note(
-      `${many(merged.length, 'document')}${sheetsText}${left}: ${flags.out ?? 'standard output'}, ${size(bytes)}`,
-    );
-  } else log.note(`Nothing was written: no document could be ${config.merge.type === 'zip' ? 'packed' : 'placed'}`);
+  log.note(outcomeOf(output, flags.out, config.merge.type));
   return counts.exitCode('failed');
+}
+
+const sameness: Readonly<Record<DuplicateReason, LabelId>> = {
+  'same file': 'duplicate.sameFile',
+  'same number': 'duplicate.sameNumber',
+  'same seller, total and date': 'duplicate.sameSeller',
+};
+
+function outcomeOf(
+  { documents: { length: documents }, refused: { length: count }, sheets, bytes }: MergeOutput,
+  out: string | undefined,
+  type: MergePlan['config']['merge']['type'],
+): Message {
+  if (documents === 0) return message(type === 'zip' ? 'merge.nothingPacked' : 'merge.nothingPlaced', {});
+  const placed =
+    sheets === null ? message('summary.documents', { documents }) : message('merge.placed', { documents, sheets });
+  const left = message('merge.leftOut', { count });
+  return message('merge.done', {
+    documents: count === 0 ? placed : message('list.two', { first: placed, next: left }),
+    out: out ?? message('plan.stdout', {}),
+    size: size(bytes),
+  });
 }
 
 const size = (bytes: number): string =>

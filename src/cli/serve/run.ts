@@ -4,6 +4,7 @@ import { openApis, startServer } from '../../compose/server.ts';
 import type { Config } from '../../config/schema.ts';
 import type { CliContext } from '../context.ts';
 import { extractorSettings } from '../reading.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 /** Resolves once the server has stopped. A signal is the normal end, not an error. */
 export async function runServe(config: Config, version: string, context: CliContext): Promise<number> {
@@ -28,9 +29,9 @@ export async function runServe(config: Config, version: string, context: CliCont
 const loopback = /^(?:localhost|127(?:\.\d+){3}|::1)$/;
 
 /** What the operator should know before others can reach the server. */
-function warnings({ serve: { host, tlsCert, apiToken } }: Config): readonly string[] {
+function warnings({ serve: { host, tlsCert, apiToken } }: Config): readonly Message[] {
   if (loopback.test(host)) return [];
-  const readable = `The traffic to ${host} is not encrypted: serve HTTPS with --tls-cert and --tls-key, or listen on 127.0.0.1 and put a proxy (nginx, Caddy) that does in front`;
-  const open = `Everybody who can reach ${host} can use these APIs without credentials: ${openApis.join(', ')}. Set INVOICECTL_API_TOKEN to require a bearer token`;
+  const readable = message('serve.plain', { host });
+  const open = message('serve.open', { host, apis: openApis.join(', ') });
   return [...(tlsCert === undefined ? [readable] : []), ...(apiToken === undefined ? [open] : [])];
 }

@@ -3,9 +3,12 @@ import type { FailureReport } from '../../domain/failure.ts';
 import type { RecordSource } from '../../domain/record.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import type { Summary } from '../summary.ts';
-import { many } from '../terminal/many.ts';
+import { failureText } from '../terminal/log.ts';
+import { displayWidth } from '../../texts/display-width.ts';
+import { type Message, message } from '../../texts/message.ts';
+import type { Wording } from '../../texts/wording.ts';
 import type { Sink } from '../terminal/output.ts';
-import { plainText } from '../terminal/terminal-text.ts';
+import { padEnd, plainText } from '../terminal/terminal-text.ts';
 import type { SplitPlan } from './plan.ts';
 
 /** The report on one document. */
@@ -30,13 +33,13 @@ export interface SplitReporter {
   end(summary: Summary): Promise<void>;
 }
 
-export function splitReporter(reported: SplitPlan['reported'], sink: Sink): SplitReporter {
+export function splitReporter(reported: SplitPlan['reported'], sink: Sink, wording: Wording): SplitReporter {
   const kept: SplitRecord[] = [];
   return {
     async add(record) {
       if (reported === 'ndjson') await sink.write(jsonLine(record));
       else if (reported === 'json') kept.push(record);
-      else await sink.write(textOf(record));
+      else await sink.write(textOf(record, wording));
     },
     async end({ documents, ok, failed, elapsedMs, interrupted }) {
       if (reported === 'json')
@@ -59,17 +62,21 @@ export function pagesText(pages: readonly number[]): string {
   return runs.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(', ');
 }
 
-function textOf(record: SplitRecord): string {
+function textOf(record: SplitRecord, wording: Wording): string {
   const { parts, failure } = record;
+  const file = plainText(nameOf(record));
+  const { label, text } = wording;
+  const width = Math.max(8, displayWidth(label('convert.statusOk')), displayWidth(label('convert.statusFailed'))) + 1;
   const lines = parts.map(({ path, pages: [first, last] }) => {
-    const range = first === last ? `page ${first}` : `pages ${first}-${last}`;
-    return `ok       ${plainText(nameOf(record))}, ${range} → ${plainText(path)}\n`;
+    const values = { file, path: plainText(path) };
+    const said =
+      first === last ? text('split.page', { ...values, page: first }) : text('split.range', { ...values, first, last });
+    return `${padEnd(label('convert.statusOk'), width)}${said}\n`;
   });
   if (!failure) return lines.join('');
-  const { message, detail } = failure;
-  const why = detail === undefined ? message : `${message}. ${detail}`;
-  return `${lines.join('')}failed   ${plainText(nameOf(record))}: ${plainText(why)}\n`;
+  const said = text('failure.of', { file, why: plainText(failureText(failure, wording)) });
+  return `${lines.join('')}${padEnd(label('convert.statusFailed'), width)}${said}\n`;
 }
 
-export const unownedText = (pages: readonly number[]): string =>
-  `${many(pages.length, 'page')} in no file: ${pagesText(pages)}`;
+export const unowned = (pages: readonly number[]): Message =>
+  message('split.unowned', { count: pages.length, pages: pagesText(pages) });

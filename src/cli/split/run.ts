@@ -11,10 +11,9 @@ import type { CliContext } from '../context.ts';
 import { dryRun } from '../dry-run.ts';
 import { extractOptions, extractorSettings, inputsFrom } from '../reading.ts';
 import { tally } from '../summary.ts';
-import { many } from '../terminal/many.ts';
 import { closedPipe, fileSink, streamSink } from '../terminal/output.ts';
 import type { SplitPlan } from './plan.ts';
-import { nameOf, type SplitRecord, splitReporter, unownedText } from './report.ts';
+import { nameOf, type SplitRecord, splitReporter, unowned } from './report.ts';
 import { failureOf } from '../terminal/log.ts';
 
 /** Resolves with the exit code. Rejects with what ended the run, or with the closed pipe. */
@@ -31,7 +30,7 @@ export async function runSplit(plan: SplitPlan, context: CliContext): Promise<nu
     throw new Failure('write_failed', message('split.noFolder', { folder }), { cause });
   });
   const splitting = await splitter(await extractorSettings(config, context));
-  const reporter = splitReporter(reported, streamSink(context.stdout));
+  const reporter = splitReporter(reported, streamSink(context.stdout), context.wording);
   const counts = tally();
   const run: Run = { plan, context, splitting, unique: uniqueNames(), paths: inputs.map(({ path }) => path) };
   let files = 0;
@@ -43,7 +42,8 @@ export async function runSplit(plan: SplitPlan, context: CliContext): Promise<nu
       files += record.parts.length;
       counts.add([record]);
       await reporter.add(record);
-      if (record.unowned.length > 0) log.warn(`${nameOf(record)}: ${unownedText(record.unowned)}`);
+      if (record.unowned.length > 0)
+        log.warn(message('failure.of', { file: nameOf(record), why: unowned(record.unowned) }));
       if (record.failure && reported !== 'text') {
         log.error(failureOf(nameOf(record), record.failure));
       }
@@ -53,7 +53,7 @@ export async function runSplit(plan: SplitPlan, context: CliContext): Promise<nu
   }
   const summary = counts.summary(interruption.signal.aborted);
   await reporter.end(summary);
-  log.note(`${many(summary.documents, 'document')}: ${many(files, 'file')} in ${folder}, ${summary.failed} failed`);
+  log.note(message('split.summary', { documents: summary.documents, files, folder, failed: summary.failed }));
   return interruption.exitCode() ?? counts.exitCode('failed');
 }
 

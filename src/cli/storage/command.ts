@@ -7,11 +7,11 @@ import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { addCommonFlags, addExamples, addSettings, textOrJson } from '../flags.ts';
 import { streamSink } from '../terminal/output.ts';
 import { plainText } from '../terminal/terminal-text.ts';
-import { many } from '../terminal/many.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 interface Outcome {
   readonly facts: object;
-  readonly lines: readonly string[];
+  readonly lines: readonly Message[];
   /** Whether everything that should exist does, undamaged. */
   readonly sound: boolean;
 }
@@ -32,7 +32,11 @@ export const storage: DefineCommand = (command, context, done) => {
       const report = await copies.backUp(target);
       return copyOutcome(
         report,
-        `copied ${many(report.documents, 'document')}, ${megabytes(report.bytes)}, to ${plainText(target)}`,
+        message('storage.copied', {
+          documents: report.documents,
+          size: megabytes(report.bytes),
+          folder: target,
+        }),
       );
     }),
   );
@@ -41,7 +45,10 @@ export const storage: DefineCommand = (command, context, done) => {
   restore.argument('<dir>', label('argument.backupSource')).action((source: string) =>
     act(restore, async (copies) => {
       const report = await copies.restore(source);
-      return copyOutcome(report, `restored ${many(report.documents, 'document')}, ${megabytes(report.bytes)}`);
+      return copyOutcome(
+        report,
+        message('storage.restored', { documents: report.documents, size: megabytes(report.bytes) }),
+      );
     }),
   );
 };
@@ -55,7 +62,7 @@ function subcommand(command: Command, context: CliContext, name: string, about: 
   return addCommonFlags(sub, context);
 }
 
-const copyOutcome = (report: { readonly missing: readonly string[] }, line: string): Outcome => ({
+const copyOutcome = (report: { readonly missing: readonly string[] }, line: Message): Outcome => ({
   facts: report,
   lines: [line, ...missingLines(report.missing)],
   sound: report.missing.length === 0,
@@ -66,17 +73,23 @@ function checkOutcome(report: CheckReport): Outcome {
   return {
     facts: report,
     lines: [
-      ...database.map((problem) => `database: ${plainText(problem)}`),
-      ...damaged.map(({ sha256, reason }) => `damaged  ${sha256}  ${reason}`),
+      ...database.map((problem) => message('storage.databaseProblem', { problem })),
+      ...damaged.map(({ sha256, reason }) => message('storage.damaged', { sha256, reason })),
       ...missingLines(missing),
-      `${many(documents, 'document')} read, ${megabytes(bytes)}: ${damaged.length} damaged, ${missing.length} missing, ${unneeded} not needed by any record`,
+      message('storage.checked', {
+        documents,
+        size: megabytes(bytes),
+        damaged: damaged.length,
+        missing: missing.length,
+        unneeded,
+      }),
     ],
     sound: database.length + damaged.length + missing.length === 0,
   };
 }
 
-const missingLines = (missing: readonly string[]): readonly string[] =>
-  missing.map((sha256) => `missing  ${sha256}  a record needs it, but it does not exist`);
+const missingLines = (missing: readonly string[]): readonly Message[] =>
+  missing.map((sha256) => message('storage.missing', { sha256 }));
 
 /** Resolves with the exit code. */
 async function run(
@@ -88,6 +101,8 @@ async function run(
   const { storageCopies } = await import('../../compose/storage-copies.ts');
   const { facts, lines, sound } = await work(storageCopies(config.serve, context.env));
   const asJson = sub.getOptionValue('format') === 'json';
-  await streamSink(context.stdout).write(asJson ? jsonLine(facts) : lines.map((line) => `${line}\n`).join(''));
+  await streamSink(context.stdout).write(
+    asJson ? jsonLine(facts) : lines.map((line) => `${plainText(context.wording.show(line))}\n`).join(''),
+  );
   return sound ? 0 : someFailed;
 }

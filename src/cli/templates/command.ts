@@ -29,7 +29,7 @@ export const templates: DefineCommand = (command, context, done) => {
     const sink = out === undefined ? streamSink(context.stdout) : await fileSink(out, { replace: force === true });
     await sink.write(yaml);
     await sink.finish();
-    if (out !== undefined) context.log.note(`wrote ${out}`);
+    if (out !== undefined) context.log.note(message('export.wrote', { file: out }));
     done(0);
   });
 
@@ -118,7 +118,10 @@ async function checkAll(files: readonly string[], command: Command, context: Cli
     try {
       const { template } = await loadTemplate(file);
       loaded.push({ name: file, template });
-      await sink.write(`ok ${plainText(file)}${template.confirmed ? '' : '  (a draft: nobody has confirmed it)'}\n`);
+      const said = context.wording.text(template.confirmed ? 'template.ok' : 'template.okDraft', {
+        file: plainText(file),
+      });
+      await sink.write(`${said}\n`);
     } catch (error) {
       const failure = Failure.from(error);
       if (!['bad_request', 'not_found', 'forbidden'].includes(failure.kind)) throw failure;
@@ -133,7 +136,7 @@ async function checkAll(files: readonly string[], command: Command, context: Cli
     const trials = await withReader(config.extract, context, (options, services) =>
       tryTemplates(loaded, documentsIn(folder, context), options, services),
     );
-    for (const line of reportTrials(trials)) await sink.write(`${plainText(line)}\n`);
+    for (const line of reportTrials(trials, context.wording)) await sink.write(`${plainText(line)}\n`);
   }
   if (wrong === 0) return 0;
   throw new Failure('bad_request', message('template.unusable', { wrong, checked: checked.length }));
@@ -151,7 +154,7 @@ async function listAll(command: Command, context: CliContext): Promise<void> {
   if (command.getOptionValue('format') === 'json') return sink.write(jsonLine({ templates: rows }));
   for (const { name, issuer, keywords } of rows) {
     await sink.write(
-      `${padEnd(plainText(name), 24)}  ${plainText(issuer ?? 'issuer not named')}  (${plainText(keywords.join(', '))})\n`,
+      `${padEnd(plainText(name), 24)}  ${plainText(issuer ?? context.wording.label('template.noIssuer'))}  (${plainText(keywords.join(', '))})\n`,
     );
   }
 }

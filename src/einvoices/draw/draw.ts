@@ -4,6 +4,7 @@ import { Failure } from '../../domain/failure.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
 import { europeanLetters } from '../../typesetting/european-letters.ts';
 import { typeset, type Typesetting } from '../../typesetting/typst.ts';
+import { type Message, message } from '../../texts/message.ts';
 import type { ReadableInvoice } from '../readable-invoice.ts';
 import { type PageLanguage, wordsFor } from '../words/index.ts';
 import { type PageData, pageData } from './page-data.ts';
@@ -43,8 +44,8 @@ export async function drawInvoices(
   warnings: string[],
 ): Promise<DrawnInvoices> {
   const lines = invoices.reduce((sum, { invoice }) => sum + invoice.lines.length, 0);
-  if (lines > maxLines) throw tooMuch('lines', lines, maxLines);
-  if (invoices.length > maxInvoices) throw tooMuch('invoices', invoices.length, maxInvoices);
+  if (lines > maxLines) throw tooMuch(message('eInvoice.lines', {}), lines, maxLines);
+  if (invoices.length > maxInvoices) throw tooMuch(message('eInvoice.invoices', {}), invoices.length, maxInvoices);
   const pages = invoices.map((source) => pageData(source, wordsFor(source.invoice, language)));
   const json = JSON.stringify({
     title,
@@ -54,7 +55,7 @@ export async function drawInvoices(
     margins: page.marginsMm,
     invoices: await Promise.all(pages.map(withModules)),
   });
-  if (json.length > maxCharacters) throw tooMuch('characters', json.length, maxCharacters);
+  if (json.length > maxCharacters) throw tooMuch(message('eInvoice.characters', {}), json.length, maxCharacters);
   const pdf = await typeset(
     {
       source: assetText('invoice.typ'),
@@ -68,9 +69,9 @@ export async function drawInvoices(
   return { pdf, text: pages.map(ownText).join('\n') };
 }
 
-const tooMuch = (what: string, found: number, most: number): Failure =>
-  new Failure('too_large', `An invoice of ${found} ${what} is not drawn: at most ${most} are`, {
-    detail: 'Read its data with extract',
+const tooMuch = (what: Message, found: number, most: number): Failure =>
+  new Failure('too_large', message('eInvoice.many', { found, what, most }), {
+    detail: message('advice.extractData', {}),
   });
 
 async function withModules(page: PageData) {

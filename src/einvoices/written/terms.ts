@@ -5,6 +5,7 @@
 import { Failure } from '../../domain/failure.ts';
 import type { Invoice, InvoiceLine, Party } from '../../domain/invoice.ts';
 import { fromMinorUnits, minorUnits, sumAmounts } from '../../domain/money.ts';
+import { type Message, message } from '../../texts/message.ts';
 import { percentOf } from '../draw/taxes.ts';
 import { type PostalAddress, postalAddress } from './postal-address.ts';
 import { unitCodeOf } from './unit-codes.ts';
@@ -61,27 +62,28 @@ export interface Terms {
 
 /** Notes what is missing, and stands in for it so that one run names all. */
 interface Collector {
-  text(value: string | null | undefined, term: string, what: string): string;
-  number(value: number | null | undefined, term: string, what: string): number;
+  text(value: string | null | undefined, term: string, what: Message): string;
+  number(value: number | null | undefined, term: string, what: Message): number;
 }
 
 /** Throws `bad_request` with the terms that are missing. */
 export function termsOf(printed: Invoice): Terms {
-  const missing: string[] = [];
+  const missing: Message[] = [];
   const collect: Collector = {
     text(value, term, what) {
-      if (value === null || value === undefined || value.trim() === '') missing.push(`${term} (${what})`);
+      if (value === null || value === undefined || value.trim() === '')
+        missing.push(message('eInvoice.term', { term, what }));
       return value ?? '';
     },
     number(value, term, what) {
-      if (value === null || value === undefined) missing.push(`${term} (${what})`);
+      if (value === null || value === undefined) missing.push(message('eInvoice.term', { term, what }));
       return value ?? 0;
     },
   };
   const terms = collected(withPositiveAmounts(printed), collect);
   if (missing.length > 0)
-    throw new Failure('bad_request', `The record lacks terms that EN 16931 asks for: ${missing.join(', ')}`, {
-      detail: 'Complete the invoice',
+    throw new Failure('bad_request', message('eInvoice.lacksTerms', { terms: missing }), {
+      detail: message('advice.completeInvoice', {}),
     });
   return terms;
 }
@@ -91,12 +93,12 @@ function collected(invoice: Invoice, collect: Collector): Terms {
   const typeCode = typeCodeOf(documentType);
   const rate = commonRate(invoice);
   const lines = invoice.lines.map((line, index) => lineTerms(line, index + 1, rate, collect));
-  collect.number(lines.length > 0 ? lines.length : undefined, 'BG-25', 'lines');
+  collect.number(lines.length > 0 ? lines.length : undefined, 'BG-25', message('term.lines', {}));
   return {
-    number: collect.text(invoice.number, 'BT-1', 'number'),
-    issueDate: collect.text(invoice.issueDate, 'BT-2', 'date'),
-    typeCode: typeCode ?? (collect.text(typeCode, 'BT-3', `type: a ${documentType} is no invoice`) as '380'),
-    currency: collect.text(invoice.currency, 'BT-5', 'currency'),
+    number: collect.text(invoice.number, 'BT-1', message('term.number', {})),
+    issueDate: collect.text(invoice.issueDate, 'BT-2', message('term.date', {})),
+    typeCode: typeCode ?? (collect.text(typeCode, 'BT-3', message('term.type', { type: documentType })) as '380'),
+    currency: collect.text(invoice.currency, 'BT-5', message('term.currency', {})),
     notes: notes ?? undefined,
     seller: partyTerms(invoice.seller, 'seller', collect),
     buyer: partyTerms(invoice.buyer, 'buyer', collect),
@@ -111,9 +113,9 @@ function collected(invoice: Invoice, collect: Collector): Terms {
     lines,
     taxes: taxesOf(lines),
     lineTotal: sumAmounts(lines.map(({ net }) => net)),
-    net: collect.number(invoice.netAmount, 'BT-109', 'total without VAT'),
-    tax: collect.number(invoice.taxAmount, 'BT-110', 'VAT'),
-    total: collect.number(invoice.totalAmount, 'BT-112', 'total with VAT'),
+    net: collect.number(invoice.netAmount, 'BT-109', message('term.net', {})),
+    tax: collect.number(invoice.taxAmount, 'BT-110', message('term.tax', {})),
+    total: collect.number(invoice.totalAmount, 'BT-112', message('term.total', {})),
   };
 }
 
@@ -123,8 +125,8 @@ function typeCodeOf(documentType: Invoice['documentType']): '380' | '381' | unde
 }
 
 const numbersOfParties = {
-  seller: { name: 'BT-27', country: 'BT-40' },
-  buyer: { name: 'BT-44', country: 'BT-55' },
+  seller: { name: 'BT-27', nameOf: 'term.sellerName', country: 'BT-40', countryOf: 'term.sellerCountry' },
+  buyer: { name: 'BT-44', nameOf: 'term.buyerName', country: 'BT-55', countryOf: 'term.buyerCountry' },
 } as const;
 
 function partyTerms(party: Party, role: 'seller' | 'buyer', collect: Collector): PartyTerms {
@@ -135,9 +137,9 @@ function partyTerms(party: Party, role: 'seller' | 'buyer', collect: Collector):
   // A buyer has no other tax number in EN 16931.
   const tax = taxId === null || (!isVat && role === 'buyer') ? undefined : taxOf(taxId, isVat);
   return {
-    name: collect.text(party.name, numbers.name, `name of the ${role}`),
+    name: collect.text(party.name, numbers.name, message(numbers.nameOf, {})),
     address,
-    country: collect.text(address.country, numbers.country, `country of the ${role}`),
+    country: collect.text(address.country, numbers.country, message(numbers.countryOf, {})),
     phone: party.phone ?? undefined,
     tax,
   };
@@ -147,19 +149,19 @@ const taxOf = (id: string, isVat: boolean): NonNullable<PartyTerms['tax']> => ({
 
 function lineTerms(line: InvoiceLine, number: number, common: number | undefined, collect: Collector): LineTerms {
   const { description, spec, unit, quantity, unitPrice, netAmount } = line;
-  const ofLine = (what: string): string => `${what} of line ${number}`;
-  const rate = collect.number(percentOf(line.taxRate) ?? common, 'BT-152', ofLine('VAT rate'));
+  const ofLine = (what: Message): Message => message('term.ofLine', { what, line: number });
+  const rate = collect.number(percentOf(line.taxRate) ?? common, 'BT-152', ofLine(message('term.rate', {})));
   // Without VAT, the record does not say why there is none.
-  collect.text(rate > 0 || line.taxRate === null ? 'S' : undefined, 'BT-151', ofLine('reason for no VAT'));
+  collect.text(rate > 0 || line.taxRate === null ? 'S' : undefined, 'BT-151', ofLine(message('term.noVatReason', {})));
   // A negative price is a negative quantity (BR-27).
   const sign = (unitPrice ?? 0) < 0 ? -1 : 1;
   return {
-    name: collect.text(description, 'BT-153', ofLine('name')),
+    name: collect.text(description, 'BT-153', ofLine(message('term.lineName', {}))),
     description: spec ?? undefined,
-    unitCode: collect.text(unitCodeOf(unit), 'BT-130', ofLine(`code of the unit “${unit ?? ''}”`)),
-    quantity: sign * collect.number(quantity, 'BT-129', ofLine('quantity')),
-    price: sign * collect.number(unitPrice, 'BT-146', ofLine('price')),
-    net: collect.number(netAmount, 'BT-131', ofLine('net amount')),
+    unitCode: collect.text(unitCodeOf(unit), 'BT-130', ofLine(message('term.unit', { unit: unit ?? '' }))),
+    quantity: sign * collect.number(quantity, 'BT-129', ofLine(message('term.quantity', {}))),
+    price: sign * collect.number(unitPrice, 'BT-146', ofLine(message('term.price', {}))),
+    net: collect.number(netAmount, 'BT-131', ofLine(message('term.lineNet', {}))),
     rate,
   };
 }

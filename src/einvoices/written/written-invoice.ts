@@ -3,6 +3,7 @@
  * the rules of EN 16931 that can be checked here hold.
  */
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import { invoicesInXml } from '../from-xml.ts';
 import type { ReadableInvoice } from '../readable-invoice.ts';
 import { differences } from './agreement.ts';
@@ -26,17 +27,23 @@ export interface WrittenInvoice {
 /** Throws `bad_request` for a record that is not sure, lacks terms, or breaks rules of EN 16931: they are named. */
 export function writtenInvoice(record: ReadableInvoice, syntax: WrittenSyntax): WrittenInvoice {
   if (!record.isSure)
-    throw new Failure('bad_request', 'Only a record whose status is ok becomes an e-invoice', {
-      detail: record.doubts.join('; ') || 'Review it first',
+    throw new Failure('bad_request', message('eInvoice.onlyOk', {}), {
+      detail: record.doubts.length > 0 ? record.doubts.join('; ') : message('advice.reviewFirst', {}),
     });
   const terms = termsOf(record.invoice);
   const xml = Buffer.from(syntaxes[syntax](terms));
   const written = readBack(xml, record);
   const broken = rules.filter((rule) => !rule.holds(written));
   if (broken.length > 0)
-    throw new Failure('bad_request', `The record breaks rules of EN 16931: ${broken.map(({ id }) => id).join(', ')}`, {
-      detail: broken.map(({ id, says }) => `${id}: ${says}`).join('; '),
-    });
+    throw new Failure(
+      'bad_request',
+      message('eInvoice.breaksRules', { rules: broken.map(({ id }) => id).join(', ') }),
+      {
+        detail: message('eInvoice.rules', {
+          rules: broken.map(({ id, says }) => message('eInvoice.rule', { rule: id, says })),
+        }),
+      },
+    );
   return { xml, written, issueDate: terms.issueDate, leftOut: leftOut(record) };
 }
 

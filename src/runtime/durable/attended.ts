@@ -4,6 +4,7 @@
  * kinds in the same lanes.
  */
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import { stopping } from './events.ts';
 import type { Lane } from './kinds.ts';
 import type { Task } from './task.ts';
@@ -88,7 +89,7 @@ export function attendedTasks(): AttendedTasks {
 }
 
 const clientLeft = (signal: AbortSignal): Failure =>
-  new Failure('cancelled', 'The client went away', { cause: signal.reason });
+  new Failure('cancelled', message('task.clientGone', {}), { cause: signal.reason });
 
 /** An attended task that has ended, as logs and metrics want it. */
 export const endedTask = (

@@ -4,6 +4,7 @@
  */
 import { EventEmitter } from 'node:events';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import type { Task } from './task.ts';
 
 export interface TaskEvents {
@@ -65,4 +66,4 @@ export function taskEvents(): TaskEvents {
 }
 
 export const stopping = (): Failure =>
-  new Failure('unavailable', 'The server is being stopped', { detail: 'Try again in a moment' });
+  new Failure('unavailable', message('task.stopping', {}), { detail: message('advice.againSoon', {}) });

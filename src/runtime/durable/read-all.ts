@@ -1,6 +1,7 @@
 /** Reads a whole blob, for readers that need all of a document at once. */
 import type { Readable } from 'node:stream';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 
 const defaultMaxBytes = 512 * 1024 ** 2;
 
@@ -8,7 +9,9 @@ const defaultMaxBytes = 512 * 1024 ** 2;
 export async function readAll(source: Readable, size = 0, maxBytes = defaultMaxBytes): Promise<Buffer> {
   if (size > maxBytes) {
     source.destroy();
-    throw new Failure('too_large', 'The file is too large', { detail: `At most ${maxBytes} bytes are accepted` });
+    throw new Failure('too_large', message('store.large', {}), {
+      detail: message('advice.mostBytes', { most: maxBytes }),
+    });
   }
   const whole = Buffer.allocUnsafeSlow(size);
   let filled = 0;

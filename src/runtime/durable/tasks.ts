@@ -10,6 +10,7 @@ import { isOver, mayFollow, type TaskState } from '../../domain/task.ts';
 import type { ReferencedBlobs } from '../../stores/blobs/referenced-blobs.ts';
 import type { JobQueue } from '../../stores/queues/job-queue.ts';
 import type { Collection, Entry, Filter, NewEntry, Paging } from '../../stores/records/record-store.ts';
+import { message } from '../../texts/message.ts';
 import { allEntries } from '../all-entries.ts';
 import type { AttendedTasks } from './attended.ts';
 import type { TaskEvents } from './events.ts';
@@ -193,7 +194,7 @@ function changing(services: TaskServices): Pick<Tasks, 'cancel' | 'retry' | 'hur
     },
     async hurry(id) {
       const task = await found(records, id);
-      if (task.state !== 'queued') throw new Failure('conflict', `The task is ${task.state}`);
+      if (task.state !== 'queued') throw new Failure('conflict', message('task.state', { state: task.state }));
       await queue.setPriority(id, priorities.urgent);
       events.queued();
       return task;
@@ -232,7 +233,7 @@ async function moved(
     const next = { ...body, ...change(body) };
     return { state: to, body: next, expiresMs: isOver(to) ? Date.now() + next.keepMs : null };
   });
-  if (refused) throw new Failure('conflict', `The task is ${refused}`);
+  if (refused) throw new Failure('conflict', message('task.state', { state: refused }));
   if (!entry) throw noSuchTask();
   const task = taskOf(entry);
   events.changed(task);
@@ -275,4 +276,4 @@ async function found(records: Collection<TaskBody>, id: string): Promise<Task> {
 
 const notBegun = { progress: 0, stage: 'queued', startedMs: null, finishedMs: null, result: null, failure: null };
 
-const noSuchTask = (): Failure => new Failure('not_found', 'There is no such task');
+const noSuchTask = (): Failure => new Failure('not_found', message('task.missing', {}));

@@ -16,6 +16,6 @@ export async function waitOrCancel(tasks: Tasks, id: string, signal: AbortSignal
       // The task ended at this very moment.
       if (!(refusal instanceof Failure)) throw refusal;
     });
-    throw new Failure('cancelled', 'The client went away', { cause: error });
+    throw new Failure('cancelled', message('task.clientGone', {}), { cause: error });
   }
 }

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import type { Blob, BlobStore } from './blob-store.ts';
 
 export interface RoomSettings {
@@ -154,13 +155,13 @@ export async function receive(
   }
 }
 
-export const noSuchBlob = (): Failure => new Failure('not_found', 'No such document');
+export const noSuchBlob = (): Failure => new Failure('not_found', message('store.noDocument', {}));
 
 const tooLarge = (maxBytes: number): Failure =>
-  new Failure('too_large', 'The file is too large', { detail: `At most ${maxBytes} bytes are accepted` });
+  new Failure('too_large', message('store.large', {}), { detail: message('advice.mostBytes', { most: maxBytes }) });
 
 export const storageFull = (cause?: unknown): Failure =>
-  new Failure('storage_full', 'There is no room for more documents', {
-    detail: 'Delete what is no longer needed, or try again later',
+  new Failure('storage_full', message('store.full', {}), {
+    detail: message('advice.deleteSome', {}),
     cause,
   });

@@ -8,6 +8,7 @@
  */
 import type { Readable } from 'node:stream';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import type { Blob, BlobStore, ByteRange } from './blob-store.ts';
 import type { BlobReferences, Owner } from './references.ts';
 import { serialisedByKey } from './serialised-by-key.ts';
@@ -75,7 +76,7 @@ export function referencedBlobs(store: BlobStore, references: BlobReferences): R
     },
     addReference: (sha256, owner) =>
       serialised(sha256, async () => {
-        if ((await store.size(sha256)) === undefined) throw new Failure('not_found', 'No such document');
+        if ((await store.size(sha256)) === undefined) throw new Failure('not_found', message('store.noDocument', {}));
         await references.add(sha256, owner);
       }),
     release,

@@ -4,6 +4,7 @@
  * Names and statuses: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html. Answers to HEAD have a status only.
  */
 import { Failure } from '../../domain/failure.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 /** A bucket as messages name it. */
 interface Service {
@@ -47,42 +48,41 @@ export function openingFailure(service: Service, error: unknown): unknown {
   return isTransient(error) ? silent('engine_unavailable', service, error) : runningFailure(service, error);
 }
 
-const placeOf = ({ bucket, endpoint }: Service): string =>
-  endpoint === undefined ? `The bucket ${bucket}` : `The bucket ${bucket} at ${endpoint}`;
+const placeOf = ({ bucket, endpoint }: Service): Message =>
+  endpoint === undefined ? message('bucket.named', { bucket }) : message('bucket.namedAt', { bucket, endpoint });
 
 const noCredentials = (service: Service, cause: unknown): Failure =>
-  new Failure('bad_request', `${placeOf(service)} cannot be used without credentials`, {
-    detail:
-      'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, name a profile in AWS_PROFILE, or give the machine a role',
+  new Failure('bad_request', message('bucket.noCredentials', { bucket: placeOf(service) }), {
+    detail: message('advice.bucketCredentials', {}),
     cause,
   });
 
 const noBucket = (service: Service, cause: unknown): Failure =>
-  new Failure('bad_request', `${placeOf(service)} does not exist`, {
-    detail: 'Create it, or name another in --blobs; it is never created by the program',
+  new Failure('bad_request', message('bucket.missing', { bucket: placeOf(service) }), {
+    detail: message('advice.bucketCreate', {}),
     cause,
   });
 
 const refused = (service: Service, cause: unknown): Failure =>
-  new Failure('bad_request', `${placeOf(service)} refuses the credentials`, {
-    detail: 'Check them, and that they allow to list the bucket and to read, write and delete objects',
+  new Failure('bad_request', message('bucket.refused', { bucket: placeOf(service) }), {
+    detail: message('advice.bucketRights', {}),
     cause,
   });
 
 const elsewhere = (service: Service, cause: unknown): Failure =>
-  new Failure('bad_request', `${placeOf(service)} cannot be used as it is configured`, {
-    detail: 'Check the region and the endpoint in --blobs',
+  new Failure('bad_request', message('bucket.misconfigured', { bucket: placeOf(service) }), {
+    detail: message('advice.bucketRegion', {}),
     cause,
   });
 
 const silent = (kind: 'unavailable' | 'engine_unavailable', service: Service, cause: unknown): Failure =>
-  new Failure(kind, `${placeOf(service)} does not answer`, {
-    detail: 'Check that the service runs and can be reached from here, then try again',
+  new Failure(kind, message('bucket.silent', { bucket: placeOf(service) }), {
+    detail: message('advice.bucketRuns', {}),
     cause,
   });
 
 export const sdkMissing = (cause: unknown): Failure =>
-  new Failure('engine_unavailable', 'The package @aws-sdk/client-s3, which talks to the bucket, is not installed', {
-    detail: 'Install it with `npm install @aws-sdk/client-s3`, or name a folder with --blobs',
+  new Failure('engine_unavailable', message('bucket.noPackage', {}), {
+    detail: message('advice.installS3', {}),
     cause,
   });

@@ -7,6 +7,7 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import { blobPath, identityName, sealingKeyName } from '../layout.ts';
 import { copyIfThere, filesIn, manifestName, namesIn, neededBlobs, readDatabase, type StorageFiles } from './files.ts';
 
@@ -20,8 +21,8 @@ export interface BackupReport {
 /** Rejects with `conflict` if `target` is not empty, with `not_found` if there is no database. */
 export async function backUp(files: StorageFiles, target: string): Promise<BackupReport> {
   if ((await namesIn(target)).length > 0)
-    throw new Failure('conflict', `The folder ${target} is not empty`, {
-      detail: 'Name an empty or new folder for the backup',
+    throw new Failure('conflict', message('backup.notEmpty', { folder: target }), {
+      detail: message('advice.backupFolder', {}),
     });
   await mkdir(target, { recursive: true, mode: 0o700 });
   const copy = filesIn(target, files.queue !== undefined);

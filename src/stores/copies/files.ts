@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
 import { isMissingFile } from '../../domain/missing-file.ts';
+import { message } from '../../texts/message.ts';
 import { sqliteFailure } from '../sql/sqlite-failure.ts';
 
 export interface StorageFiles {
@@ -69,7 +70,7 @@ export async function readDatabase<Result>(
 ): Promise<Result> {
   const { DatabaseSync } = await import('node:sqlite');
   if (!(await isThere(file)))
-    throw new Failure('not_found', `There is no database ${file}`, { detail: 'Name the folder with --data-dir' });
+    throw new Failure('not_found', message('store.noDatabase', { file }), { detail: message('advice.dataDir', {}) });
   try {
     const database = new DatabaseSync(file, { readOnly: true, timeout: 10_000 });
     try {

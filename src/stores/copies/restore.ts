@@ -5,6 +5,7 @@
 import { chmod, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import { blobPath, identityName, sealingKeyName } from '../layout.ts';
 import {
   copyIfThere,
@@ -56,15 +57,15 @@ async function copyBeside(from: string, to: string): Promise<void> {
 
 async function manifestOf(backup: string): Promise<{ readonly hasQueue: boolean }> {
   const text = await readFile(join(backup, manifestName), 'utf8').catch((cause: unknown) => {
-    throw new Failure('not_found', `There is no complete backup in ${backup}`, {
-      detail: `A folder that \`invoicectl storage backup\` created contains a file ${manifestName}`,
+    throw new Failure('not_found', message('backup.incomplete', { folder: backup }), {
+      detail: message('advice.backupManifest', { file: manifestName }),
       cause,
     });
   });
   try {
     return Manifest.parse(JSON.parse(text));
   } catch (cause) {
-    throw new Failure('bad_request', `This version cannot read the backup in ${backup}`, { cause });
+    throw new Failure('bad_request', message('backup.otherVersion', { folder: backup }), { cause });
   }
 }
 
@@ -75,8 +76,8 @@ async function refuseWhatIsThere({ folder, blobs, database, queue }: StorageFile
   const databases = [database, ...(queue === undefined ? [] : [queue])];
   const [inTheWay] = [...inFolders.flat(), ...(await keepThere(databases))];
   if (inTheWay === undefined) return;
-  throw new Failure('conflict', `A backup can only be restored into an empty data folder, but ${inTheWay} exists`, {
-    detail: 'Move the old data away, or name another --data-dir',
+  throw new Failure('conflict', message('backup.inTheWay', { path: inTheWay }), {
+    detail: message('advice.moveOldData', {}),
   });
 }
 

@@ -10,6 +10,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import { isMissingFile } from '../../domain/missing-file.ts';
+import { message } from '../../texts/message.ts';
 import { sealingKeyName } from '../layout.ts';
 
 export interface StorageKey {
@@ -60,8 +61,8 @@ function secretOf(text: string): Buffer {
   const secret = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64');
   const isWhole = /^(?:[0-9a-f]{64}|[\w+/-]{43}=?)$/i.test(text);
   if (isWhole && secret.length === keyBytes) return secret;
-  throw new Failure('bad_request', 'The key for stored documents is not 32 bytes long', {
-    detail: 'Write it as 64 hexadecimal digits or as Base64; openssl rand -hex 32 makes one',
+  throw new Failure('bad_request', message('key.length', {}), {
+    detail: message('advice.keyForm', {}),
   });
 }
 
@@ -80,8 +81,7 @@ export async function openKeyring({ folder, text, file }: KeySources): Promise<K
     .split(/\s+/)
     .filter((word) => word !== '')
     .map((word) => storageKey(secretOf(word)));
-  if (!first && file !== undefined)
-    throw new Failure('bad_request', `${file} (serve.blobKeyFile) does not contain a key`);
+  if (!first && file !== undefined) throw new Failure('bad_request', message('key.fileEmpty', { file }));
   const own = join(folder, sealingKeyName);
   const kept = await readFile(own, 'utf8').catch(absent);
   if (first) {
@@ -102,7 +102,7 @@ async function made(path: string, folder: string): Promise<Buffer> {
 
 const contentOf = (file: string): Promise<string> =>
   readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new Failure('bad_request', `The key file ${file} (serve.blobKeyFile) cannot be read`, { cause });
+    throw new Failure('bad_request', message('key.fileUnread', { file }), { cause });
   });
 
 function absent(error: unknown): undefined {

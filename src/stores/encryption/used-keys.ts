@@ -1,6 +1,7 @@
 /** Remembers with which keys a data folder was written, so that a server without one of them refuses to start. */
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import { foundOrInserted, type RecordStore } from '../records/record-store.ts';
 import type { Keyring } from './keys.ts';
 
@@ -15,10 +16,8 @@ export async function noteKeys(records: RecordStore, { current, given, ids }: Ke
   const { entries } = await used.list({}, { limit: 1000 });
   for (const { id, body } of entries) {
     if (ids.includes(id)) continue;
-    throw new Failure('bad_request', 'The data folder was encrypted with a key that is missing', {
-      detail: body.given
-        ? `Set INVOICECTL_BLOB_KEY or name its file with --blob-key-file; a new key must precede the old one (its id is ${id})`
-        : `Put the file sealing.key back into the data folder (its id is ${id})`,
+    throw new Failure('bad_request', message('key.missing', {}), {
+      detail: body.given ? message('advice.givenKey', { id }) : message('advice.ownKey', { id }),
     });
   }
   await foundOrInserted(used, { id: current.id, body: { given } });

@@ -7,6 +7,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 
 export interface FolderLock {
   release(): void;
@@ -21,8 +22,8 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     file.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
     file.close();
-    throw new Failure('conflict', `Another server uses the data folder ${folder}`, {
-      detail: 'Stop it, or name another folder with --data-dir',
+    throw new Failure('conflict', message('store.locked', { folder }), {
+      detail: message('advice.stopOrOther', {}),
       cause,
     });
   }

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import type { Database, Tables } from '../sql/database.ts';
 import type { Change, Collection, Entry, EntryKeys, Filter, NewEntry, Order, RecordStore } from './record-store.ts';
 
@@ -54,7 +55,7 @@ function singleEntries<Body>({
         if (inserted === 1n) return true;
         return earlier > 0 && isSame(row, await one(tables, kind, row.id).executeTakeFirst());
       });
-      if (!isNew) throw new Failure('conflict', `There is a ${kind} with this id already`);
+      if (!isNew) throw new Failure('conflict', message('store.idTaken', { kind }));
       return entryOf(row);
     },
     async get(id) {

@@ -6,6 +6,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 
 /** A database as messages name it, without a password. */
 export interface PostgresService {
@@ -108,34 +109,32 @@ const isTlsError = (error: unknown): boolean =>
 type Refusal = (service: PostgresService, cause: unknown) => Failure;
 
 const wrongPassword: Refusal = ({ at }, cause) =>
-  new Failure('bad_request', `PostgreSQL at ${at} refuses the user or the password`, {
-    detail:
-      'Check the user in --database, and the password in PGPASSWORD, PGPASSFILE or the file of --database-url-file',
+  new Failure('bad_request', message('postgres.refused', { at }), {
+    detail: message('advice.postgresUser', {}),
     cause,
   });
 
 const noDatabase: Refusal = ({ at, name }, cause) =>
-  new Failure('bad_request', `PostgreSQL at ${at} has no database ${name}`, {
-    detail: 'Create it with `createdb`, or name another in --database',
+  new Failure('bad_request', message('postgres.noDatabase', { at, name }), {
+    detail: message('advice.createDatabase', {}),
     cause,
   });
 
 const noRights: Refusal = ({ at, name }, cause) =>
-  new Failure('bad_request', `PostgreSQL at ${at} does not allow this user to use or to change the database ${name}`, {
-    detail: 'Let an administrator run `invoicectl migrate`, then grant the user SELECT, INSERT, UPDATE and DELETE',
+  new Failure('bad_request', message('postgres.notAllowed', { at, name }), {
+    detail: message('advice.postgresGrant', {}),
     cause,
   });
 
 const noHost: Refusal = ({ at }, cause) =>
-  new Failure('bad_request', `The host of PostgreSQL at ${at} is not known`, {
-    detail: 'Check the host in --database',
+  new Failure('bad_request', message('postgres.unknownHost', { at }), {
+    detail: message('advice.postgresHost', {}),
     cause,
   });
 
 const untrusted: Refusal = ({ at }, cause) =>
-  new Failure('bad_request', `The connection to PostgreSQL at ${at} cannot be encrypted as asked for`, {
-    detail:
-      'Check that its certificate is valid for this host, name its authority with sslrootcert=FILE, or choose another sslmode',
+  new Failure('bad_request', message('postgres.notEncrypted', { at }), {
+    detail: message('advice.postgresCertificate', {}),
     cause,
   });
 
@@ -149,16 +148,16 @@ const refusals: Readonly<Record<string, Refusal>> = {
 };
 
 const silent = (kind: 'unavailable' | 'engine_unavailable', { at }: PostgresService, cause: unknown): Failure =>
-  new Failure(kind, `PostgreSQL at ${at} does not answer`, {
-    detail: 'Check that it runs and can be reached from here, then try again',
+  new Failure(kind, message('postgres.silent', { at }), {
+    detail: message('advice.postgresRuns', {}),
     cause,
   });
 
 const full: Refusal = ({ at }, cause) =>
-  new Failure('storage_full', `The disk of PostgreSQL at ${at} is full`, {
-    detail: 'Make room there, or delete what is no longer needed',
+  new Failure('storage_full', message('postgres.full', { at }), {
+    detail: message('advice.makeRoomThere', {}),
     cause,
   });
 
 const unstorable = (cause: unknown): Failure =>
-  new Failure('bad_request', 'The request contains the character U+0000, which cannot be stored', { cause });
+  new Failure('bad_request', message('postgres.zeroCharacter', {}), { cause });

@@ -8,6 +8,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 
 export const postgresSchemaName = 'invoicectl';
 
@@ -78,8 +79,8 @@ function newerSteps(names: readonly string[]): readonly string[] {
   const newer = names.filter((name) => !(name in steps));
   const foreign = newer.find((name) => !isCompatible(name));
   if (foreign === undefined) return newer;
-  throw new Failure('conflict', 'A newer version of the program has changed the tables in PostgreSQL', {
-    detail: `Install that version: this one does not know the step ${foreign}`,
+  throw new Failure('conflict', message('postgres.newer', {}), {
+    detail: message('advice.postgresNewer', { step: foreign }),
   });
 }
 
@@ -108,7 +109,7 @@ export async function checkMigrations<Tables>(database: Kysely<Tables>): Promise
   newerSteps(names);
   const missing = Object.keys(steps).filter((name) => !names.includes(name));
   if (missing.length === 0) return;
-  throw new Failure('conflict', 'The tables in PostgreSQL are not up to date', {
-    detail: `Run \`invoicectl migrate\`, which takes these steps: ${missing.join(', ')}`,
+  throw new Failure('conflict', message('postgres.older', {}), {
+    detail: message('advice.migrate', { steps: missing.join(', ') }),
   });
 }

@@ -6,6 +6,7 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import type { CustomTypesConfig, Pool } from 'pg';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import type { Database, Tables } from './database.ts';
 import { isUnanswered, openingFailure, type PostgresService, repeated, runningFailure } from './postgres-failure.ts';
 import { checkMigrations, migratePostgres, postgresSchemaName } from './postgres-migrations.ts';
@@ -117,8 +118,8 @@ async function loadDriver(): Promise<typeof import('pg')> {
   try {
     return await import('pg');
   } catch (cause) {
-    throw new Failure('engine_unavailable', 'The package pg, which talks to PostgreSQL, is not installed', {
-      detail: 'Install it with `npm install pg`, or name a file with --database',
+    throw new Failure('engine_unavailable', message('postgres.noPackage', {}), {
+      detail: message('advice.installPg', {}),
       cause,
     });
   }
@@ -127,9 +128,8 @@ async function loadDriver(): Promise<typeof import('pg')> {
 /** What messages may show of an address. Throws `bad_request` for an address that is none. */
 export function serviceOf(address: string): PostgresService {
   if (!URL.canParse(address))
-    throw new Failure('bad_request', 'The address of the database is not a URL', {
-      detail:
-        'Write postgres://USER@HOST:PORT/DATABASE; characters of the password other than letters and digits are written as %XX',
+    throw new Failure('bad_request', message('postgres.noUrl', {}), {
+      detail: message('advice.postgresUrl', {}),
     });
   const { hostname, port, pathname } = new URL(address);
   const name = decodeURIComponent(pathname.slice(1));

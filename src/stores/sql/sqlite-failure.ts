@@ -1,5 +1,6 @@
 /** Errors of SQLite as failures with advice for the user. Codes: https://sqlite.org/rescode.html, primary result codes. */
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 
 export const sqliteCodes = {
   readonly: 8,
@@ -23,26 +24,26 @@ export function sqliteFailure(error: unknown, file: string): unknown {
 }
 
 const damaged = (file: string, cause: unknown): Failure =>
-  new Failure('write_failed', `The database ${file} is damaged`, {
-    detail: 'Restore a backup with `invoicectl storage restore`; `invoicectl storage check` shows what else is damaged',
+  new Failure('write_failed', message('store.damaged', { file }), {
+    detail: message('advice.restore', {}),
     cause,
   });
 
 const unwritable = (file: string, cause: unknown): Failure =>
-  new Failure('write_failed', `The database ${file} cannot be opened for writing`, {
-    detail: 'Allow the user of this process to write the file and its folder, or name another --data-dir',
+  new Failure('write_failed', message('store.notWritable', { file }), {
+    detail: message('advice.allowWriting', {}),
     cause,
   });
 
 const full = (file: string, cause: unknown): Failure =>
-  new Failure('storage_full', 'The disk of the database is full', {
-    detail: `Make room where ${file} is kept, or delete what is no longer needed`,
+  new Failure('storage_full', message('store.diskFull', {}), {
+    detail: message('advice.makeRoom', { file }),
     cause,
   });
 
 const unreadable = (file: string, cause: unknown): Failure =>
-  new Failure('unavailable', `The disk of the database ${file} reports errors`, {
-    detail: 'Check the system log, then try again',
+  new Failure('unavailable', message('store.diskErrors', { file }), {
+    detail: message('advice.systemLog', {}),
     cause,
   });
 

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 
 const steps: Readonly<Record<string, Migration>> = {
   '001-ground-floor': {
@@ -101,8 +102,8 @@ export async function migrateSqlite<Tables>(database: Kysely<Tables>): Promise<v
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => ({ ...steps }) } });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
-  throw new Failure('write_failed', 'The database of the server could not be upgraded', {
-    detail: 'If a newer version wrote it, install that version, or name another folder with --data-dir',
+  throw new Failure('write_failed', message('store.notUpgraded', {}), {
+    detail: message('advice.newerVersion', {}),
     cause: error,
   });
 }

@@ -9,6 +9,7 @@ import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import type { Ballast } from '../ballast.ts';
 import type { Database, Tables } from './database.ts';
 import { sqliteCodeOf, sqliteCodes, sqliteFailure } from './sqlite-failure.ts';
@@ -105,8 +106,8 @@ async function makeFile(path: string): Promise<void> {
     await file.close();
     await chmod(path, 0o600);
   } catch (cause) {
-    throw new Failure('write_failed', `The database ${path} cannot be opened for writing`, {
-      detail: 'Allow the user of this process to write the file and its folder, or name another --data-dir',
+    throw new Failure('write_failed', message('store.notWritable', { file: path }), {
+      detail: message('advice.allowWriting', {}),
       cause,
     });
   }

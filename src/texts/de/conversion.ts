@@ -69,7 +69,7 @@ export const conversion: Translation<typeof english> = {
   'advice.doctorMissing': '`invoicectl doctor` zeigt, was fehlt',
   'pdf.pagesUnordered': 'Die Seiten des PDFs sind nicht in Ordnung',
   'convert.tiffLarge': 'Die Seiten sind größer, als ein TIFF sein kann (4 GB)',
-  'convert.optionWrong': 'options.{path}: {why}',
+  'convert.optionWrong': 'options.{path}: {why:message}',
   'convert.severalIntoFile': '{path} ist eine Datei, aber es gibt mehrere Ergebnisse',
   'advice.folderFor': 'Nennen Sie einen Ordner für die {format}-Dateien',
   'convert.oneToStdout': 'Die Standardausgabe kann nur ein Ergebnis aufnehmen',

@@ -66,7 +66,7 @@ export const conversion = {
   'advice.doctorMissing': 'Run `invoicectl doctor` to see what is missing',
   'pdf.pagesUnordered': 'The pages of the PDF are not in order',
   'convert.tiffLarge': 'The pages are larger than a TIFF can be (4 GB)',
-  'convert.optionWrong': 'options.{path}: {why}',
+  'convert.optionWrong': 'options.{path}: {why:message}',
   'convert.severalIntoFile': '{path} is a file, but there are several results',
   'advice.folderFor': 'Name a folder for the {format} files',
   'convert.oneToStdout': 'Standard output can only take one result',

@@ -2,13 +2,17 @@
 import { book } from './book.ts';
 import { checks } from './checks.ts';
 import { claims } from './claims.ts';
+import { configuration } from './configuration.ts';
 import { conversion } from './conversion.ts';
 import { doctor } from './doctor.ts';
+import { einvoices } from './einvoices.ts';
 import { exports } from './exports.ts';
 import { failures } from './failures.ts';
 import { fields } from './fields.ts';
 import { help } from './help.ts';
 import { kinds } from './kinds.ts';
+import { lines } from './lines.ts';
+import { mailbox } from './mailbox.ts';
 import { merging } from './merging.ts';
 import { office } from './office.ts';
 import { recognition } from './recognition.ts';
@@ -16,6 +20,7 @@ import { report } from './report.ts';
 import { review } from './review.ts';
 import { run } from './run.ts';
 import { storage } from './storage.ts';
+import { stores } from './stores.ts';
 import { tex } from './tex.ts';
 import { usage } from './usage.ts';
 import { users } from './users.ts';
@@ -24,13 +29,17 @@ export const english = {
   ...book,
   ...checks,
   ...claims,
+  ...configuration,
   ...conversion,
   ...doctor,
+  ...einvoices,
   ...exports,
   ...failures,
   ...fields,
   ...help,
   ...kinds,
+  ...lines,
+  ...mailbox,
   ...merging,
   ...office,
   ...recognition,
@@ -38,6 +47,7 @@ export const english = {
   ...review,
   ...run,
   ...storage,
+  ...stores,
   ...tex,
   ...usage,
   ...users,

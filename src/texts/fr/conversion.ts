@@ -71,7 +71,7 @@ export const conversion: Translation<typeof english> = {
   'advice.doctorMissing': '`invoicectl doctor` montre ce qui manque',
   'pdf.pagesUnordered': 'Les pages du PDF ne sont pas en ordre',
   'convert.tiffLarge': "Les pages dépassent la taille d'un TIFF (4 Go)",
-  'convert.optionWrong': 'options.{path} : {why}',
+  'convert.optionWrong': 'options.{path} : {why:message}',
   'convert.severalIntoFile': '{path} est un fichier, mais il y a plusieurs résultats',
   'advice.folderFor': 'Nommez un dossier pour les fichiers {format}',
   'convert.oneToStdout': "La sortie standard ne peut recevoir qu'un résultat",

@@ -68,7 +68,7 @@ export const conversion: Translation<typeof english> = {
   'advice.doctorMissing': '运行 `invoicectl doctor` 可查看缺少什么',
   'pdf.pagesUnordered': 'PDF 的页面顺序有误',
   'convert.tiffLarge': '页面超过 TIFF 的上限（4 GB）',
-  'convert.optionWrong': 'options.{path}：{why}',
+  'convert.optionWrong': 'options.{path}：{why:message}',
   'convert.severalIntoFile': '{path} 是文件，但有多个结果',
   'advice.folderFor': '请为 {format} 文件给出文件夹',
   'convert.oneToStdout': '标准输出只能接收一个结果',

@@ -6,6 +6,7 @@ import { numbered } from '../../../invoices/naming.ts';
 import type { Log } from '../../terminal/log.ts';
 import { type Destination, plannedPath } from './filing.ts';
 import { isThere, moveFile } from './move-file.ts';
+import { type Message, message } from '../../../texts/message.ts';
 
 /** Resolves with whether every file could be moved. A failure is reported, and the others are moved all the same. */
 export async function fileAway(destinations: readonly Destination[], log: Log): Promise<boolean> {
@@ -27,16 +28,22 @@ export async function fileAway(destinations: readonly Destination[], log: Log): 
   return stuck === 0;
 }
 
-function filedLine(moved: number, stuck: number, destinations: readonly Destination[]): string {
+function filedLine(moved: number, stuck: number, destinations: readonly Destination[]): Message {
   const stay = (why: 'review' | 'failed'): number =>
     destinations.filter((destination) => 'stays' in destination && destination.stays === why).length;
-  const left = [
-    stay('review') > 0 ? `${stay('review')} to review` : '',
-    stay('failed') > 0 ? `${stay('failed')} failed` : '',
-    stuck > 0 ? `${stuck} could not be moved` : '',
-  ].filter((part) => part !== '');
-  const files = `${moved} file${moved === 1 ? '' : 's'} moved`;
-  return left.length > 0 ? `${files}; left where they are: ${left.join(', ')}` : files;
+  const left = (
+    [
+      ['filing.toReview', stay('review')],
+      ['filing.failed', stay('failed')],
+      ['filing.stuck', stuck],
+    ] as const
+  ).flatMap(([id, count]) => (count > 0 ? [message(id, { count })] : []));
+  const [first, ...others] = left;
+  if (!first) return message('filing.moved', { moved });
+  return message('filing.movedSome', {
+    moved,
+    left: others.reduce((before, next) => message('list.two', { first: before, next }), first),
+  });
 }
 
 export type PlannedMove =

@@ -11,6 +11,7 @@ import type { Invoice } from '../../../domain/invoice.ts';
 import type { ExtractionRecord } from '../../../domain/record.ts';
 import { fileNameFor } from '../../../invoices/naming.ts';
 import { isMissingFile } from '../../../domain/missing-file.ts';
+import { message } from '../../../texts/message.ts';
 
 export interface FilingRules {
   readonly rename: string | undefined;
@@ -32,10 +33,12 @@ export function filingRules(flags: {
 export async function checkFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch((error: unknown) => {
     if (isMissingFile(error)) return undefined;
-    throw new Failure('conflict', `${folder} cannot be read`, { cause: error });
+    throw new Failure('conflict', message('file.cannotRead', { path: folder }), { cause: error });
   });
   if (found && !found.isDirectory()) {
-    throw new Failure('conflict', `${folder} is not a folder`, { detail: 'Name a folder with --move-to' });
+    throw new Failure('conflict', message('filing.notFolder', { path: folder }), {
+      detail: message('advice.moveToFolder', {}),
+    });
   }
 }
 

@@ -10,6 +10,7 @@ import { Failure } from '../../../domain/failure.ts';
 import { systemPath } from '../../../domain/raw-names.ts';
 import { isNumbered, numbered } from '../../../invoices/naming.ts';
 import { ownMark } from '../../../runtime/cache/own-mark.ts';
+import { message } from '../../../texts/message.ts';
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 /** File systems without hard links. */
@@ -25,13 +26,13 @@ export async function moveFile(path: string, folder: string, name: string): Prom
   try {
     // A link may be relative, and its target belongs to somebody else.
     if ((await lstat(systemPath(path))).isSymbolicLink())
-      throw new Failure('write_failed', `${path} is a link and was not moved`);
+      throw new Failure('write_failed', message('filing.link', { path }));
     await mkdir(folder, { recursive: true });
     return await firstFree(folder, name, (target) => place(path, target));
   } catch (error) {
     if (error instanceof Failure) throw error;
     const code = codeOf(error);
-    throw new Failure('write_failed', `${path} could not be moved to ${join(folder, name)}`, {
+    throw new Failure('write_failed', message('filing.notMoved', { path, target: join(folder, name) }), {
       cause: error,
       ...(code === '' ? {} : { detail: code === 'ENOSPC' ? 'The disk is full' : code }),
     });
@@ -98,7 +99,7 @@ async function copyThere(path: string, target: string): Promise<'done' | 'taken'
     }
     const after = await stat(systemPath(path));
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
-      throw new Failure('write_failed', `${path} changed while it was being moved, so it was left there`);
+      throw new Failure('write_failed', message('filing.changed', { path }));
     if ((await place(copy, target)) === 'taken') return 'taken';
   } finally {
     await rm(copy, { force: true });

@@ -8,6 +8,7 @@ import type { Invoice } from '../../../domain/invoice.ts';
 import type { Wording } from '../../../texts/wording.ts';
 import type { Sink } from '../../terminal/output.ts';
 import { cellAt } from '../../../tables/columns.ts';
+import { message } from '../../../texts/message.ts';
 import { asWorded, fileOf, problemsOf } from './problems.ts';
 import type {
   ExportCounts,
@@ -29,7 +30,7 @@ export function exportingFormat({ name, binary, needs, exporter }: ExportingForm
     name,
     // Their files are called .csv, .txt or .xml like others, so --format has to name them.
     extensions: [],
-    growsByLine: { because: 'it is written as a whole' },
+    growsByLine: { because: message('format.asWhole', {}) },
     writesAtEnd: true,
     binary,
     carriesErrors: false,

@@ -1,6 +1,7 @@
 /** One JSON document, which is streamed: `{ records, summary }`, and `error` if the run ended early. */
 import { plainJson } from '../../terminal/terminal-text.ts';
 import type { OutputFormat, ReporterFactory } from './reporter.ts';
+import { message } from '../../../texts/message.ts';
 
 const make: ReporterFactory = (sink) => {
   let begun = false;
@@ -26,7 +27,7 @@ const make: ReporterFactory = (sink) => {
 export const json: OutputFormat = {
   name: 'json',
   extensions: ['json'],
-  growsByLine: { because: 'it is one document that must be closed' },
+  growsByLine: { because: message('format.oneDocument', {}) },
   writesAtEnd: false,
   binary: false,
   carriesErrors: true,

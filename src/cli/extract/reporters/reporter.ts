@@ -11,6 +11,7 @@ import type { Sink } from '../../terminal/output.ts';
 import type { Summary } from '../../summary.ts';
 import type { PagePictures } from '../../pictures/pictures.ts';
 import type { FormatOptions } from './options.ts';
+import type { Message } from '../../../texts/message.ts';
 
 /** A record whose invoice has the fields of the schema that was asked for. */
 export interface OutputRecord extends Omit<ExtractionRecord, 'invoice'> {
@@ -86,7 +87,7 @@ export interface LineGrowth {
 /** A format that is one document from its beginning to its end. */
 export interface WholeDocument {
   /** Why it cannot grow, as the middle of a message: "a workbook is written as a whole". */
-  readonly because: string;
+  readonly because: Message;
 }
 
 export interface OutputFormat {

@@ -8,6 +8,7 @@ import type { ExtractionRecord } from '../../../domain/record.ts';
 import type { Wording } from '../../../texts/wording.ts';
 import { factsOf } from '../invoice-facts.ts';
 import { displayWidth } from '../../../texts/display-width.ts';
+import { message } from '../../../texts/message.ts';
 import { fit, fitApart, padEnd, padStart, plainText, sharedFolder, wrap } from '../../terminal/terminal-text.ts';
 import { asWordedBriefly, fileOf, notesOf, problemsOf } from './problems.ts';
 import type { OutputFormat, OutputRecord, ReporterFactory } from './reporter.ts';
@@ -219,7 +220,7 @@ const make: ReporterFactory = (sink, { columns = unboundColumns, colour, wording
 export const table: OutputFormat = {
   name: 'table',
   extensions: [],
-  growsByLine: { because: 'the widths of its columns depend on all rows' },
+  growsByLine: { because: message('format.columnWidths', {}) },
   writesAtEnd: true,
   binary: false,
   carriesErrors: false,

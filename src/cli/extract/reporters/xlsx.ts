@@ -1,5 +1,6 @@
 /** A workbook for people, written as the records arrive. Its parts are in `workbook/`. */
 import type { OutputFormat, Reporter, ReporterFactory } from './reporter.ts';
+import { message } from '../../../texts/message.ts';
 
 /** What writes workbooks is loaded only when the first record arrives. */
 const make: ReporterFactory = (sink, settings) => {
@@ -18,7 +19,7 @@ const make: ReporterFactory = (sink, settings) => {
 export const xlsx: OutputFormat = {
   name: 'xlsx',
   extensions: ['xlsx'],
-  growsByLine: { because: 'a workbook is written as a whole' },
+  growsByLine: { because: message('format.workbookWhole', {}) },
   writesAtEnd: true,
   binary: true,
   carriesErrors: false,

@@ -5,6 +5,7 @@
  */
 import { type FileHandle, open } from 'node:fs/promises';
 import { Failure } from '../../../domain/failure.ts';
+import { message } from '../../../texts/message.ts';
 import { type Sink, writeFailed } from '../../terminal/output.ts';
 
 export interface AppendSink extends Sink {
@@ -32,8 +33,8 @@ export async function appendSink(
       await file.read(head, 0, head.length, 0);
       // A run that was killed may have left a part of it.
       if (!wanted.subarray(0, head.length).equals(head)) {
-        throw new Failure('conflict', `${path} is not an output of this format`, {
-          detail: 'Name another file with --out, or replace it with --force',
+        throw new Failure('conflict', message('watch.otherOutput', { path }), {
+          detail: message('advice.watchOutput', {}),
         });
       }
       end = await endOfLines(file, size);

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { Failure } from '../../../domain/failure.ts';
 import { isMissingFile } from '../../../domain/missing-file.ts';
+import { message } from '../../../texts/message.ts';
 import type { CliContext } from '../../context.ts';
 import { streamSink } from '../../terminal/output.ts';
 import { type ExtractPlan, keepsRecords } from '../plan.ts';
@@ -27,6 +28,6 @@ export const hasContent = (path: string): Promise<boolean> =>
     ({ size }) => size > 0,
     (error: unknown) => {
       if (isMissingFile(error)) return false;
-      throw new Failure('conflict', `${path} cannot be read`, { cause: error });
+      throw new Failure('conflict', message('file.cannotRead', { path }), { cause: error });
     },
   );

@@ -15,6 +15,7 @@ import type { ExtractionRecord, RecordSource } from '../../../domain/record.ts';
 import { type DuplicateIndex, withDuplicateCheck } from '../../../extract/checks/duplicate.ts';
 import { projectRecord } from '../../../invoices/schemas/index.ts';
 import { documentRecords } from '../../../tasks/extract/records.ts';
+import { type Message, message } from '../../../texts/message.ts';
 import type { CliContext } from '../../context.ts';
 import { indexAgainst, rememberFile } from '../earlier-invoices.ts';
 import { correctedExtractor } from '../corrected.ts';
@@ -30,6 +31,8 @@ import { type Tally, tally } from '../../summary.ts';
 import { hasContent, openContinued, resumedOutput } from './continued-output.ts';
 import { type SeenFile, stableFiles } from './stable-files.ts';
 import { statePath, type WatchState, watchState } from './watch-state.ts';
+import type { StoredMessage } from '../../../texts/template.ts';
+import { saidBy } from '../../../domain/failure.ts';
 
 interface Watch {
   readonly plan: ExtractPlan;
@@ -74,7 +77,7 @@ export async function watchExtract(plan: ExtractPlan, context: CliContext): Prom
     const reading = await correctedExtractor(plan, context);
     try {
       if (config.extract.ocr === 'always') await reading.requireOcr(interruption.signal);
-      log.note(`watching ${paths.join(', ')}; press Ctrl+C to stop`);
+      log.note(message('watch.begun', { places: paths.join(', ') }));
       const earlier = resumed === undefined ? undefined : await earlierRecords(resumed);
       const rules = filingRules(flags);
       const closed = new Set<string>();
@@ -114,7 +117,7 @@ const batchesOf = ({ plan, context, state }: Watch, cacheFolder: string): AsyncI
     intervalMs: plan.config.extract.watchIntervalSeconds * 1000,
     ignored: [plan.flags.out, plan.flags.moveTo, cacheFolder].filter((path) => path !== undefined),
     isDone: (file) => state.isDone(file),
-    trouble: (failure) => context.log.warn(`${failure.message}; will try again`),
+    trouble: (failure) => context.log.warn(message('watch.again', { why: saidBy(failure) })),
     signal: context.interruption.signal,
   });
 
@@ -123,7 +126,7 @@ async function checkWatched(path: string): Promise<void> {
     throw fileFailure(error, path);
   });
   if (found.isDirectory()) return;
-  throw new Failure('bad_request', `--watch needs folders, and ${path} is not a folder`, { detail: 'Name its folder' });
+  throw new Failure('bad_request', message('watch.notFolder', { path }), { detail: message('advice.itsFolder', {}) });
 }
 
 const inputOf = ({ path, bytes }: SeenFile): FoundInput => ({ path, from: 'file', bytes, expected: 1 });
@@ -190,7 +193,7 @@ function noteClosed([record]: readonly ExtractionRecord[], { closed, context }: 
   const { source, failure } = record ?? {};
   if (!source || !failure || failure.kind === 'not_found' || closed.has(source.path)) return;
   closed.add(source.path);
-  context.log.warn(`${failure.message}; will try again`);
+  context.log.warn(message('watch.again', { why: saidBy(failure) }));
 }
 
 async function write(records: readonly ExtractionRecord[], { plan, reporter, counts }: Watch): Promise<void> {
@@ -204,7 +207,7 @@ async function finishFile(file: SeenFile, records: readonly ExtractionRecord[], 
   const { context, state, rules, closed, moved } = watch;
   const { log } = context;
   closed.delete(file.path);
-  const outcome = `${file.path}: ${statusOf(records)}`;
+  const outcome = message('failure.of', { file: file.path, why: outcomeOf(records) });
   const destination = rules && destinationOf(file.path, records, rules);
   if (!destination || 'stays' in destination || isThere(file.path, destination.folder, destination.name)) {
     await state.done(file);
@@ -217,7 +220,7 @@ async function finishFile(file: SeenFile, records: readonly ExtractionRecord[], 
     const target = await moveFile(file.path, destination.folder, destination.name);
     await state.moved(file, target);
     moved.add(file.path);
-    log.note(`${outcome} → ${target}`);
+    log.note(message('watch.moved', { outcome, target }));
   } catch (error) {
     await state.done(file);
     log.note(outcome);
@@ -225,13 +228,19 @@ async function finishFile(file: SeenFile, records: readonly ExtractionRecord[], 
   }
 }
 
-function statusOf(records: readonly ExtractionRecord[]): string {
+function outcomeOf(records: readonly ExtractionRecord[]): Message {
   const [worst = records[0]] = (['failed', 'review'] as const).flatMap((status) =>
     records.filter((record) => record.status === status),
   );
-  const why =
-    worst?.failure?.message ??
-    worst?.checks.find(({ outcome, severity }) => outcome === 'failed' && severity !== 'note')?.message;
-  const several = records.length > 1 ? `${records.length} records, ` : '';
-  return `${several}${worst?.status ?? 'ok'}${worst?.status === 'ok' || why === undefined ? '' : ` (${why})`}`;
+  const state = worst?.status ?? 'ok';
+  const status = message(`status.${state}`, {});
+  const why = worst && whyOf(worst);
+  const said = state === 'ok' || why === undefined ? status : message('outcome.why', { status, why });
+  return records.length > 1 ? message('outcome.several', { records: records.length, status: said }) : said;
+}
+
+function whyOf({ failure, checks }: ExtractionRecord): string | StoredMessage | undefined {
+  if (failure) return saidBy(failure);
+  const check = checks.find(({ outcome, severity }) => outcome === 'failed' && severity !== 'note');
+  return check?.messageText ?? check?.message ?? undefined;
 }

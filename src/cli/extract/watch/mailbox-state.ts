@@ -9,6 +9,7 @@ import type { MailboxSettings } from '../../../mailbox/connection.ts';
 import type { Position } from '../../../mailbox/messages.ts';
 import { makeFolder } from '../../../runtime/cache/make-folder.ts';
 import { ownMark } from '../../../runtime/cache/own-mark.ts';
+import { message } from '../../../texts/message.ts';
 import { lockedForWatching } from './watch-state.ts';
 
 export interface MailboxState {
@@ -29,9 +30,9 @@ const mailboxOf = ({ server: { host, port, user }, folder }: MailboxSettings): s
 /** With `anew`, the earlier position is forgotten. Rejects with `conflict` if another process watches. */
 export async function mailboxState(path: string, settings: MailboxSettings, anew: boolean): Promise<MailboxState> {
   const failed = (cause: unknown): never => {
-    throw new Failure('write_failed', `${path} could not be written`, {
+    throw new Failure('write_failed', message('output.failed', { path }), {
       cause,
-      detail: 'This file contains the number of the last mail that was read',
+      detail: message('mailbox.stateFile', {}),
     });
   };
   await makeFolder(dirname(path)).catch(failed);
@@ -60,9 +61,9 @@ async function positionIn(path: string): Promise<z.output<typeof Entry> | undefi
     return Entry.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch (cause) {
     if (isMissingFile(cause)) return undefined;
-    throw new Failure('conflict', `${path} cannot be read: it should contain the last mail that was read`, {
+    throw new Failure('conflict', message('mailbox.stateUnread', { path }), {
       cause,
-      detail: 'Remove it to read all mails again',
+      detail: message('advice.removeToReadAll', {}),
     });
   }
 }

@@ -22,6 +22,7 @@ import { summaryDetails, summaryLine } from '../summary-text.ts';
 import { openContinued, resumedOutput } from './continued-output.ts';
 import { mailboxState } from './mailbox-state.ts';
 import { statePath } from './watch-state.ts';
+import { message } from '../../../texts/message.ts';
 
 interface Run {
   readonly plan: ExtractPlan;
@@ -61,7 +62,7 @@ export async function watchMailbox(plan: ExtractPlan, context: CliContext): Prom
       });
       const earlier = resumed === undefined ? undefined : await earlierRecords(resumed);
       const run: Run = { plan, context, reading, reporter, counts, duplicates, earlier };
-      log.note(`watching ${settings.folder} at ${host}; press Ctrl+C to stop`);
+      log.note(message('watch.mailbox', { folder: settings.folder, host }));
       const messages = messagesOf(settings, mailboxReading(context, { after: state.position, watch: true }));
       for await (const message of messages) {
         await readMessage(message, run);

@@ -80,14 +80,14 @@ const writeFailed =
   (cause: unknown): never => {
     throw new Failure('write_failed', message('output.failed', { path }), {
       cause,
-      detail: 'This file lists the files that --watch has handled',
+      detail: message('watch.stateFile', {}),
     });
   };
 
 const readText = (path: string): Promise<string> =>
   readFile(path, 'utf8').catch((cause: unknown) => {
     if (isMissingFile(cause)) return '';
-    throw new Failure('conflict', `${path} cannot be read`, { cause });
+    throw new Failure('conflict', message('file.cannotRead', { path }), { cause });
   });
 
 function parsed(line: string): unknown {
@@ -131,8 +131,8 @@ export async function lockedForWatching(path: string, failed: (cause: unknown) =
     if (free) return free;
     const mark = await readText(path);
     if (mark !== '' && !isAbandoned(mark)) {
-      throw new Failure('conflict', 'Another invoicectl --watch is using this output', {
-        detail: `Stop it, or name another file with --out. If no other is running, remove ${path}`,
+      throw new Failure('conflict', message('watch.taken', {}), {
+        detail: message('advice.watchTaken', { path }),
       });
     }
     await lockFreed(path, leaseMs, AbortSignal.timeout(2 * leaseMs));

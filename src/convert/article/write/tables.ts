@@ -97,7 +97,7 @@ export async function saveWorkbook(book: WorkBook, type: 'xlsx' | 'xls'): Promis
   } catch (cause) {
     throw new Failure(
       'unsupported_format',
-      `The tables do not fit into ${type === 'xls' ? 'an old workbook (.xls): 65536 rows, 256 columns' : 'a workbook'}`,
+      message(type === 'xls' ? 'convert.tablesTooLargeXls' : 'convert.tablesTooLarge', {}),
       { cause },
     );
   }

@@ -1,0 +1,100 @@
+import type { stores as english } from '../en/stores.ts';
+import type { Translation } from '../template.ts';
+
+export const stores: Translation<typeof english> = {
+  'store.noDocument': 'Document inexistant',
+  'store.large': 'Le fichier est trop grand',
+  'advice.mostBytes': '{most} octets au plus sont acceptés',
+  'store.full': "Il n'y a plus de place pour d'autres documents",
+  'advice.deleteSome': 'Supprimez ce qui ne sert plus, ou réessayez plus tard',
+  'backup.notEmpty': "Le dossier {folder} n'est pas vide",
+  'advice.backupFolder': 'Nommez un dossier vide ou nouveau pour la sauvegarde',
+  'store.noDatabase': "Il n'y a pas de base de données {file}",
+  'advice.dataDir': 'Nommez le dossier avec --data-dir',
+  'backup.incomplete': "Il n'y a pas de sauvegarde complète dans {folder}",
+  'advice.backupManifest': 'Un dossier créé par `invoicectl storage backup` contient un fichier {file}',
+  'backup.otherVersion': 'Cette version ne peut pas lire la sauvegarde dans {folder}',
+  'backup.inTheWay': 'Une sauvegarde ne se restaure que dans un dossier de données vide, mais {path} existe',
+  'advice.moveOldData': 'Déplacez les anciennes données, ou nommez un autre --data-dir',
+  'store.notWritable': 'La base de données {file} ne peut pas être ouverte en écriture',
+  'advice.allowWriting':
+    "Permettez à l'utilisateur de ce processus d'écrire le fichier et son dossier, ou nommez un autre --data-dir",
+  'key.length': "La clé des documents stockés n'a pas 32 octets",
+  'advice.keyForm': 'Écrivez-la en 64 chiffres hexadécimaux ou en Base64 ; openssl rand -hex 32 en fait une',
+  'key.fileEmpty': '{file} (serve.blobKeyFile) ne contient pas de clé',
+  'key.fileUnread': 'Le fichier de clé {file} (serve.blobKeyFile) ne peut pas être lu',
+  'key.missing': 'Le dossier de données a été chiffré avec une clé qui manque',
+  'advice.givenKey':
+    "Renseignez INVOICECTL_BLOB_KEY ou nommez son fichier avec --blob-key-file ; une nouvelle clé doit précéder l'ancienne (son identifiant est {id})",
+  'advice.ownKey': 'Remettez le fichier sealing.key dans le dossier de données (son identifiant est {id})',
+  'store.otherHalf': "Les documents de {folder} n'appartiennent pas à la base de données {file}",
+  'advice.otherHalf':
+    'Nommez le bon --data-dir, --database ou --blobs, ou restaurez les deux avec `invoicectl storage restore`',
+  'store.unreferenced': 'Il y a des documents dans {folder}, mais la base de données {file} ne renvoie à aucun',
+  'advice.databaseMoved':
+    'La base de données a-t-elle été déplacée, ou --database est-il mal écrit ? Remettez-la en place, ou restaurez les deux avec `invoicectl storage restore`. Pour recommencer sans ces documents, démarrez une fois avec --adopt-empty',
+  'store.documentsMissing': "La base de données {file} renvoie à des documents, mais il n'y en a pas dans {folder}",
+  'advice.blobsMoved':
+    'Ont-ils été déplacés, ou --blobs est-il mal écrit ? Remettez-les en place, ou restaurez les deux avec `invoicectl storage restore`. Pour continuer sans ces documents, démarrez une fois avec --adopt-empty',
+  'store.locked': 'Un autre serveur utilise le dossier de données {folder}',
+  'advice.stopOrOther': 'Arrêtez-le, ou nommez un autre dossier avec --data-dir',
+  'store.notUpgraded': "La base de données du serveur n'a pas pu être mise à niveau",
+  'advice.newerVersion':
+    "Si une version plus récente l'a écrite, installez cette version, ou nommez un autre dossier avec --data-dir",
+  'store.idTaken': 'Il y a déjà un {kind} avec cet identifiant',
+  'store.damaged': 'La base de données {file} est endommagée',
+  'advice.restore':
+    'Restaurez une sauvegarde avec `invoicectl storage restore` ; `invoicectl storage check` montre ce qui est endommagé par ailleurs',
+  'store.diskFull': 'Le disque de la base de données est plein',
+  'advice.makeRoom': 'Libérez de la place là où se trouve {file}, ou supprimez ce qui ne sert plus',
+  'store.diskErrors': 'Le disque de la base de données {file} signale des erreurs',
+  'advice.systemLog': 'Consultez le journal du système, puis réessayez',
+  'task.clientGone': 'Le client est parti',
+  'task.stopping': "Le serveur est en cours d'arrêt",
+  'task.state': 'La tâche est {state}',
+  'task.missing': "Cette tâche n'existe pas",
+  'postgres.refused': "PostgreSQL à {at} refuse l'utilisateur ou le mot de passe",
+  'advice.postgresUser':
+    "Vérifiez l'utilisateur dans --database, et le mot de passe dans PGPASSWORD, PGPASSFILE ou le fichier de --database-url-file",
+  'postgres.noDatabase': "PostgreSQL à {at} n'a pas de base de données {name}",
+  'advice.createDatabase': 'Créez-la avec `createdb`, ou nommez-en une autre dans --database',
+  'postgres.notAllowed':
+    "PostgreSQL à {at} ne permet pas à cet utilisateur d'utiliser ou de modifier la base de données {name}",
+  'advice.postgresGrant':
+    "Faites exécuter `invoicectl migrate` par un administrateur, puis accordez à l'utilisateur SELECT, INSERT, UPDATE et DELETE",
+  'postgres.unknownHost': "L'hôte de PostgreSQL à {at} est inconnu",
+  'advice.postgresHost': "Vérifiez l'hôte dans --database",
+  'postgres.notEncrypted': 'La connexion à PostgreSQL à {at} ne peut pas être chiffrée comme demandé',
+  'advice.postgresCertificate':
+    'Vérifiez que son certificat vaut pour cet hôte, nommez son autorité avec sslrootcert=FILE, ou choisissez un autre sslmode',
+  'postgres.full': 'Le disque de PostgreSQL à {at} est plein',
+  'advice.makeRoomThere': 'Libérez de la place à cet endroit, ou supprimez ce qui ne sert plus',
+  'postgres.zeroCharacter': 'La requête contient le caractère U+0000, qui ne peut pas être stocké',
+  'postgres.newer': 'Une version plus récente du programme a modifié les tables dans PostgreSQL',
+  'advice.postgresNewer': "Installez cette version-là : celle-ci ne connaît pas l'étape {step}",
+  'postgres.older': 'Les tables dans PostgreSQL ne sont pas à jour',
+  'advice.migrate': 'Exécutez `invoicectl migrate`, qui fait ces étapes : {steps}',
+  'postgres.noPackage': "Le paquet pg, qui parle à PostgreSQL, n'est pas installé",
+  'advice.installPg': 'Installez-le avec `npm install pg`, ou nommez un fichier avec --database',
+  'postgres.noUrl': "L'adresse de la base de données n'est pas une URL",
+  'advice.postgresUrl':
+    "Écrivez postgres://USER@HOST:PORT/DATABASE ; les caractères du mot de passe autres que lettres et chiffres s'écrivent %XX",
+  'postgres.silent': 'PostgreSQL à {at} ne répond pas',
+  'advice.postgresRuns': "Vérifiez qu'il fonctionne et qu'il est joignable d'ici, puis réessayez",
+  'bucket.named': 'Le bucket {bucket}',
+  'bucket.namedAt': 'Le bucket {bucket} à {endpoint}',
+  'bucket.noCredentials': '{bucket:message} ne peut pas être utilisé sans identifiants',
+  'advice.bucketCredentials':
+    'Renseignez AWS_ACCESS_KEY_ID et AWS_SECRET_ACCESS_KEY, nommez un profil dans AWS_PROFILE, ou donnez un rôle à la machine',
+  'bucket.missing': "{bucket:message} n'existe pas",
+  'advice.bucketCreate': "Créez-le, ou nommez-en un autre dans --blobs ; le programme n'en crée jamais",
+  'bucket.refused': '{bucket:message} refuse les identifiants',
+  'advice.bucketRights':
+    "Vérifiez-les, et qu'ils permettent de lister le bucket et de lire, d'écrire et de supprimer des objets",
+  'bucket.misconfigured': "{bucket:message} ne peut pas être utilisé tel qu'il est configuré",
+  'advice.bucketRegion': "Vérifiez la région et le point d'accès dans --blobs",
+  'bucket.silent': '{bucket:message} ne répond pas',
+  'advice.bucketRuns': "Vérifiez que le service fonctionne et qu'il est joignable d'ici, puis réessayez",
+  'bucket.noPackage': "Le paquet @aws-sdk/client-s3, qui parle au bucket, n'est pas installé",
+  'advice.installS3': 'Installez-le avec `npm install @aws-sdk/client-s3`, ou nommez un dossier avec --blobs',
+};
