@@ -27,6 +27,8 @@ export interface People {
   signInNeeded(): Promise<boolean>;
   /** Whose session the cookie of the request names. `touch` counts the request as use of the session. */
   personOf(request: FastifyRequest, touch: boolean): Promise<User | undefined>;
+  /** Whether the request may use what people use: by its session, by the token of the server, or because all is open. */
+  admits(request: FastifyRequest): Promise<boolean>;
   /** The token of the session that the cookie of the request names. */
   tokenOf(request: FastifyRequest): string | undefined;
   /** Sets the cookie, or removes it without a token. */
@@ -45,15 +47,23 @@ export function people(records: RecordStore, options: Known): People {
   const tokenOf = (request: FastifyRequest): string | undefined =>
     isOwn(request) ? cookieOf(request, cookieName(request, options)) : undefined;
 
+  async function personOf(request: FastifyRequest, touch: boolean): Promise<User | undefined> {
+    const token = tokenOf(request);
+    return token === undefined ? undefined : sessions.userOf(token, touch);
+  }
+  const { apiToken } = options;
+  const signInNeeded = async (): Promise<boolean> => !isLocal || apiToken !== undefined || (await users.any());
+
   return {
     users,
     signIns: sessions,
-    signInNeeded: async () => !isLocal || options.apiToken !== undefined || (await users.any()),
+    signInNeeded,
     tokenOf,
-    async personOf(request, touch) {
-      const token = tokenOf(request);
-      return token === undefined ? undefined : sessions.userOf(token, touch);
-    },
+    personOf,
+    admits: async (request) =>
+      (apiToken !== undefined && hasToken(request, apiToken)) ||
+      (await personOf(request, false)) !== undefined ||
+      !(await signInNeeded()),
     setCookie(request, reply, token) {
       const cookie = `${cookieName(request, options)}=${token ?? ''}; Path=/; HttpOnly; SameSite=Strict`;
       const secure = isSecure(request, options) ? '; Secure' : '';
@@ -64,18 +74,10 @@ export function people(records: RecordStore, options: Known): People {
 }
 
 /** A hook for the routes of an API that people use: a session is needed, or the operator's token. */
-export function peopleCheck({
-  people: known,
-  options: { apiToken },
-}: {
-  readonly people: People;
-  readonly options: Known;
-}) {
+export function peopleCheck({ people: known }: { readonly people: People }) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     request.person = await known.personOf(request, true);
-    if (request.person || isOpen(request)) return;
-    if (apiToken !== undefined && hasToken(request, apiToken)) return;
-    if (!(await known.signInNeeded())) return;
+    if (request.person || isOpen(request) || (await known.admits(request))) return;
     void reply.header('www-authenticate', 'Bearer');
     throw new Failure('unauthenticated', sentToken(request) ? 'The token is not valid' : 'Nobody is signed in', {
       detail: 'Sign in, or send Authorization: Bearer {token}, with the token of this server',

@@ -42,11 +42,11 @@ export function archiveEvents(): ArchiveEvents {
   };
 }
 
-/** A stream lasts longer than a request: it ends with the session that opened it, and does not keep that alive. */
+/** A stream lasts longer than a request: it ends with the session that opened it, and with the first user of the server. */
 function endIfSignedOut(people: People, request: FastifyRequest, stream: AbortController): void {
   const end = (): void => stream.abort();
   // If the store does not answer, the client opens the stream again, and learns why.
-  people.personOf(request, false).then((person) => person ?? end(), end);
+  people.admits(request).then((isAdmitted) => (isAdmitted ? undefined : end()), end);
 }
 
 export function eventRoute(app: App, people: People, events: ArchiveEvents): void {
@@ -74,7 +74,7 @@ export function eventRoute(app: App, people: People, events: ArchiveEvents): voi
       const { person, ip, headers } = request;
       const closed = open(person?.id ?? ip);
       const signedOut = new AbortController();
-      const watching = person && setInterval(() => endIfSignedOut(people, request, signedOut), lookEveryMs);
+      const watching = setInterval(() => endIfSignedOut(people, request, signedOut), lookEveryMs);
       const after = headers['last-event-id'];
       const signal = AbortSignal.any([request.signal, stopping.signal, signedOut.signal]);
       return sendEvents(reply, events.follow(typeof after === 'string' ? after : undefined, signal), () => {

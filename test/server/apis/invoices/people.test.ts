@@ -90,11 +90,14 @@ describe('who may use the invoice API', () => {
     const server = await serverWith({});
     expect((await ask(server, 'GET', '/invoices')).status).toBe(200);
     expect((await ask(server, 'GET', '/session')).body.data).toEqual({ signInNeeded: false, user: null });
+    const events = await followEvents(`${server.url}/api/v1/events`);
+    await events.next(({ kind }) => kind === 'ready');
     await server.users.add('张三', password);
     const refused = await ask(server, 'GET', '/invoices');
     expect([refused.status, refused.body]).toEqual([401, { code: 1001, message: expect.any(String), data: null }]);
     expect((await ask(server, 'GET', '/session')).body.data).toEqual({ signInNeeded: true, user: null });
-  });
+    await events.ended;
+  }, 20_000);
 
   it('nobody who is not signed in where others can reach the server', async () => {
     const server = await serverWith({ host: '0.0.0.0' });
