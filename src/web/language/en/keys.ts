@@ -4,7 +4,6 @@ import type { Texts } from '../texts.ts';
 export const keys = {
   title: 'Keyboard shortcuts',
   andThen: 'then',
-  or: 'or',
   off: 'Shortcuts are switched off. You can switch them on in the settings.',
   open: 'Open: ',
   help: 'Show the shortcuts',

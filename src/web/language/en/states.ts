@@ -15,7 +15,6 @@ export const states = {
   nextTry: (seconds) => `Next try in ${seconds} s`,
   tryingNow: 'Trying now…',
   tryNow: 'Try now',
-  backOnline: 'The server can be reached again',
   brokenPage: 'Something went wrong on this page. Reload it; what was saved is not affected.',
   screenNotLoaded: 'The page did not load: the server does not answer, or it was updated.',
 } satisfies Texts<typeof chinese>;

@@ -29,13 +29,10 @@ export const upload = {
   resume: 'Go on',
   retry: 'Try again',
   remove: 'Remove',
-  more: 'Show the whole name',
   forFile: (action, name) => `${action}: ${name}`,
   needsReview: 'needs a look',
   review: 'Review',
   show: 'Show',
-  read: 'read',
-  number: 'Invoice number',
   refusals: {
     notTaken: 'Not taken: only PDF, OFD, JPG, PNG, TIFF, XML and ZIP are',
     empty: 'The file is empty',

@@ -1,7 +1,6 @@
 export const keys = {
   title: '键盘快捷键',
   andThen: '然后',
-  or: '或',
   off: '快捷键已关闭。可以在设置中打开。',
   open: '打开：',
   help: '显示快捷键',

@@ -12,7 +12,6 @@ export const states = {
   nextTry: (seconds: number) => `${seconds} 秒后重试`,
   tryingNow: '正在重试…',
   tryNow: '立即重试',
-  backOnline: '已重新连接服务器',
   brokenPage: '页面出现错误。请重新加载；已保存的内容不受影响。',
   screenNotLoaded: '页面未能加载：服务器未响应，或者已经更新。',
 };

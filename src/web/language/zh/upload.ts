@@ -26,13 +26,10 @@ export const upload = {
   resume: '继续',
   retry: '重试',
   remove: '移除',
-  more: '展开全名',
   forFile: (action: string, name: string) => `${action}：${name}`,
   needsReview: '需要审核',
   review: '去审核',
   show: '查看',
-  read: '已识别',
-  number: '发票号码',
   refusals: {
     notTaken: '不支持此类文件：只接受 PDF、OFD、JPG、PNG、TIFF、XML、ZIP',
     empty: '文件是空的',
