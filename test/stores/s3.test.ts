@@ -102,6 +102,14 @@ it('is unavailable while the service stays busy, and keeps nothing of what it co
   expect(await store.usedBytes()).toBe(1);
 });
 
+it('counts again if the service did not answer the first time', async () => {
+  const store = await open();
+  server.fail('GET', 'busy', 'busy', 'busy', 'busy', 'busy');
+  await expect(store.put(of('x'), { maxBytes: 100 })).rejects.toMatchObject({ kind: 'unavailable' });
+  await store.put(of('x'), { maxBytes: 100 });
+  expect(await store.usedBytes()).toBe(1);
+});
+
 it('counts what was stored before, over several pages of the list', async () => {
   const place = { bucket: server.bucket, prefix: 'counted', endpoint: server.endpoint };
   const first = await open({ place });

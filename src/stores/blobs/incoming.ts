@@ -19,7 +19,7 @@ export interface RoomSettings {
   readonly budgetBytes?: number | undefined;
   /** Bytes of the disk that stay free for others, above all for the database; default: none. */
   readonly reserveBytes?: number | undefined;
-  /** The stored bytes of all blobs together. Called once. */
+  /** The stored bytes of all blobs together. Called until it has succeeded once. */
   readonly count: () => Promise<number>;
 }
 
@@ -42,7 +42,15 @@ export function roomOf({ folder, budgetBytes = Infinity, reserveBytes = 0, count
   /** The change since the count. */
   let change = 0;
 
-  const used = async (): Promise<number> => (await (counted ??= count())) + change;
+  async function used(): Promise<number> {
+    counted ??= count();
+    try {
+      return (await counted) + change;
+    } catch (error) {
+      counted = undefined;
+      throw error;
+    }
+  }
 
   return {
     used,

@@ -132,6 +132,5 @@ export function serviceOf(address: string): PostgresService {
       detail: message('advice.postgresUrl', {}),
     });
   const { hostname, port, pathname } = new URL(address);
-  const name = decodeURIComponent(pathname.slice(1));
-  return { at: `${hostname === '' ? 'localhost' : hostname}:${port === '' ? '5432' : port}`, name };
+  return { at: `${hostname === '' ? 'localhost' : hostname}:${port === '' ? '5432' : port}`, name: pathname.slice(1) };
 }
