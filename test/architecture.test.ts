@@ -132,6 +132,7 @@ const allowed: Record<string, readonly string[]> = {
     'texts',
     'merge/layout.ts',
     'merge/decoration/language.ts',
+    'merge/decoration/positions.ts',
     'server/apis/invoices/schemas.ts',
     'server/apis/invoices/review-schemas.ts',
   ],

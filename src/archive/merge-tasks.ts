@@ -5,6 +5,7 @@ import { Failure } from '../domain/failure.ts';
 import { sumAmounts } from '../domain/money.ts';
 import type { TaskState } from '../domain/task.ts';
 import { definedOnly } from '../domain/defined-only.ts';
+import type { ArrangedPage } from '../merge/arrangement.ts';
 import { chosenNumbers } from '../merge/chosen-pages.ts';
 import { gridFor } from '../merge/layout.ts';
 import { MergeOptions } from '../merge/options.ts';
@@ -63,10 +64,20 @@ export interface MergeOrder {
   readonly invoiceIds: readonly string[];
   readonly outputType: 'pdf' | 'zip';
   readonly layout: MergeLayout;
+  /** The pages in their order; default: all of each file. */
+  readonly pages?: readonly OrderedPage[] | undefined;
+}
+
+export interface OrderedPage {
+  readonly invoiceId: string;
+  /** In the file, from 1. */
+  readonly page: number;
+  /** Clockwise, in degrees. */
+  readonly rotation: 0 | 90 | 180 | 270;
 }
 
 export interface MergeTasks {
-  /** Rejects as `InvoiceArchive.get` does. */
+  /** Rejects as `InvoiceArchive.get` does, and with `bad_request` if an invoice does not have a page that is ordered. */
   create(order: MergeOrder): Promise<MergeTask>;
   /** Rejects with `noSuchMergeTask`. */
   get(id: string): Promise<MergeTask>;
@@ -84,20 +95,22 @@ export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
     return task;
   }
   return {
-    async create({ invoiceIds, outputType, layout }) {
+    async create({ invoiceIds, outputType, layout, pages }) {
       const invoices = await archive.getAll(invoiceIds);
       const together = byFile(invoices);
       const options = MergeOptions.parse({
         ...layout,
+        ...(pages && { order: 'given', copies: 1 }),
         type: outputType,
         // Two invoices may share one file, and both were asked for.
         duplicates: 'keep',
       });
+      const arrangement = pages && outputType === 'pdf' ? arranged(pages, together) : undefined;
       const totalAmount = sumAmounts(invoices.map(({ fields }) => fields.totalAmount));
       const about = {
         invoiceIds: [...invoiceIds],
         outputType,
-        totalPages: plannedPages(together, options),
+        totalPages: plannedPages(together, options, arrangement),
         totalAmount,
       };
       // Labels, names and sums follow the archive, corrections included.
@@ -111,7 +124,7 @@ export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
         };
       });
       const needs = [...new Set(files.map(({ sha256 }) => sha256))];
-      const input = { files, options, resultName: `invoices_merged.${outputType}` };
+      const input = { files, options, arrangement, resultName: `invoices_merged.${outputType}` };
       try {
         const id = `task_${randomUUID()}`;
         return mergeTaskOf(await tasks.submit({ kind: 'merge', input, owner, needs, about, id, keepMs }));
@@ -136,6 +149,27 @@ export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
     },
   };
 }
+
+/** Where the ordered pages are in the files. */
+function arranged(
+  pages: readonly OrderedPage[],
+  files: readonly (readonly [ArchivedInvoice, ...ArchivedInvoice[]])[],
+): readonly ArrangedPage[] {
+  const byInvoice = new Map(
+    files.flatMap((ofFile, source) => ofFile.map((invoice) => [invoice.id, { invoice, source }] as const)),
+  );
+  return pages.map(({ invoiceId, page, rotation }) => {
+    const found = byInvoice.get(invoiceId);
+    const [first, last] = found?.invoice.range ?? [1, found?.invoice.pages ?? 0];
+    if (!found || page < first || page > last)
+      throw new Failure('bad_request', `The invoice ${invoiceId} has no page ${page} to merge`, {
+        detail: 'Name only pages of the invoices in invoiceIds',
+      });
+    return { source: found.source, page, turns: turnsBy[rotation] };
+  });
+}
+
+const turnsBy = { 0: 0, 90: 1, 180: 2, 270: 3 } as const;
 
 /** The ranges of the pages of these invoices of one file; undefined if they are all its pages. */
 function pagesOf(ofFile: readonly ArchivedInvoice[]): readonly (readonly [number, number])[] | undefined {
@@ -166,6 +200,7 @@ function byFile(invoices: readonly ArchivedInvoice[]): readonly (readonly [Archi
 function plannedPages(
   files: readonly (readonly [ArchivedInvoice, ...ArchivedInvoice[]])[],
   { type, layout, copies }: MergeOptions,
+  arrangement: readonly ArrangedPage[] | undefined,
 ): number {
   const pages = files.reduce((sum, ofFile) => {
     const chosenPages = pagesOf(ofFile);
@@ -173,7 +208,7 @@ function plannedPages(
   }, 0);
   if (type === 'zip') return pages;
   const { rows, columns } = gridFor(layout);
-  return Math.ceil((pages * copies) / (rows * columns));
+  return Math.ceil((arrangement?.length ?? pages * copies) / (rows * columns));
 }
 
 function mergeTaskOf({ id, state, createdMs, about, result, failure }: Task): MergeTask {

@@ -11,6 +11,7 @@ import type { InvoiceType } from '../domain/invoice.ts';
 import { message } from '../texts/message.ts';
 import type { Decorator, MakeDecorator } from './decorator.ts';
 import { type Planned, sheetPlanner, type SheetPlanner, type Size } from './layout.ts';
+import { type ArrangedPage, indexOfPage, quarterTurned } from './arrangement.ts';
 import { preparedKey } from './chosen-pages.ts';
 import type { MergeOptions } from './options.ts';
 import type { PreparedDocument } from './prepared.ts';
@@ -30,6 +31,11 @@ export interface MergeServices {
   /** The kind of a document, for the layout `auto` and for the report. */
   readonly kindOf?: (document: SourceDocument) => Promise<InvoiceType | undefined>;
   readonly decorator?: MakeDecorator;
+  /**
+   * The pages in their order; default: each document as often as `copies` says. Pages of documents that are refused are left
+   * out, and nothing is placed before the last document was read.
+   */
+  readonly arrangement?: readonly ArrangedPage[];
   /** Name and version of the program that writes the file, for its metadata. */
   readonly producer: string;
   readonly signal?: AbortSignal;
@@ -51,7 +57,7 @@ export async function mergeDocuments(
   let done = 0;
   for await (const source of sources) {
     services.signal?.throwIfAborted();
-    await take(run, source);
+    await take(run, source, done);
     services.progress?.(++done);
   }
   return finish(run);
@@ -79,6 +85,8 @@ interface MergeRun {
   /** By `preparedKey`. */
   readonly writtenDocuments: Map<string, WrittenDocument>;
   readonly layers: Map<number, boolean>;
+  /** For the arrangement: the placeable documents by their index among the sources. */
+  readonly placeable: Map<number, Placeable>;
   /** Opens the output at the first call, so that nothing is written without a page. */
   readonly open: () => Promise<Output>;
   readonly isOpen: () => boolean;
@@ -96,6 +104,7 @@ function beginRun(options: MergeOptions, sink: ByteSink, services: MergeServices
     sheets: [],
     writtenDocuments: new Map(),
     layers: new Map(),
+    placeable: new Map(),
     isOpen: () => output !== undefined,
     async open() {
       if (output) return output;
@@ -133,29 +142,53 @@ function clipOf({ cut, cell, x, y, width, height }: Planned, isCropped: boolean)
   return isCropped ? { clip: { x, y, width, height } } : {};
 }
 
-/** Gives every page of a document its cell on an output sheet. */
-function placePages(run: MergeRun, document: WrittenDocument, kind: InvoiceType | undefined): void {
-  const { planner, sheets, placements, documents } = run;
-  document.pages.forEach((page, index) => {
-    const planned = planner.place(page.size, kind);
-    const form: FormOnSheet = {
-      form: document.forms[index] ?? 0,
-      matrix: placingMatrix(page, planned),
-      ...clipOf(planned, page.cropped === true),
-    };
-    const onSheet = (sheets[planned.sheet] ??= []);
-    onSheet.push(form);
-    placements.push(placedPage(planned, planner.sizeOf(planned.sheet), documents.length, index + 1, onSheet.length));
-  });
+/** A document whose pages can be placed. */
+interface Placeable {
+  readonly document: WrittenDocument;
+  readonly source: Pick<SourceDocument, 'chosenPages'>;
+  /** In the report. */
+  readonly index: number;
+  readonly kind: InvoiceType | undefined;
 }
 
-async function take(run: MergeRun, source: MergeSource): Promise<void> {
+/** Gives a page its cell on an output sheet. `index` is its index in the prepared document. */
+function placePage(run: MergeRun, { document, index: reported, kind }: Placeable, index: number, turns = 0): void {
+  const { planner, sheets, placements } = run;
+  const prepared = document.pages[index];
+  if (!prepared) return;
+  const page = quarterTurned(prepared, turns);
+  const planned = planner.place(page.size, kind);
+  const form: FormOnSheet = {
+    form: document.forms[index] ?? 0,
+    matrix: placingMatrix(page, planned),
+    ...clipOf(planned, page.cropped === true),
+  };
+  const onSheet = (sheets[planned.sheet] ??= []);
+  onSheet.push(form);
+  placements.push(placedPage(planned, planner.sizeOf(planned.sheet), reported, index + 1, onSheet.length));
+}
+
+function placeCopies(run: MergeRun, placeable: Placeable): void {
+  for (let copy = 0; copy < run.options.copies; copy++)
+    placeable.document.pages.forEach((_, index) => placePage(run, placeable, index));
+}
+
+function placeArranged(run: MergeRun, arrangement: readonly ArrangedPage[]): void {
+  for (const { source, page, turns } of arrangement) {
+    const placeable = run.placeable.get(source);
+    if (placeable) placePage(run, placeable, indexOfPage(placeable.source, page), turns);
+  }
+}
+
+async function take(run: MergeRun, source: MergeSource, position: number): Promise<void> {
   const label = { path: source.path, ...definedOnly({ member: source.member }) };
   try {
     if ('failure' in source) throw source.failure;
     const document = await written(run, source);
     const kind = await run.services.kindOf?.(source);
-    for (let copy = 0; copy < run.options.copies; copy++) placePages(run, document, kind);
+    const placeable = { document, source, index: run.documents.length, kind };
+    if (run.services.arrangement) run.placeable.set(position, placeable);
+    else placeCopies(run, placeable);
     run.documents.push({
       ...label,
       sha256: source.sha256,
@@ -173,6 +206,7 @@ async function take(run: MergeRun, source: MergeSource): Promise<void> {
 
 async function finish(run: MergeRun): Promise<MergeReport> {
   const { planner, documents, placements, refused, layers, services } = run;
+  placeArranged(run, services.arrangement ?? []);
   const sizes = run.sheets.map((_, index) => planner.sizeOf(index));
   const alike = sizes.every(({ width }) => width === planner.sheetSize.width);
   const placed = {

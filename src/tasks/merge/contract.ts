@@ -3,6 +3,7 @@ import type { Intake } from '../../documents/intake.ts';
 import type { SourceDocument } from '../../domain/document.ts';
 import type { Invoice } from '../../domain/invoice.ts';
 import type { ExtractOptions } from '../../extract/options.ts';
+import type { ArrangedPage } from '../../merge/arrangement.ts';
 import type { MergeOptions } from '../../merge/options.ts';
 import type { ByteSink } from '../../merge/pdf/writer.ts';
 import type { DocumentLabel, MergeReport, RefusedDocument } from '../../merge/report.ts';
@@ -16,6 +17,8 @@ export interface MergeInput {
   /** Probable number of documents, for the progress. */
   readonly expected: number;
   readonly options: MergeOptions;
+  /** The pages in their order, for PDFs of documents in the order in which they are given; default: all pages. */
+  readonly arrangement?: readonly ArrangedPage[] | undefined;
   /** How invoices are read if an option needs their values. */
   readonly extract: ExtractOptions;
   /** Invoices of a document that are known already and may have been corrected: it is not read again. */

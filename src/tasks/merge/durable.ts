@@ -18,6 +18,13 @@ import { needsInvoices } from './sources.ts';
 import { anyKind, type DurableContext, type DurableKind } from '../../runtime/durable/kinds.ts';
 import { message } from '../../texts/message.ts';
 
+const StoredArrangedPage = z.object({
+  /** Index in `files`. */
+  source: z.int(),
+  page: z.int(),
+  turns: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+});
+
 export const StoredMergeInput = z.object({
   files: z
     .array(
@@ -34,6 +41,7 @@ export const StoredMergeInput = z.object({
     )
     .min(1),
   options: MergeOptions,
+  arrangement: z.array(StoredArrangedPage).optional(),
   /** Of the result: `processed_invoices.pdf`. */
   resultName: z.string(),
 });
@@ -49,7 +57,7 @@ export const durableMerge = (task: TaskKind<MergeInput, MergeOutput>, extract: E
       ...(needsInvoices(options) ? [{ stage: 'reading invoices', weight: 6 }] : []),
       { stage: options.type === 'zip' ? 'packing files' : 'placing pages', weight: 4 },
     ],
-    async run({ files, options, resultName }, context) {
+    async run({ files, options, arrangement, resultName }, context) {
       const stream = new PassThrough({ highWaterMark: 1024 * 1024 });
       const mediaType = options.type === 'zip' ? 'application/zip' : 'application/pdf';
       const kept = context.keep(stream, { name: resultName, mediaType });
@@ -64,6 +72,7 @@ export const durableMerge = (task: TaskKind<MergeInput, MergeOutput>, extract: E
           intakes,
           expected: await expectedIn(files, context),
           options,
+          arrangement,
           extract,
           known: ({ sha256 }: SourceDocument) => known.get(sha256),
           sink: sinkInto(stream),

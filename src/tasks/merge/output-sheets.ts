@@ -15,7 +15,7 @@ import { type Described, withoutRepetitions } from './sources.ts';
 export async function mergeToSheets(
   documents: AsyncIterable<Described>,
   findings: MergeFindings,
-  { options, sink, expected }: MergeInput,
+  { options, sink, expected, arrangement }: MergeInput,
   services: MergeTaskServices,
   context: TaskContext,
 ): Promise<MergeOutput> {
@@ -26,6 +26,7 @@ export async function mergeToSheets(
   const report = await mergeDocuments(sources, options, sink, {
     prepare,
     ...(decorator ? { decorator } : {}),
+    ...(arrangement ? { arrangement } : {}),
     kindOf: async (document) => findings.invoicesOf(document)[0]?.type,
     producer: services.producer,
     signal,

@@ -1,10 +1,8 @@
 /** Draws a planned sheet: its pages, and what the options print around them. */
 import { turnsOf } from './arrangement.ts';
 import type { PageSource } from './page-source.ts';
+import type { DrawMarks } from './marks.ts';
 import type { PlacedPage, PlannedSheet } from './plan.ts';
-
-/** Draws over the pages of a sheet; the pen is in points, origin top left. */
-export type DrawMarks = (pen: CanvasRenderingContext2D, sheet: PlannedSheet) => void;
 
 /**
  * Draws beside the screen and shows the sheet whole. Resolves with the pages that could not be drawn, or with undefined when

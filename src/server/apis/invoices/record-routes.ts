@@ -235,6 +235,6 @@ function mergedFileRoute(app: App, merging: MergeTasks, { blobs, links }: Server
 }
 
 function orderOf({ invoiceIds, outputType, layout = {} }: MergeRequest): MergeOrder {
-  const { showPageNumber: pageNumber, showCategoryLabel: categoryLabel, ...others } = layout;
-  return { invoiceIds, outputType, layout: { ...others, pageNumber, categoryLabel } };
+  const { showPageNumber: pageNumber, showCategoryLabel: categoryLabel, pages, ...others } = layout;
+  return { invoiceIds, outputType, layout: { ...others, pageNumber, categoryLabel }, pages };
 }

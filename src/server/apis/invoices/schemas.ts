@@ -191,6 +191,7 @@ export const InvoicePatch = z
   });
 
 const maxIds = 1000;
+const maxPages = 20_000;
 export const InvoiceIds = z
   .array(z.string().min(1).max(200))
   .min(1)
@@ -214,6 +215,22 @@ export const MergeRequest = z
         showCategoryLabel: z.boolean(),
         // What the API document does not have: the options of merge, under their names.
         ...furtherLayout,
+        pages: z
+          .array(
+            z.object({
+              invoiceId: z.string().max(200),
+              page: z.int().min(1).max(10_000),
+              rotation: z
+                .union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)])
+                .default(0)
+                .describe('Clockwise, in degrees'),
+            }),
+          )
+          .min(1)
+          .max(maxPages)
+          .describe(
+            'The pages in their order, each as often as it is named, instead of all pages with `order` and `copies`; PDF only',
+          ),
       })
       .partial()
       .optional(),
