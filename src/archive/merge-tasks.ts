@@ -98,13 +98,7 @@ export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
     async create({ invoiceIds, outputType, layout, pages }) {
       const invoices = await archive.getAll(invoiceIds);
       const together = byFile(invoices);
-      const options = MergeOptions.parse({
-        ...layout,
-        ...(pages && { order: 'given', copies: 1 }),
-        type: outputType,
-        // Two invoices may share one file, and both were asked for.
-        duplicates: 'keep',
-      });
+      const options = optionsOf({ outputType, layout, pages });
       const arrangement = pages && outputType === 'pdf' ? arranged(pages, together) : undefined;
       const totalAmount = sumAmounts(invoices.map(({ fields }) => fields.totalAmount));
       const about = {
@@ -148,6 +142,16 @@ export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
       return file;
     },
   };
+}
+
+function optionsOf({ outputType, layout, pages }: Omit<MergeOrder, 'invoiceIds'>): MergeOptions {
+  return MergeOptions.parse({
+    ...layout,
+    ...(pages && { order: 'given', copies: 1 }),
+    type: outputType,
+    // Two invoices may share one file, and both were asked for.
+    duplicates: 'keep',
+  });
 }
 
 /** Where the ordered pages are in the files. */

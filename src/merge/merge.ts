@@ -58,7 +58,8 @@ export async function mergeDocuments(
   for await (const source of sources) {
     services.signal?.throwIfAborted();
     await take(run, source, done);
-    services.progress?.(++done);
+    done++;
+    services.progress?.(done);
   }
   return finish(run);
 }

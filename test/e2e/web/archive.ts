@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Serve } from './serve.ts';
 
-const fixture = (name: string): string => join(import.meta.dirname, '../../../fixtures/invoices', name);
+export const fixture = (name: string): string => join(import.meta.dirname, '../../../fixtures/invoices', name);
 
 const Uploaded = z.object({ data: z.object({ id: z.string(), furtherInvoices: z.array(z.string()).default([]) }) });
 const Saved = z.object({ data: z.object({ draftId: z.string() }) });

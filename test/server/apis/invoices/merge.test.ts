@@ -124,7 +124,28 @@ describe('the layout', () => {
     expect((await create({ layout: { copies: 0 } })).status).toBe(400);
   });
 
+  it('takes the pages one by one: in their order, repeated and rotated', async () => {
+    const [special, meal] = invoiceIds;
+    const pages = [
+      { invoiceId: meal, page: 1 },
+      { invoiceId: special, page: 1, rotation: 90 },
+      { invoiceId: meal, page: 1 },
+    ];
+    const { task, bytes } = await mergedFile({ invoiceIds: [special, meal], layout: { layout: '1x1', pages } });
+    const sheets = await sheetsOf(bytes);
+    expect(task.totalPages).toBe(3);
+    expect(sheets.map(({ text }) => text.includes('北京蜃楼餐饮管理有限公司'))).toEqual([true, false, true]);
+    for (const wrong of [
+      [{ invoiceId: meal, page: 2 }],
+      [{ invoiceId: invoiceIds[2], page: 1 }],
+      [{ invoiceId: meal, page: 1, rotation: 45 }],
+      [],
+    ])
+      expect((await create({ invoiceIds: [meal], layout: { pages: wrong } })).status).toBe(400);
+  });
+
   it.each([
+    ['auto', 2],
     ['1x1', 3],
     ['2x1', 2],
     ['2x2', 1],
