@@ -5,6 +5,7 @@ export const merges = {
   title: 'Merges',
   last: 'Last merges',
   all: 'All merges',
+  toLayout: 'Lay out invoices',
   none: 'Nothing was merged yet.',
   facts: (invoices, pages, amount) =>
     `${invoices} ${invoices === 1 ? 'invoice' : 'invoices'}, ${pages} ${pages === 1 ? 'page' : 'pages'}, sum ${amount}`,

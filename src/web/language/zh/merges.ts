@@ -2,6 +2,7 @@ export const merges = {
   title: '合并记录',
   last: '最近的合并',
   all: '全部合并记录',
+  toLayout: '去排版',
   none: '还没有合并任务。',
   facts: (invoices: number, pages: number, amount: string) => `${invoices} 张发票，${pages} 页，合计 ${amount}`,
   states: { pending: '排队中', processing: '处理中', completed: '已完成', failed: '失败' },
