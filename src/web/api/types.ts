@@ -1,7 +1,6 @@
 /** Shapes of the invoice API, taken from the schemas that the server checks its answers with. */
 import type { DraftDetail as DraftDetailSchema, DraftView } from '../../server/apis/invoices/draft-schemas.ts';
 import type { z } from 'zod';
-import type { DraftDetail as DraftDetailSchema, DraftView } from '../../server/apis/invoices/draft-schemas.ts';
 import type {
   HistoryView,
   InvoiceReading as InvoiceReadingSchema,
