@@ -134,6 +134,7 @@ const allowed: Record<string, readonly string[]> = {
     'merge/decoration/language.ts',
     'merge/decoration/positions.ts',
     'server/apis/invoices/schemas.ts',
+    'server/apis/invoices/draft-schemas.ts',
     'server/apis/invoices/review-schemas.ts',
   ],
   cli: [
