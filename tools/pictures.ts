@@ -1,11 +1,13 @@
 /**
- * Makes the pictures of README from the fixtures: `npm run pictures`. It needs poppler (pdftoppm) and LibreOffice, which show
- * the files as a user would see them.
+ * Makes the pictures of README from the fixtures: `npm run pictures`. It needs poppler (pdftoppm), LibreOffice and Chromium,
+ * which show the files and the browser app as a user would see them.
  */
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
 import sharp from 'sharp';
 
 const root = resolve(import.meta.dirname, '..');
@@ -24,6 +26,7 @@ try {
   execFileSync('soffice', ['--headless', '--convert-to', 'pdf', 'may.xlsx'], { cwd: work, stdio: 'ignore' });
   await picture('sheet');
   await picture('may', 'workbook');
+  await reviewPicture();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -41,4 +44,31 @@ async function picture(name: string, as = name): Promise<void> {
     .resize({ width })
     .png({ palette: true, colours: 64 })
     .toFile(join(folder, `${as}.png`));
+}
+
+/** The review of an invoice whose sums do not add up, in the browser app. */
+async function reviewPicture(): Promise<void> {
+  const parameters = ['serve', '--port', '0', '--data-dir', 'kept'];
+  const server = spawn(process.execPath, [join(root, 'bin/invoicectl.js'), ...parameters], { cwd: work });
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  try {
+    const [said] = (await once(server.stderr, 'data')) as [Buffer];
+    const url = /https?:\/\/\S+/.exec(said.toString())?.[0] ?? '';
+    const form = new FormData();
+    form.append('file', new Blob([readFileSync(join(work, 'may/en-sums-wrong.pdf'))]), 'en-sums-wrong.pdf');
+    await fetch(`${url}/api/v1/invoices/upload`, { method: 'POST', body: form });
+    const page = await browser.newPage({ viewport: { width: 1200, height: 800 }, locale: 'en' });
+    await page.goto(`${url}/review`);
+    await page.locator('[data-testid="page-canvas"][data-drawn="true"]').waitFor();
+    await page.locator('[data-field="totalAmount"] [data-testid="field-input"]').focus();
+    await page.screenshot({ path: join(work, 'review.png') });
+    await sharp(join(work, 'review.png'))
+      .resize({ width })
+      .png({ palette: true, colours: 64 })
+      .toFile(join(folder, 'review.png'));
+  } finally {
+    await browser.close();
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+  }
 }
