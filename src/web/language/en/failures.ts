@@ -1,6 +1,5 @@
 import type { failures as chinese } from '../zh/failures.ts';
 import type { Texts } from '../texts.ts';
-import { message } from '../../../texts/message.ts';
 
 export const failures = {
   offline: 'The server cannot be reached',
@@ -14,7 +13,7 @@ export const failures = {
   codes: {
     1001: 'The request is not valid',
     1002: 'Files of this kind are not supported',
-    1003: message('store.large', {}),
+    1003: 'The file is too large',
     2001: 'This invoice does not exist',
     2002: 'This invoice was deleted',
     2003: 'The file could not be read',
