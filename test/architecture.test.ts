@@ -35,7 +35,7 @@ const allowed: Record<string, readonly string[]> = {
   documents: ['domain', 'texts', 'geometry', 'assets'],
   ocr: ['domain', 'texts', 'geometry', 'assets'],
   tables: ['domain', 'texts', 'invoices'],
-  mailbox: ['domain'],
+  mailbox: ['domain', 'texts'],
   office: ['domain', 'texts', 'documents'],
   programs: ['domain', 'texts', 'documents', 'office', 'assets', 'runtime/workers/slots.ts'],
   extract: ['domain', 'texts', 'geometry', 'documents', 'ocr', 'invoices', 'assets'],

@@ -23,7 +23,7 @@ export interface QueueSettings {
 
 export interface OpenQueue {
   readonly queue: JobQueue;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Rejects with `bad_request` for the address of another database, else as `openDatabase` and `openPgBossQueue` do. */
