@@ -6,6 +6,7 @@
  */
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import { Failure } from '../../domain/failure.ts';
+import { message } from '../../texts/message.ts';
 import type { Database } from '../sql/database.ts';
 import { openingFailure } from '../sql/postgres-failure.ts';
 import { openPool, serviceOf } from '../sql/postgres.ts';
@@ -69,14 +70,10 @@ const mostRepetitions = 1000;
 export async function openPgBossQueue(settings: PgBossSettings): Promise<PgBossQueue> {
   const { address, attempt, lanes, schema = 'update', trouble, leaseSeconds = 15 } = settings;
   const { PgBoss: Constructor } = await import('pg-boss').catch((cause: unknown) => {
-    throw new Failure(
-      'engine_unavailable',
-      'The package pg-boss, which keeps the queue in PostgreSQL, is not installed',
-      {
-        detail: 'Install it with `npm install pg-boss`, or name an SQLite file with --queue',
-        cause,
-      },
-    );
+    throw new Failure('engine_unavailable', message('postgres.noQueuePackage', {}), {
+      detail: message('advice.installPgBoss', {}),
+      cause,
+    });
   });
   const pool = await openPool(address, connections);
   const boss = new Constructor({
@@ -124,8 +121,8 @@ const isOutdated = (error: unknown): boolean =>
   error instanceof Error && /^pg-boss (?:is not installed|database requires migrations)/.test(error.message);
 
 const outdated = (cause: unknown): Failure =>
-  new Failure('conflict', 'The tables of the queue in PostgreSQL are not up to date', {
-    detail: 'Run `invoicectl migrate`',
+  new Failure('conflict', message('postgres.queueOlder', {}), {
+    detail: message('advice.runMigrate', {}),
     cause,
   });
 

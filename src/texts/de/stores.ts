@@ -98,4 +98,9 @@ export const stores: Translation<typeof english> = {
   'bucket.noPackage': 'Das Paket @aws-sdk/client-s3, das mit dem Bucket spricht, ist nicht installiert',
   'advice.installS3':
     'Installieren Sie es mit `npm install @aws-sdk/client-s3`, oder nennen Sie mit --blobs einen Ordner',
+  'postgres.noQueuePackage': 'Das Paket pg-boss, das die Warteschlange in PostgreSQL hält, ist nicht installiert',
+  'advice.installPgBoss':
+    'Installieren Sie es mit `npm install pg-boss`, oder nennen Sie mit --queue eine SQLite-Datei',
+  'postgres.queueOlder': 'Die Tabellen der Warteschlange in PostgreSQL sind nicht auf dem neuesten Stand',
+  'advice.runMigrate': 'Führen Sie `invoicectl migrate` aus',
 };

@@ -90,4 +90,8 @@ export const stores = {
   'advice.bucketRuns': 'Check that the service runs and can be reached from here, then try again',
   'bucket.noPackage': 'The package @aws-sdk/client-s3, which talks to the bucket, is not installed',
   'advice.installS3': 'Install it with `npm install @aws-sdk/client-s3`, or name a folder with --blobs',
+  'postgres.noQueuePackage': 'The package pg-boss, which keeps the queue in PostgreSQL, is not installed',
+  'advice.installPgBoss': 'Install it with `npm install pg-boss`, or name an SQLite file with --queue',
+  'postgres.queueOlder': 'The tables of the queue in PostgreSQL are not up to date',
+  'advice.runMigrate': 'Run `invoicectl migrate`',
 } as const;

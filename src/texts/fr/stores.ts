@@ -97,4 +97,8 @@ export const stores: Translation<typeof english> = {
   'advice.bucketRuns': "Vérifiez que le service fonctionne et qu'il est joignable d'ici, puis réessayez",
   'bucket.noPackage': "Le paquet @aws-sdk/client-s3, qui parle au bucket, n'est pas installé",
   'advice.installS3': 'Installez-le avec `npm install @aws-sdk/client-s3`, ou nommez un dossier avec --blobs',
+  'postgres.noQueuePackage': "Le paquet pg-boss, qui garde la file d'attente dans PostgreSQL, n'est pas installé",
+  'advice.installPgBoss': 'Installez-le avec `npm install pg-boss`, ou nommez un fichier SQLite avec --queue',
+  'postgres.queueOlder': "Les tables de la file d'attente dans PostgreSQL ne sont pas à jour",
+  'advice.runMigrate': 'Exécutez `invoicectl migrate`',
 };

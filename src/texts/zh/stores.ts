@@ -87,4 +87,8 @@ export const stores: Translation<typeof english> = {
   'advice.bucketRuns': '请检查服务是否在运行且可从此处访问，然后重试',
   'bucket.noPackage': '未安装连接存储桶的软件包 @aws-sdk/client-s3',
   'advice.installS3': '请用 `npm install @aws-sdk/client-s3` 安装，或用 --blobs 给出文件夹',
+  'postgres.noQueuePackage': '未安装在 PostgreSQL 中保存队列的软件包 pg-boss',
+  'advice.installPgBoss': '请用 `npm install pg-boss` 安装，或用 --queue 给出 SQLite 文件',
+  'postgres.queueOlder': 'PostgreSQL 中队列的表不是最新的',
+  'advice.runMigrate': '请运行 `invoicectl migrate`',
 };
