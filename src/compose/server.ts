@@ -16,7 +16,7 @@ import { people } from '../server/clients/people.ts';
 import { inspectedBlobs } from '../server/incoming/inspection.ts';
 import { type ServerLog, traceOf, withoutRepetition } from '../server/observing/log.ts';
 import { type Metrics, metricsRegistry } from '../server/observing/metrics.ts';
-import { convertAtOnce, type ServeOptions } from '../server/options.ts';
+import { convertAtOnce, ServeOptions } from '../server/options.ts';
 import type { PrivateAccess, ServerServices } from '../server/services.ts';
 import { signedLinks } from '../server/outgoing/signed-links.ts';
 import { tlsFiles } from '../server/tls.ts';
@@ -50,6 +50,10 @@ export interface ServerSettings {
   /** Replaces the worker that converts: tests use one that fails or hangs. */
   readonly convertWorkerFile?: URL;
 }
+
+/** The settings of a server for one person at this machine: not those of `serve`, which may name databases and addresses of others. */
+export const servedAlone = (dataDir: string): ServeOptions =>
+  ServeOptions.parse({ host: '127.0.0.1', port: 0, dataDir, reserveMegabytes: 0, stopSeconds: 1 });
 
 export interface RunningServer {
   /** For example `http://127.0.0.1:8000`. */

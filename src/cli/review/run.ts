@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { cookieOf, type RunningServer, startServer } from '../../compose/server.ts';
+import { cookieOf, type RunningServer, servedAlone, startServer } from '../../compose/server.ts';
 import type { Config } from '../../config/schema.ts';
 import { Failure } from '../../domain/failure.ts';
 import { message } from '../../texts/message.ts';
@@ -40,7 +40,7 @@ export async function runReview(
   const [key, ownToken] = [secret(), secret()];
   try {
     const server = await startServer({
-      serve: { ...config.serve, host: '127.0.0.1', port: 0, dataDir: folder, ...aloneOnThisMachine },
+      serve: servedAlone(folder),
       reading: await extractorSettings(config, context),
       version,
       log: (level, event, fields) => (level === 'error' ? log.event(level, event, fields ?? {}) : undefined),
@@ -66,19 +66,6 @@ export async function runReview(
 
 const secret = (): string => randomBytes(32).toString('base64url');
 
-/** Settings of a server that others use. */
-const aloneOnThisMachine = {
-  publicUrl: undefined,
-  corsOrigins: [],
-  apiToken: undefined,
-  tlsCert: undefined,
-  tlsKey: undefined,
-  database: undefined,
-  queue: undefined,
-  blobs: undefined,
-  stopSeconds: 1,
-};
-
 interface Reviewing {
   readonly paths: readonly string[];
   readonly flags: ReviewFlags;
@@ -93,7 +80,7 @@ interface Reviewing {
 /** Resolves with the number of invoices whose corrections changed. */
 async function reviewed(server: RunningServer, reviewing: Reviewing): Promise<number> {
   const { overlay, signal, ownToken, flags, context, key } = reviewing;
-  const client = reviewClient(server.url, cookieOf(ownToken));
+  const client = reviewClient(server.url, cookieOf(key, ownToken));
   const keeper = correctionsKeeper(client, overlay);
   const following = follow(client, keeper.look, signal);
   await uploadAll(client, reviewing);

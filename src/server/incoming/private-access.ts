@@ -5,13 +5,12 @@
  * Every page gets a script that keeps a connection open for as long as the page is, whatever it shows: when the last of them is
  * closed, the person has left.
  */
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Failure } from '../../domain/failure.ts';
 import type { App } from '../api.ts';
 import type { PrivateAccess } from '../services.ts';
 
-const cookieName = 'invoicectl-review';
 const presencePath = '/presence';
 const scriptPath = '/presence.js';
 const script = `new EventSource('${presencePath}');\n`;
@@ -23,7 +22,11 @@ const graceMs = 10_000;
 const sameText = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
-export const cookieOf = (token: string): string => `${cookieName}=${token}`;
+/** Cookies are the same for all ports of a host, so each server has one with a name of its own. */
+const cookieName = (key: string): string =>
+  `invoicectl-review-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`;
+
+export const cookieOf = (key: string, token: string): string => `${cookieName(key)}=${token}`;
 
 /** Has to be called before the routes are registered. */
 export function allowPrivately(app: App, { key, ownToken, left }: PrivateAccess, waitMs = graceMs): void {
@@ -43,13 +46,6 @@ export function allowPrivately(app: App, { key, ownToken, left }: PrivateAccess,
     });
   }
 
-  app.get(scriptPath, { schema: { hide: true } }, (_request, reply) => reply.type('text/javascript').send(script));
-  app.get(presencePath, { schema: { hide: true } }, (_request, reply) => {
-    reply.hijack();
-    reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
-    reply.raw.write(':\n\n');
-    watch(reply);
-  });
   app.addHook('onSend', async (_request, reply, payload) => {
     if (!Buffer.isBuffer(payload) || !String(reply.getHeader('content-type')).startsWith('text/html')) return payload;
     // Another server may have the same port some day, and its pages have no such script.
@@ -58,14 +54,14 @@ export function allowPrivately(app: App, { key, ownToken, left }: PrivateAccess,
   });
   app.addHook('onClose', async () => clearTimeout(leaving));
   app.addHook('onRequest', async (request, reply) => {
-    const sent = tokenIn(request);
+    const sent = tokenIn(request, key);
     if (sent !== undefined && sameText(sent, ownToken)) return undefined;
     const url = new URL(request.url, 'http://localhost');
     const given = url.searchParams.get('key');
     if (given !== null && !isKeyUsed && sameText(given, key)) {
       isKeyUsed = true;
       url.searchParams.delete('key');
-      const cookie = `${cookieOf(token)}; HttpOnly; SameSite=Strict; Path=/`;
+      const cookie = `${cookieOf(key, token)}; HttpOnly; SameSite=Strict; Path=/`;
       return reply
         .header('set-cookie', cookie)
         .header('cache-control', 'no-store')
@@ -77,9 +73,17 @@ export function allowPrivately(app: App, { key, ownToken, left }: PrivateAccess,
       });
     return undefined;
   });
+  app.get(scriptPath, { schema: { hide: true } }, (_request, reply) => reply.type('text/javascript').send(script));
+  app.get(presencePath, { schema: { hide: true } }, (_request, reply) => {
+    reply.hijack();
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
+    reply.raw.write(':\n\n');
+    watch(reply);
+  });
 }
 
-function tokenIn({ headers: { cookie = '' } }: FastifyRequest): string | undefined {
-  const found = cookie.split(';').find((one) => one.trim().startsWith(`${cookieName}=`));
-  return found?.trim().slice(cookieName.length + 1);
+function tokenIn({ headers: { cookie = '' } }: FastifyRequest, key: string): string | undefined {
+  const start = cookieOf(key, '');
+  const found = cookie.split(';').find((one) => one.trim().startsWith(start));
+  return found?.trim().slice(start.length);
 }

@@ -104,8 +104,10 @@ describe('review', () => {
     expect([first.status, first.headers.get('location')]).toEqual([303, '/review']);
     expect(first.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict; Path=\/$/);
     expect((await fetch(address, { redirect: 'manual' })).status).toBe(403);
-    for (const headers of [{}, { cookie: 'invoicectl-review=guessed' }])
-      expect((await fetch(`${origin}/api/v1/invoices`, { headers })).status).toBe(403);
+    const guessed = cookie.replace(/=.*/, '=guessed');
+    for (const headers of [{}, { cookie: guessed }])
+      for (const path of ['/api/v1/invoices', '/', '/presence', '/presence.js'])
+        expect((await fetch(`${origin}${path}`, { headers })).status, path).toBe(403);
     expect((await fetch(`${origin}/api/v1/invoices`, { headers: { cookie } })).status).toBe(200);
     expect((await invoices(2)).map(({ status }) => status).sort()).toEqual(['failed', 'pending']);
     program.child.kill('SIGINT');
