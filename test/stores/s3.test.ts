@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { encryptedBlobStore } from '../../src/stores/blobs/encrypted.ts';
 import { openS3Blobs, type S3BlobSettings, type S3BlobStore } from '../../src/stores/blobs/s3.ts';
@@ -91,6 +92,15 @@ it('never takes half a document for a whole one', async () => {
   server.fail('GET', 'cut');
   await expect(store.openFile(sha256)).rejects.toMatchObject({ kind: 'unavailable' });
   expect((await buffer(await store.open(sha256))).length).toBe(500_000);
+});
+
+it('fails the reader, and not the process, if the connection breaks before anybody reads', async () => {
+  const store = await open();
+  const { sha256 } = await store.put(of(Buffer.alloc(20_000, 'x')), { maxBytes: 1_000_000 });
+  server.fail('GET', 'cut');
+  const source = await store.open(sha256);
+  await sleep(200);
+  await expect(buffer(source)).rejects.toMatchObject({ kind: 'unavailable' });
 });
 
 it('is unavailable while the service stays busy, and keeps nothing of what it could not store', async () => {

@@ -127,9 +127,9 @@ function report(output: MergeOutput, { flags, config }: MergePlan, { log }: CliC
 }
 
 const sameness: Readonly<Record<DuplicateReason, LabelId>> = {
-  'same file': 'duplicate.sameFile',
-  'same number': 'duplicate.sameNumber',
-  'same seller, total and date': 'duplicate.sameSeller',
+  'same file': 'duplicateReason.sameFile',
+  'same number': 'duplicateReason.sameNumber',
+  'same seller, total and date': 'duplicateReason.sameSeller',
 };
 
 function outcomeOf(

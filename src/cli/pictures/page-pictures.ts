@@ -34,7 +34,8 @@ export function pagePictures({ extract, cache }: Config, signal: AbortSignal): P
       count: pages.length,
       async page(number) {
         const picture = pages[number - 1];
-        if (picture === undefined) throw new Failure('not_found', message('picture.noPage', { page: number }));
+        if (picture === undefined)
+          throw new Failure('not_found', message('picture.documentLacksPage', { page: number }));
         const { width, height, density = dpi } = await sharp(picture).metadata();
         return { bytes: picture, width, height, perPoint: density / 72 };
       },

@@ -33,7 +33,7 @@ export async function pagePicture({ pagePicture: asked }: PagePictureJob): Promi
     throw new Failure('not_found', message('picture.noPages', {}));
   const document = await readerFor(mediaType).open(bytes, definedOnly({ password }));
   try {
-    if (page > document.pageCount) throw new Failure('not_found', message('picture.noPage', { page }));
+    if (page > document.pageCount) throw new Failure('not_found', message('picture.documentLacksPage', { page }));
     const { width: points } = rotatedSize(await document.text(page - 1), lie?.rotation ?? 0);
     const raster = await document.raster(page - 1, (72 * width) / points);
     const upright = lie ? await straightened(raster, lie) : raster;

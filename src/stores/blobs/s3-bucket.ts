@@ -1,7 +1,7 @@
 /** The requests to an S3-compatible service, and what its errors mean. Keys are `<prefix>/ab/<SHA-256>`. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { PassThrough, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { isBlobKey } from '../layout.ts';
@@ -213,10 +213,17 @@ async function again(send: () => Promise<void>): Promise<void> {
 
 /** The bytes of a response, whose connection ends with the reader. What breaks it off is a Failure. */
 function passedOn(response: Readable, place: S3Place): Readable {
-  const bytes = new PassThrough();
-  response.once('error', (error) => bytes.destroy(asError(runningFailure(place, error))));
+  // A connection that breaks before anybody reads must fail the reader, not the process.
+  response.on('error', () => undefined);
+  const bytes = Readable.from(bytesOf(response, place), { objectMode: false });
   bytes.once('close', () => response.destroy());
-  return response.pipe(bytes);
+  return bytes;
 }
 
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+async function* bytesOf(response: Readable, place: S3Place): AsyncGenerator<Buffer> {
+  try {
+    yield* response;
+  } catch (error) {
+    throw runningFailure(place, error);
+  }
+}

@@ -70,9 +70,9 @@ export const lines: Translation<typeof english> = {
   'trial.value': '{document}: {value:message}, ohne Vorlage {without:message}',
   'trial.nothing': 'nichts',
   'trial.more': 'und {count} weitere',
-  'duplicate.sameFile': 'dieselbe Datei',
-  'duplicate.sameNumber': 'gleiche Nummer',
-  'duplicate.sameSeller': 'gleicher Verkäufer, Betrag und Tag',
+  'duplicateReason.sameFile': 'dieselbe Datei',
+  'duplicateReason.sameNumber': 'gleiche Nummer',
+  'duplicateReason.sameSeller': 'gleicher Verkäufer, Betrag und Tag',
   'outcome.several': '{records} Datensätze, {status:message}',
   'outcome.why': '{status:message} ({why:message})',
 };

@@ -37,7 +37,7 @@ export const report: Translation<typeof english> = {
     '{records|# Datensatz|# Datensätze}: {review:count} zu prüfen, {duplicates:count} Dubletten, {failed:count} fehlgeschlagen',
   'report.noFile': '{file} ist keine Datei',
   'report.noFileDetail': 'Die Datensätze werden zweimal gelesen: Schreiben Sie sie zuerst in eine Datei',
-  'picture.noPage': 'das Dokument hat keine Seite {page:count}',
+  'picture.documentLacksPage': 'das Dokument hat keine Seite {page:count}',
   'picture.changed': 'die Datei hat sich geändert, seit sie gelesen wurde',
   'picture.gone': 'die Datei ist nicht mehr da',
   'picture.noPages': 'ein Dokument dieser Art hat keine Seiten',

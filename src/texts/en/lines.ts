@@ -65,9 +65,9 @@ export const lines = {
   'trial.value': '{document}: {value:message}, without it {without:message}',
   'trial.nothing': 'nothing',
   'trial.more': 'and {count} more',
-  'duplicate.sameFile': 'same file',
-  'duplicate.sameNumber': 'same number',
-  'duplicate.sameSeller': 'same seller, total and date',
+  'duplicateReason.sameFile': 'same file',
+  'duplicateReason.sameNumber': 'same number',
+  'duplicateReason.sameSeller': 'same seller, total and date',
   'outcome.several': '{records} records, {status:message}',
   'outcome.why': '{status:message} ({why:message})',
 } as const;

@@ -35,7 +35,7 @@ export const report = {
     '{records|# record|# records}: {review:count} to review, {duplicates:count} duplicates, {failed:count} failed',
   'report.noFile': '{file} is not a file',
   'report.noFileDetail': 'Records are read twice: write them to a file first',
-  'picture.noPage': 'the document has no page {page:count}',
+  'picture.documentLacksPage': 'the document has no page {page:count}',
   'picture.changed': 'the file has changed since it was read',
   'picture.gone': 'the file is no longer there',
   'picture.noPages': 'a document of this kind has no pages',

@@ -69,9 +69,9 @@ export const lines: Translation<typeof english> = {
   'trial.value': '{document} : {value:message}, sans lui {without:message}',
   'trial.nothing': 'rien',
   'trial.more': 'et {count} autres',
-  'duplicate.sameFile': 'même fichier',
-  'duplicate.sameNumber': 'même numéro',
-  'duplicate.sameSeller': 'mêmes vendeur, total et date',
+  'duplicateReason.sameFile': 'même fichier',
+  'duplicateReason.sameNumber': 'même numéro',
+  'duplicateReason.sameSeller': 'mêmes vendeur, total et date',
   'outcome.several': '{records} enregistrements, {status:message}',
   'outcome.why': '{status:message} ({why:message})',
 };

@@ -37,7 +37,7 @@ export const report: Translation<typeof english> = {
     '{records|# enregistrement|# enregistrements} : {review:count} à vérifier, {duplicates:count} doublons, {failed:count} en échec',
   'report.noFile': '{file} n’est pas un fichier',
   'report.noFileDetail': 'Les enregistrements sont lus deux fois : écrivez-les d’abord dans un fichier',
-  'picture.noPage': 'le document n’a pas de page {page:count}',
+  'picture.documentLacksPage': 'le document n’a pas de page {page:count}',
   'picture.changed': 'le fichier a changé depuis sa lecture',
   'picture.gone': 'le fichier n’est plus là',
   'picture.noPages': 'un document de ce type n’a pas de pages',

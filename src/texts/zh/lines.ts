@@ -68,9 +68,9 @@ export const lines: Translation<typeof english> = {
   'trial.value': '{document}：{value:message}，不用模板为 {without:message}',
   'trial.nothing': '无',
   'trial.more': '另有 {count} 个',
-  'duplicate.sameFile': '同一文件',
-  'duplicate.sameNumber': '号码相同',
-  'duplicate.sameSeller': '销售方、总额和日期相同',
+  'duplicateReason.sameFile': '同一文件',
+  'duplicateReason.sameNumber': '号码相同',
+  'duplicateReason.sameSeller': '销售方、总额和日期相同',
   'outcome.several': '{records} 条记录，{status:message}',
   'outcome.why': '{status:message}（{why:message}）',
 };

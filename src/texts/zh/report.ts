@@ -36,7 +36,7 @@ export const report: Translation<typeof english> = {
   'report.done': '{records:count} 条记录：{review:count} 条待复核，{duplicates:count} 条重复，{failed:count} 条失败',
   'report.noFile': '{file} 不是文件',
   'report.noFileDetail': '记录要读两遍：请先写入文件',
-  'picture.noPage': '文件没有第 {page:count} 页',
+  'picture.documentLacksPage': '文件没有第 {page:count} 页',
   'picture.changed': '文件在读取之后已被更改',
   'picture.gone': '文件已不在原处',
   'picture.noPages': '此类文件没有页面',
