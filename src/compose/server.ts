@@ -1,14 +1,15 @@
 /** Puts the server together: stores, tasks, worker and APIs. */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Extractor, extractor, type ExtractorSettings, type Merger, merger } from './readers-and-merger.ts';
-import { type Converter, converter } from './convert.ts';
+import type { Extractor, ExtractorSettings } from './readers-and-merger.ts';
+import { readiness } from './readiness.ts';
 import { openStorage, type Storage } from './storage.ts';
+import { loggedWorker, openTools, type Setting, taskServicesOf, type Tools, workersNiceBy } from './work.ts';
 import { Failure } from '../domain/failure.ts';
 import { createApp } from '../server/app.ts';
 import { type CallbackService, callbackService } from '../server/outgoing/callbacks/callbacks.ts';
 import { clamd } from '../server/incoming/clamd.ts';
-import { type ConversionTimes, conversionTimes } from '../conversions/times.ts';
+import { conversionTimes } from '../conversions/times.ts';
 import type { App } from '../server/api.ts';
 import { apis } from '../server/apis/index.ts';
 import { cleanUpRegularly } from '../server/clean-up.ts';
@@ -16,23 +17,15 @@ import { people } from '../server/clients/people.ts';
 import { inspectedBlobs } from '../server/incoming/inspection.ts';
 import { type ServerLog, traceOf, withoutRepetition } from '../server/observing/log.ts';
 import { type Metrics, metricsRegistry } from '../server/observing/metrics.ts';
-import { convertAtOnce, ServeOptions } from '../server/options.ts';
+import { ServeOptions } from '../server/options.ts';
 import type { PrivateAccess, ServerServices } from '../server/services.ts';
 import { signedLinks } from '../server/outgoing/signed-links.ts';
 import { tlsFiles } from '../server/tls.ts';
 import { urlGuard } from '../server/outgoing/url-guard.ts';
-import { type StoredCache, storedCache } from '../runtime/cache/stored-cache.ts';
-import { durableConvert } from '../tasks/convert/durable.ts';
-import { durableDocxToTex } from '../tasks/tex/durable.ts';
-import { attendedTasks } from '../runtime/durable/attended.ts';
-import { taskEvents } from '../runtime/durable/events.ts';
-import { durableExtract } from '../tasks/extract/durable.ts';
-import { durableMerge } from '../tasks/merge/durable.ts';
 import { expireTasks } from '../runtime/durable/retention.ts';
-import { TaskBody } from '../runtime/durable/task.ts';
 import { durableTasks, type Tasks, type TaskServices } from '../runtime/durable/tasks.ts';
 import { runTask } from '../runtime/run.ts';
-import { recover, type TaskWorker, taskWorker } from '../runtime/durable/worker.ts';
+import { recover, type TaskWorker } from '../runtime/durable/worker.ts';
 import { message } from '../texts/message.ts';
 
 export { cookieOf } from '../server/incoming/private-access.ts';
@@ -63,24 +56,8 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Threads that work have a lower priority than this one, which answers clients. */
-const workersNiceBy = 10;
 const lastWordsMs = 2000;
-/** A probe that waits longer would be repeated by then. */
-const readyWithinMs = 2000;
 const hourMs = 60 * 60 * 1000;
-const dayMs = 24 * hourMs;
-
-/** What the server is started with, in the form that its parts expect. */
-interface Setting {
-  readonly serve: ServeOptions;
-  readonly reading: ExtractorSettings & { readonly cache: { readonly dir: string } };
-  readonly version: string;
-  readonly log: ServerLog;
-  readonly storage: Storage;
-  /** Logs an error of the server's own. */
-  readonly trouble: (error: unknown) => void;
-}
 
 /** Resolves once the server accepts requests. Rejects with a Failure if the address is taken or the data cannot be used. */
 export async function startServer(given: ServerSettings): Promise<RunningServer> {
@@ -108,13 +85,14 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   const tasks = durableTasks(taskServices);
   const times = conversionTimes();
   const metrics = metricsRegistry();
-  const worker = loggedWorker(setting, taskServices, times, metrics);
+  const worker = loggedWorker(setting, taskServices, { metrics, ended: times.note });
   addGauges(metrics, worker, tasks, storage);
   const { records, locks, blobs } = storage;
   const { converting, texCache } = tools;
   const guard = urlGuard({ allowHosts: serve.allowHosts });
   const callbacks = callbackService({ records, tasks, guard, metrics, log });
   const life = { stopping: false };
+  const broken = readiness({ probe: () => Promise.all([storage.canWrite(), tasks.depth()]), trouble });
   const services: ServerServices = {
     tasks,
     blobs: inspectedBlobs(blobs, scanner),
@@ -135,7 +113,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     options: serve,
     ...(given.privateAccess && { privateAccess: given.privateAccess }),
     version,
-    unready: () => (life.stopping ? Promise.resolve('The server is being stopped') : brokenStorage(setting, tasks)),
+    unready: () => (life.stopping ? Promise.resolve('The server is being stopped') : broken()),
   };
   await cleanUpAtStart(setting, tools, taskServices);
   const app = await createApp(services, apis, tls);
@@ -171,84 +149,6 @@ const teachingServices = (
   },
 });
 
-interface Tools {
-  readonly extracting: Extractor;
-  readonly merging: Merger;
-  readonly converting: Converter;
-  readonly texCache: StoredCache;
-}
-
-async function openTools(setting: Setting, convertWorkerFile: URL | undefined): Promise<Tools> {
-  const { serve, reading, version, storage, trouble } = setting;
-  const { run } = reading;
-  const extracting = await extractor({ ...reading, run: { ...run, concurrency: serve.workers } });
-  const merging = await merger({
-    ...reading,
-    run: { ...run, concurrency: 2 },
-    producer: `invoicectl ${version}`,
-  });
-  const texCache = storedCache({
-    ...storage,
-    kind: 'tex-artefacts',
-    ttlMs: serve.ttlDays * dayMs,
-    maxBytes: reading.cache.maxMegabytes * 1024 ** 2,
-    trouble,
-  });
-  const converting = converter({
-    ...reading,
-    texCache,
-    run: { ...run, concurrency: convertAtOnce(serve) },
-    ocrEngine: reading.extract.ocrEngine,
-    ...(convertWorkerFile ? { workerFile: convertWorkerFile } : {}),
-  });
-  return { extracting, merging, converting, texCache };
-}
-
-const taskServicesOf = (
-  { storage: { records, queue, blobs }, reading }: Setting,
-  { extracting, merging, converting }: Tools,
-): TaskServices => ({
-  records: records.collection('task', TaskBody),
-  queue,
-  blobs,
-  events: taskEvents(),
-  attended: attendedTasks(),
-  kinds: [
-    durableExtract(extracting.task, reading.extract),
-    durableMerge(merging.task, reading.extract),
-    durableConvert(converting.task),
-    durableDocxToTex(converting.tex.task),
-  ],
-});
-
-/** The worker, with the end of every task in the log and in the metrics. */
-const loggedWorker = (
-  { serve, log, trouble }: Setting,
-  taskServices: TaskServices,
-  times: ConversionTimes,
-  metrics: Metrics,
-): TaskWorker =>
-  taskWorker(taskServices, {
-    total: serve.workers,
-    perLane: { ocr: Math.max(1, serve.workers - 1), convert: convertAtOnce(serve), large: 1 },
-    trouble,
-    ended(task, cause) {
-      const { id, kind, state, failure } = task;
-      const seconds = ((task.finishedMs ?? 0) - (task.startedMs ?? 0)) / 1000;
-      times.note(task);
-      metrics.count('invoicectl_tasks_total', { kind, state });
-      metrics.observe('invoicectl_task_seconds', seconds, { kind });
-      log(failure ? 'warning' : 'info', 'task', {
-        taskId: id,
-        kind,
-        state,
-        seconds,
-        ...(failure ? { failure: failure.kind } : {}),
-        ...(cause === undefined ? {} : { trace: traceOf(cause) }),
-      });
-    },
-  });
-
 function addGauges(metrics: Metrics, worker: TaskWorker, tasks: Tasks, { blobs }: Storage): void {
   metrics.gauge('invoicectl_tasks_running', 'Tasks being worked on', () => worker.running());
   metrics.gauge('invoicectl_tasks_queued', 'Tasks waiting', async () => (await tasks.depth()).queued);
@@ -260,23 +160,6 @@ function addGauges(metrics: Metrics, worker: TaskWorker, tasks: Tasks, { blobs }
   );
   metrics.gauge('invoicectl_blob_bytes', 'Documents kept', () => blobs.usedBytes());
 }
-
-/** Why the server cannot work: its storage does not answer. Undefined if it can. */
-async function brokenStorage({ storage, trouble }: Setting, tasks: Tasks): Promise<string | undefined> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(noAnswer()), readyWithinMs);
-  try {
-    await Promise.race([late.promise, Promise.all([storage.canWrite(), tasks.depth()])]);
-    return undefined;
-  } catch (error) {
-    trouble(error);
-    return error instanceof Failure ? error.message : noAnswer().message;
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-const noAnswer = (): Failure => new Failure('unavailable', message('storage.silent', {}));
 
 async function removeUnreferenced({ storage, log }: Setting, { texCache }: Tools): Promise<void> {
   const removed = await storage.blobs.removeUnreferenced({ adopt: texCache.adopt });
@@ -307,10 +190,8 @@ interface Parts {
   readonly life: { stopping: boolean };
 }
 
-async function close({ tools: { extracting, merging, converting } }: Parts, { storage }: Setting): Promise<void> {
-  await extracting.close();
-  await merging.close();
-  await converting.close();
+async function close({ tools }: Parts, { storage }: Setting): Promise<void> {
+  await tools.close();
   await storage.close();
 }
 

@@ -8,6 +8,8 @@ import type { Task } from './task.ts';
 export interface WorkerSettings {
   /** Tasks at once. */
   readonly total: number;
+  /** The lanes that it takes tasks from; default: all. */
+  readonly lanes?: readonly Lane[];
   /** Limits for single lanes; a lane without one is limited by `total` only. */
   readonly perLane: Readonly<Partial<Record<Lane, number>>>;
   readonly leaseMs?: number;

@@ -6,7 +6,7 @@ import type { Collection } from '../../stores/records/record-store.ts';
 import type { JobQueue } from '../../stores/queues/job-queue.ts';
 import { allEntries } from '../all-entries.ts';
 import { attendedRuns } from './attended-run.ts';
-import { lanes } from './kinds.ts';
+import { lanes as allLanes } from './kinds.ts';
 import { handedBack, type WorkerSettings } from './runs.ts';
 import { storedRuns } from './stored-run.ts';
 import type { TaskBody } from './task.ts';
@@ -84,7 +84,8 @@ interface CurrentRuns {
 }
 
 /** `ended` is called whenever a run has ended, so that the next one can begin. */
-function currentRuns({ total, perLane, trouble = () => undefined }: WorkerSettings, ended: () => void): CurrentRuns {
+function currentRuns(settings: WorkerSettings, ended: () => void): CurrentRuns {
+  const { total, lanes = allLanes, perLane, trouble = () => undefined } = settings;
   /** A task can be here twice: a run whose lease ran out, and the run that took over. */
   const running = new Set<Run>();
   return {
