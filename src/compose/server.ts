@@ -65,27 +65,14 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   const log = withoutRepetition(given.log);
   const tls = await tlsFiles(serve);
   const scanner = serve.clamd === undefined ? undefined : clamd(serve.clamd);
-  const trouble = (error: unknown): void => log('error', 'trouble', { trace: traceOf(error) });
-  const storage = await openStorage(serve, given.env ?? {}, trouble);
-  const setting: Setting = {
-    serve,
-    reading: {
-      ...given.reading,
-      niceBy: workersNiceBy,
-      cache: { ...given.reading.cache, dir: given.reading.cache.dir ?? join(storage.folder, 'cache') },
-      templates: await templatesFolder(given, storage),
-    },
-    version,
-    log,
-    storage,
-    trouble,
-  };
+  const setting = await openSetting(given, log);
+  const { storage, trouble } = setting;
   const tools = await openTools(setting, given.convertWorkerFile);
   const taskServices = taskServicesOf(setting, tools);
   const tasks = durableTasks(taskServices);
   const times = conversionTimes();
   const metrics = metricsRegistry();
-  const worker = loggedWorker(setting, taskServices, { metrics, ended: times.note });
+  const worker = loggedWorker(setting, taskServices, { metrics, ended: (task) => times.note(task) });
   addGauges(metrics, worker, tasks, storage);
   const { records, locks, blobs } = storage;
   const { converting, texCache } = tools;
@@ -120,6 +107,15 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   cleanUpWhileRunning(app, setting, tools, taskServices);
   const parts: Parts = { app, tools, worker, callbacks, taskServices, life };
   return listen(parts, setting);
+}
+
+async function openSetting(given: ServerSettings, log: ServerLog): Promise<Setting> {
+  const { serve, reading, version } = given;
+  const trouble = (error: unknown): void => log('error', 'trouble', { trace: traceOf(error) });
+  const storage = await openStorage(serve, given.env ?? {}, trouble);
+  const cache = { ...reading.cache, dir: reading.cache.dir ?? join(storage.folder, 'cache') };
+  const templates = await templatesFolder(given, storage);
+  return { serve, reading: { ...reading, niceBy: workersNiceBy, cache, templates }, version, log, storage, trouble };
 }
 
 /** The folder of the user, or else one in the data folder; undefined where the data folder is only for a while. */
