@@ -48,6 +48,8 @@ export interface Facts {
   readonly prepaid?: number;
   /** BT-114: added to the total when it was rounded. */
   readonly rounding?: number;
+  /** A printed rate makes the tax out of the net amount: no allowance of the document lowers what was taxed. */
+  readonly isNetTaxed?: boolean;
   /** Why the document is no invoice, or may be none: a sentence, with the words of the page that say so. */
   readonly notAnInvoice?: Evidence<Message>;
   /** An amount that may be net or total: the source, a QR code of a rarer kind, does not say which. */

@@ -74,13 +74,17 @@ function totalsOf(
   ]);
 }
 
-/** Allowances lower what is taxed: a net amount that only they lead from to the total is the one before them. */
+/**
+ * Allowances lower what is taxed: a net amount that only they lead from to the total is the one before them, unless a
+ * printed rate says that it was taxed.
+ */
 function totalProblem({ netAmount, taxAmount, totalAmount }: Invoice, facts: Facts): Problem | 'fits' | undefined {
   if (netAmount === null || taxAmount === null || totalAmount === null) return undefined;
   const isTotal = (total: number): boolean => closeAmounts(total, totalAmount, 1);
   if (totalsOf(netAmount, taxAmount, facts).some(isTotal)) return 'fits';
-  const { allowances } = facts;
+  const { allowances, isNetTaxed = false } = facts;
   if (allowances !== undefined && totalsOf(netAmount, taxAmount, facts, allowances).some(isTotal)) {
+    if (isNetTaxed) return 'fits';
     const values = { net: netAmount, tax: taxAmount, total: totalAmount, discount: Math.abs(allowances) };
     return { message: message('sums.before_discount', values) };
   }

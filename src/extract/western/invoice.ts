@@ -22,7 +22,7 @@ import { addingUp, withoutGrossNet } from './candidates/receipt-sums.ts';
 import { type Candidate, type Features, type Weights, evidenceOf, leastProbability, rank } from './candidates/score.ts';
 import { againstRounded } from './candidates/settlement.ts';
 import { type Survey, surveyOf } from './candidates/survey.ts';
-import { type Totals, chooseTotals, doubtedTotals } from './candidates/totals.ts';
+import { type Totals, chooseTotals, doubtedTotals, isNetTaxed } from './candidates/totals.ts';
 import { invoiceCurves, invoiceWeights } from './candidates/weights.ts';
 import { itemsOf } from './lines/items.ts';
 import { receiptItems } from './lines/receipt-items.ts';
@@ -92,7 +92,10 @@ function amountsOf(survey: Survey, method: Method): ReadAmounts {
     totals,
     adjustments,
     lines: inTables.length > 0 ? inTables : addingUp(receiptItems(survey, method), totals),
-    facts: factsOf(adjustments, netAmount?.value, taxAmount?.value, totalAmount?.value, sumOfLines),
+    facts: {
+      ...factsOf(adjustments, netAmount?.value, taxAmount?.value, totalAmount?.value, sumOfLines),
+      ...(isNetTaxed(totals, rates) ? { isNetTaxed: true } : {}),
+    },
   };
 }
 

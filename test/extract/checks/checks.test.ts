@@ -99,6 +99,16 @@ describe('sums', () => {
       { invoice: { ...amounts, totalAmount: 109 }, facts: { allowances: 10 } },
     ],
     [
+      'a discount after the tax, from a net amount that a printed rate taxes',
+      'passed',
+      { invoice: { ...amounts, totalAmount: 109 }, facts: { allowances: 10, isNetTaxed: true } },
+    ],
+    [
+      'a total that no discount explains, from a net amount that a printed rate taxes',
+      'review',
+      { invoice: { ...amounts, totalAmount: 104 }, facts: { allowances: 10, isNetTaxed: true } },
+    ],
+    [
       'a discount and a charge between net and total',
       'review',
       { invoice: { ...amounts, totalAmount: 114 }, facts: { allowances: 10, charges: 5 } },

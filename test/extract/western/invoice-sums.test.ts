@@ -149,6 +149,38 @@ describe('the sums at the foot as a system of equations', () => {
     expect(reading.facts.charges).toBe(5);
   });
 
+  it.each<[string, readonly string[], boolean]>([
+    ['the net amount', ['40.00', '-4.00', '8.00', '44.00'], true],
+    ['another base', ['40.00', '-4.00', '7.20', '43.20'], false],
+    ['no amount at all', ['40.00', '-4.00', '6.60', '42.60'], false],
+  ])('says whether a discount came off after the tax: the printed rate taxes %s', (_, [net, less, tax, total], is) => {
+    const labels = ['Subtotal', 'Discount', 'VAT 20%', 'Total'];
+    const amounts = [net, less, tax, total];
+    const { facts } = read([
+      ...head,
+      ...item,
+      ...foot(...labels.map((label, at) => [label, amounts[at] ?? ''] as const)),
+    ]);
+    expect(facts.allowances).toBe(4);
+    expect(facts.isNetTaxed ?? false).toBe(is);
+  });
+
+  it('gives a discount above the net amount and a delivery below it', () => {
+    const { fields, facts } = read([
+      ...head,
+      ...item,
+      ...foot(
+        ['Discount', '4.00'],
+        ['Taxable amount', '36.00'],
+        ['VAT 20%', '7.20'],
+        ['Delivery', '5.00'],
+        ['Total', '48.20'],
+      ),
+    ]);
+    expect(fields.netAmount?.value).toBe(36);
+    expect([facts.allowances, facts.charges]).toEqual([4, 5]);
+  });
+
   it('adds up the rates of a summary of taxes that has no sum of its own', () => {
     const rate = (y: number, ...cells: readonly string[]): Set[] =>
       cells.map((text, index): Set => [-(300 + 80 * index), y, text]);

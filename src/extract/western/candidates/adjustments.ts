@@ -137,10 +137,10 @@ export function factsOf(
   sumOfLines?: number,
 ): Facts {
   if (net === undefined || total === undefined) return {};
-  const above = adjustments.explain(minorUnits(total) - minorUnits(net) - minorUnits(tax ?? 0)) ?? [];
-  // What came off between the lines and the net amount is told where nothing comes off below it.
-  const before = sumOfLines === undefined ? [] : (adjustments.explain(minorUnits(net) - minorUnits(sumOfLines)) ?? []);
-  const explained = above.length > 0 ? above : before;
+  const below = adjustments.explain(minorUnits(total) - minorUnits(net) - minorUnits(tax ?? 0)) ?? [];
+  const above = sumOfLines === undefined ? [] : (adjustments.explain(minorUnits(net) - minorUnits(sumOfLines)) ?? []);
+  // A discount between the lines and the net amount, and a delivery below it, are both given; of one kind only what is below.
+  const explained = [...below, ...above.filter(({ kind }) => below.every((other) => other.kind !== kind))];
   const facts: Partial<Record<Adjustment['kind'], number>> = {};
   for (const { kind, cents } of explained)
     facts[kind] = sumAmounts([facts[kind] ?? 0, fromMinorUnits(kind === 'allowances' ? -cents : cents)]);

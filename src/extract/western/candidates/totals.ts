@@ -198,6 +198,18 @@ function taxedBase(
   return base && (isTaxed(base) || !isTaxed(net)) ? base : undefined;
 }
 
+/**
+ * Whether a printed rate makes the tax out of the net amount, and not out of what is left of the total without the tax:
+ * then a discount between the two came off after the tax.
+ */
+export function isNetTaxed(totals: Totals, printed: readonly number[]): boolean {
+  const { netAmount: net, taxAmount: tax, totalAmount: total } = totals;
+  if (!net || !tax || !total || tax.value === 0) return false;
+  const taxCents = minorUnits(tax.value);
+  const isTaxed = (cents: number): boolean => plausibleRate(cents, taxCents, printed) === 'printed';
+  return isTaxed(minorUnits(net.value)) && !isTaxed(minorUnits(total.value) - taxCents);
+}
+
 export function chooseTotals(
   candidates: readonly Candidate<number>[],
   weights: TotalsWeights,

@@ -17,6 +17,8 @@ const endsTable: ReadonlySet<LabelMeaning> = new Set([
   'commission',
 ]);
 
+const adjusts: ReadonlySet<LabelMeaning> = new Set(['discount', 'charge']);
+
 /** An amount of money, by its decimals or its sign. */
 export const money = /\d[.,]\d{2}(?!\d)|[€$£]\s?\d/;
 
@@ -49,9 +51,21 @@ function isTotalLine(line: Line, labels: ReadonlyMap<Cell, readonly LabelHit[]>,
   });
 }
 
+/**
+ * A discount or a charge with its amount, and nothing where articles are named: it stands among the totals. Below the
+ * descriptions the same words are a row.
+ */
+function isAdjustment(line: Line, cell: Cell, hit: LabelHit, description: Column | undefined): boolean {
+  const [first, next] = line.cells;
+  if (cell !== first || !next || !description || cell.box[0] <= description.box[2]) return false;
+  const named = squeezed(withoutDigits(cell.text)).length;
+  return hit.meanings.some((meaning) => adjusts.has(meaning)) && hit.length >= 0.8 * named && money.test(next.text);
+}
+
 /** Whether the first label of a cell makes its line one of a total. */
 function isLabelOfTotal(line: Line, cell: Cell, hit: LabelHit, description: Column | undefined): boolean {
-  if (hit.start > 2 || !hit.meanings.some((meaning) => endsTable.has(meaning))) return false;
+  if (hit.start > 2) return false;
+  if (!hit.meanings.some((meaning) => endsTable.has(meaning))) return isAdjustment(line, cell, hit, description);
   const behind = [cell.text.slice(hit.end), ...line.cells.slice(cell.column + 1).map((other) => other.text)];
   if (!behind.some((text) => /\d/.test(text))) return false;
   const named = squeezed(withoutDigits(cell.text)).length;
