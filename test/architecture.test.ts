@@ -136,6 +136,7 @@ const allowed: Record<string, readonly string[]> = {
     'server/apis/invoices/schemas.ts',
     'server/apis/invoices/draft-schemas.ts',
     'server/apis/invoices/review-schemas.ts',
+    'server/apis/invoices/teach-schemas.ts',
   ],
   cli: [
     'domain',

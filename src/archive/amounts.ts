@@ -1,6 +1,7 @@
 /** Net, tax and total of an invoice: a missing one is computed from the others, and all three must add up to the cent. */
 import { Failure } from '../domain/failure.ts';
 import { fromMinorUnits, minorUnits } from '../domain/money.ts';
+import { message } from '../texts/message.ts';
 import type { FieldCorrections, InvoiceFields } from './fields.ts';
 
 export type Amounts = Pick<InvoiceFields, 'amount' | 'taxAmount' | 'totalAmount'>;
@@ -40,7 +41,7 @@ export function corrected(before: InvoiceFields, corrections: FieldCorrections):
     return { ...fields, ...completed({ net: amount, tax, total: totalAmount }) };
   }
   if (minorUnits(amount) + minorUnits(taxAmount) !== minorUnits(totalAmount)) {
-    return new Failure('bad_request', 'amount and taxAmount do not add up to totalAmount');
+    return new Failure('bad_request', message('archive.sums', {}));
   }
   return { ...fields, amount, taxAmount, totalAmount };
 }

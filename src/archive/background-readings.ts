@@ -12,6 +12,7 @@ import { isOver } from '../domain/task.ts';
 import type { Task } from '../runtime/durable/task.ts';
 import { priorities, type Tasks } from '../runtime/durable/tasks.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
+import { message } from '../texts/message.ts';
 import type { ArchivedInvoice, InvoiceArchive, NewInvoice } from './invoice-archive.ts';
 import { invoicesIn, type Recognised } from './recognition.ts';
 import { eachDocument, type UploadedDocument, type UploadedFile } from './uploaded-documents.ts';
@@ -63,7 +64,9 @@ export function backgroundReadings({
   async function refuseTooMany(): Promise<void> {
     const waiting = await tasks.count({ owner: readingOwner, states: ['queued', 'running'] });
     if ((waiting.queued ?? 0) + (waiting.running ?? 0) >= maxWaiting)
-      throw new Failure('unavailable', `${maxWaiting} files are waiting to be read`, { detail: 'Try again later' });
+      throw new Failure('unavailable', message('archive.tooManyWaiting', { count: maxWaiting }), {
+        detail: message('archive.tryLater', {}),
+      });
   }
 
   async function beginOne(document: UploadedDocument): Promise<ArchivedInvoice> {
@@ -166,8 +169,7 @@ function outcomeOf(
     if (task.state === 'cancelled') throw new Failure('cancelled', 'The reading was cancelled');
     return invoicesIn(resultOf(task), file);
   } catch (error) {
-    const { kind, message, detail } = Failure.from(error);
-    const failure = { kind, message, ...definedOnly({ detail }) };
+    const failure = Failure.from(error).report();
     return { first: { body: { ...nothingRead, ...file, failure }, status: 'failed' }, others: [] };
   }
 }

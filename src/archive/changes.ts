@@ -9,6 +9,7 @@ import type { Correction, CorrectedField, Corrections } from '../extract/correct
 import { type Basis, judge } from '../extract/judge.ts';
 import type { Extraction } from '../domain/record.ts';
 import type { Invoice } from '../domain/invoice.ts';
+import { message } from '../texts/message.ts';
 import { corrected } from './amounts.ts';
 import { type FieldCorrections, InvoiceFields, type InvoiceStatus, invoiceStatuses } from './fields.ts';
 import { fieldsOf, valuesOf } from './fields-of-invoice.ts';
@@ -86,7 +87,7 @@ export function undone(before: Changeable, basis: Basis, author: Omit<Author, 'h
   const history = before.history ?? [];
   const index = history.findLastIndex(({ how, undone: isUndone = false }) => how !== 'undo' && !isUndone);
   const last = history[index];
-  if (!last) throw new Failure('conflict', 'There is no change to set back');
+  if (!last) throw new Failure('conflict', message('archive.nothingToUndo', {}));
   const corrections: Record<string, unknown> = { ...before.corrections };
   for (const [field, correction] of Object.entries(last.earlier)) {
     if (correction === null) delete corrections[field];
@@ -149,8 +150,8 @@ function requireReason({ checks }: Extraction, override: string | undefined): vo
   const failed = checks.filter(({ outcome, severity }) => outcome === 'failed' && severity !== 'note');
   const wrong = failed.find(({ id }) => checkNamed(id)?.needsReason === true);
   if (wrong && override === undefined)
-    throw new Failure('bad_request', wrong.message ?? 'A check failed', {
-      detail: 'Correct the values, or verify the invoice with a reason in "override"',
+    throw new Failure('bad_request', wrong.messageText ?? wrong.message ?? 'A check failed', {
+      detail: message('archive.mendOrReason', {}),
     });
 }
 

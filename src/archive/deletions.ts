@@ -6,6 +6,7 @@
  */
 import { Failure } from '../domain/failure.ts';
 import { endExpired } from '../runtime/all-entries.ts';
+import { message } from '../texts/message.ts';
 import { type ArchivedInvoice, type Changing, deleted, invoiceIn, invoiceOf, ownerOf } from './invoice-records.ts';
 
 export interface Deletions {
@@ -49,7 +50,7 @@ export function deletions({ records, blobs, notify }: Changing): Deletions {
       const invoice = entry && invoiceOf(entry);
       if (!invoice) {
         await invoiceIn(records, id);
-        throw new Failure('conflict', 'The invoice is not deleted');
+        throw new Failure('conflict', message('archive.notDeleted', {}));
       }
       notify({ change: 'added', id, invoice });
       return invoice;

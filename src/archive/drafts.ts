@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
 import { endExpired } from '../runtime/all-entries.ts';
 import type { Change, Entry, RecordStore } from '../stores/records/record-store.ts';
+import { message } from '../texts/message.ts';
 
 const DraftBody = z.object({ name: z.string(), invoiceIds: z.array(z.string()) });
 
@@ -24,7 +25,7 @@ export interface Drafts {
   expire(nowMs: number): Promise<void>;
 }
 
-const noSuchDraft = (): Failure => new Failure('not_found', 'There is no such draft');
+const noSuchDraft = (): Failure => new Failure('not_found', message('archive.noDraft', {}));
 
 const states = { kept: '', deleted: 'deleted' };
 const restorableMs = 60 * 60 * 1000;

@@ -1,6 +1,7 @@
 /** What can go wrong with archived invoices. Each failure has a reason, because some have the same kind. */
 import { Failure } from '../domain/failure.ts';
 import { withReason } from '../domain/failure-reason.ts';
+import { type Message, message } from '../texts/message.ts';
 
 export const archiveReasons = [
   'invoice_unknown',
@@ -20,13 +21,13 @@ export const noSuchInvoice = (id: string): Failure =>
   failure('invoice_unknown', new Failure('not_found', quotedId(id)));
 export const invoiceDeleted = (id: string): Failure =>
   failure('invoice_deleted', new Failure('not_found', quotedId(id)));
-export const unreadable = (why: string): Failure => failure('invoice_unreadable', new Failure('ocr_failed', why));
+export const unreadable = (why: Message): Failure => failure('invoice_unreadable', new Failure('ocr_failed', why));
 /** Somebody else changed the invoice since the client read it. */
 export const invoiceChanged = (): Failure =>
-  failure('invoice_changed', new Failure('conflict', 'The invoice was changed in the meantime: read it again'));
+  failure('invoice_changed', new Failure('conflict', message('archive.changed', {})));
 /** It was uploaded without waiting, and has no values yet. */
 export const invoiceBeingRead = (): Failure =>
-  failure('invoice_being_read', new Failure('not_ready', 'The file of the invoice is still being read'));
+  failure('invoice_being_read', new Failure('not_ready', message('archive.beingRead', {})));
 export const noSuchMergeTask = (): Failure => failure('merge_task_unknown', new Failure('not_found', ''));
 export const mergeTaskRunning = (): Failure => failure('merge_task_unfinished', new Failure('not_ready', ''));
 export const mergeTaskFailed = (why: string): Failure => failure('merge_task_failed', new Failure('conflict', why));

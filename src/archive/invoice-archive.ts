@@ -11,6 +11,7 @@ import { fromMinorUnits, minorUnits } from '../domain/money.ts';
 import { allEntries } from '../runtime/all-entries.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import type { Cursor, Entry, Filter, Order, PageAfter, RecordStore } from '../stores/records/record-store.ts';
+import { message } from '../texts/message.ts';
 import type { Changed } from './changes.ts';
 import { type Deletions, deletions } from './deletions.ts';
 import { invoiceBeingRead, invoiceChanged } from './failures.ts';
@@ -237,7 +238,7 @@ async function readAgain(records: InvoiceRecords, id: string, password: string |
   const invoice = entry && invoiceOf(entry);
   if (invoice) return invoice;
   await invoiceIn(records, id);
-  throw new Failure('conflict', 'Only a file that could not be read can be read again');
+  throw new Failure('conflict', message('archive.wasRead', {}));
 }
 
 async function finishedReading(

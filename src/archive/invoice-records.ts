@@ -1,6 +1,6 @@
 /** An archived invoice as an entry of the record store. */
 import { z } from 'zod';
-import { failureKinds } from '../domain/failure.ts';
+import { FailureReportSchema } from '../domain/failure-report.ts';
 import { Invoice } from '../domain/invoice.ts';
 import { minorUnits } from '../domain/money.ts';
 import type { Corrections } from '../extract/corrections.ts';
@@ -31,9 +31,7 @@ const InvoiceBody = z.object({
   /** Opens the file. Bodies of invoices are encrypted. */
   password: z.string().exactOptional(),
   /** Why the file could not be read; only if its upload was not waited for, since others are then not archived. */
-  failure: z
-    .object({ kind: z.enum(failureKinds), message: z.string(), detail: z.string().exactOptional() })
-    .exactOptional(),
+  failure: FailureReportSchema.exactOptional(),
   /** The state from which it was deleted, as long as that can be undone. */
   deletedFrom: z.string().exactOptional(),
   /** When a person made its status `verified` or `failed`; null before that. */

@@ -7,6 +7,7 @@ import { Failure } from '../domain/failure.ts';
 import type { Basis } from '../extract/judge.ts';
 import { readAll } from '../runtime/durable/read-all.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
+import { message } from '../texts/message.ts';
 import { invoiceBeingRead } from './failures.ts';
 import type { ArchivedInvoice, InvoiceArchive } from './invoice-archive.ts';
 import { type ReadFile, readWhole, type WholeReadingServices } from './whole-reading.ts';
@@ -40,7 +41,7 @@ export function keptReadings(services: KeptReadingServices): KeptReadings {
       if (invoice.failure) return nothingRead;
       const { bases } = await filesOf(invoice, signal);
       const basis = (await parsed<readonly Basis[]>(blobs, bases))[invoice.position ?? 0];
-      if (!basis) throw new Failure('conflict', 'The file has fewer invoices than it had when it was uploaded');
+      if (!basis) throw new Failure('conflict', message('archive.fewerInvoices', {}));
       return basis;
     },
     async pages(invoice, signal) {

@@ -3,6 +3,7 @@ import { Failure } from '../domain/failure.ts';
 import { definedOnly } from '../domain/defined-only.ts';
 import type { Invoice } from '../domain/invoice.ts';
 import type { Extraction } from '../domain/record.ts';
+import { message } from '../texts/message.ts';
 import { unreadable } from './failures.ts';
 import { fieldsOf } from './fields-of-invoice.ts';
 import type { ArchivedInvoice, InvoiceArchive, NewInvoice } from './invoice-archive.ts';
@@ -66,7 +67,7 @@ export function invoicesIn(
     const file = { sha256, fileName, fileType, pages, readingFiles: files, ...definedOnly({ password }) };
     return { body: { ...about, ...file, position, ...range }, status };
   });
-  if (!first) throw unreadable('The document contains no invoice that can be read');
+  if (!first) throw unreadable(message('archive.noInvoice', {}));
   return { first, others };
 }
 
@@ -84,13 +85,8 @@ function readableOf(extractions: readonly Extraction[]): readonly Readable[] {
   );
   if (readable.length > 0) return readable;
   const [first] = extractions;
-  if (first?.failure)
-    throw new Failure(first.failure.kind, first.failure.message, definedOnly({ detail: first.failure.detail }));
-  throw unreadable(
-    first?.invoice
-      ? 'None of the values of an invoice were found in the document'
-      : 'The document contains no invoice that can be read',
-  );
+  if (first?.failure) throw Failure.restored(first.failure);
+  throw unreadable(first?.invoice ? message('archive.noValues', {}) : message('archive.noInvoice', {}));
 }
 
 const hasValues = ({ number, issueDate, totalAmount, netAmount, seller }: Invoice): boolean =>

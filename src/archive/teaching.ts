@@ -5,15 +5,21 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '../domain/document.ts';
 import { Failure } from '../domain/failure.ts';
-import type { Taught, TeachDocument, TeachJob } from '../extract/templates/teach.ts';
+import type { Invoice } from '../domain/invoice.ts';
+import type { Taught, TaughtChange, TeachDocument, TeachJob } from '../extract/templates/teach.ts';
+import { message } from '../texts/message.ts';
 import { judgedWith } from './changes.ts';
 import { withFields } from './fields-of-invoice.ts';
 import type { ArchivedInvoice, InvoiceArchive } from './invoice-archive.ts';
 import type { KeptReadings } from './kept-readings.ts';
 
-export interface TemplateDraft extends Taught {
+export interface TemplateDraft extends Pick<Taught, 'template' | 'issuer' | 'fields' | 'agreeing'> {
   /** SHA-256 of the template. */
   readonly draft: string;
+  /** The other invoices of the seller, and whether the template would read them. */
+  readonly tried: readonly { readonly invoice: ArchivedInvoice; readonly isMatching: boolean }[];
+  /** `isConfirmed`: a person confirmed the value that is known now, so the template is wrong there. */
+  readonly changes: readonly (TaughtChange & { readonly isConfirmed: boolean })[];
 }
 
 export interface Teaching {
@@ -41,14 +47,23 @@ export function teaching(archive: InvoiceArchive, readings: KeptReadings, servic
   async function draft(id: string, signal: AbortSignal): Promise<TemplateDraft> {
     const invoice = await archive.get(id);
     const basis = await readings.basis(invoice, signal);
+    const others = await othersOf(invoice);
     const job: TeachJob = {
       extraction: judgedWith(basis, invoice.corrections),
       pages: await pagesOf(invoice, signal),
       isVerified: invoice.status === 'verified',
-      others: await othersOf(invoice, signal),
+      others: await documentsOf(others, signal),
     };
-    const taught = await services.teach(job, signal);
-    return { ...taught, draft: createHash('sha256').update(taught.template).digest('hex') };
+    const { template, issuer, fields, agreeing, matching, changes } = await services.teach(job, signal);
+    return {
+      draft: createHash('sha256').update(template).digest('hex'),
+      template,
+      issuer,
+      fields,
+      agreeing,
+      tried: others.map((other) => ({ invoice: other, isMatching: matching.includes(other.id) })),
+      changes: changes.map((change) => ({ ...change, isConfirmed: others.some(hasConfirmed(change)) })),
+    };
   }
 
   async function pagesOf(invoice: ArchivedInvoice, signal: AbortSignal): Promise<readonly Page[]> {
@@ -57,18 +72,22 @@ export function teaching(archive: InvoiceArchive, readings: KeptReadings, servic
   }
 
   /** The newest of the seller's other invoices. */
-  async function othersOf(invoice: ArchivedInvoice, signal: AbortSignal): Promise<readonly TeachDocument[]> {
-    const { sellerName } = invoice.fields;
-    const filter = { keyword: sellerName };
-    const { invoices } = await archive.page(filter, { limit: searchedAtMost, order: 'newest' });
-    const others: TeachDocument[] = [];
-    for (const other of invoices) {
-      const { id, fields, reading, beingRead } = other;
-      if (others.length === mostOthers) break;
-      if (id === invoice.id || beingRead || !reading || fields.sellerName !== sellerName) continue;
-      others.push({ id, invoice: withFields(reading, fields), pages: await pagesOf(other, signal) });
+  async function othersOf({ id, fields: { sellerName } }: ArchivedInvoice): Promise<readonly ReadInvoice[]> {
+    const { invoices } = await archive.page({ keyword: sellerName }, { limit: searchedAtMost, order: 'newest' });
+    return invoices
+      .filter(
+        (other): other is ReadInvoice => isRead(other) && other.id !== id && other.fields.sellerName === sellerName,
+      )
+      .slice(0, mostOthers);
+  }
+
+  async function documentsOf(others: readonly ReadInvoice[], signal: AbortSignal): Promise<readonly TeachDocument[]> {
+    const documents: TeachDocument[] = [];
+    for (const other of others) {
+      const { id, fields, reading } = other;
+      documents.push({ id, invoice: withFields(reading, fields), pages: await pagesOf(other, signal) });
     }
-    return others;
+    return documents;
   }
 
   return {
@@ -76,8 +95,8 @@ export function teaching(archive: InvoiceArchive, readings: KeptReadings, servic
     async keep(id, digest, signal) {
       const current = await draft(id, signal);
       if (current.draft !== digest)
-        throw new Failure('conflict', 'The template would be another one than the one that was tried', {
-          detail: 'Draft it again: invoices were changed meanwhile',
+        throw new Failure('conflict', message('archive.anotherTemplate', {}), {
+          detail: message('archive.draftAgain', {}),
         });
       const name = `taught-${createHash('sha256').update(current.issuer).digest('hex').slice(0, 12)}`;
       await services.keepTemplate(name, current.template);
@@ -85,3 +104,14 @@ export function teaching(archive: InvoiceArchive, readings: KeptReadings, servic
     },
   };
 }
+
+type ReadInvoice = ArchivedInvoice & { readonly reading: Invoice };
+
+const isRead = (invoice: ArchivedInvoice): invoice is ReadInvoice =>
+  !invoice.beingRead && invoice.reading !== undefined;
+
+/** Whether an invoice is the changed one, and a person confirmed its value: by setting it, or with the whole invoice. */
+const hasConfirmed =
+  ({ id, field }: TaughtChange) =>
+  (invoice: ArchivedInvoice): boolean =>
+    invoice.id === id && (invoice.status === 'verified' || Object.hasOwn(invoice.corrections ?? {}, field));

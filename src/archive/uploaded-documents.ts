@@ -4,10 +4,11 @@ import { Readable } from 'node:stream';
 import { documentsIn, type IntakeOptions } from '../documents/intake.ts';
 import { definedOnly } from '../domain/defined-only.ts';
 import type { SourceDocument } from '../domain/document.ts';
-import { Failure } from '../domain/failure.ts';
+import { Failure, saidBy } from '../domain/failure.ts';
 import type { MediaType } from '../domain/formats.ts';
 import { readAll } from '../runtime/durable/read-all.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
+import { message } from '../texts/message.ts';
 import type { FileType } from './fields.ts';
 
 export interface UploadedFile {
@@ -45,11 +46,7 @@ export const mediaTypeOf: Record<FileType, MediaType> = {
 const fileTypeOf = (mediaType: MediaType | undefined): FileType | undefined =>
   (Object.keys(mediaTypeOf) as FileType[]).find((fileType) => mediaTypeOf[fileType] === mediaType);
 
-const unsupported = (): Failure =>
-  new Failure(
-    'unsupported_format',
-    'PDF, OFD, JPG, PNG, TIFF, XML and ZIP are accepted, whatever the name of the file',
-  );
+const unsupported = (): Failure => new Failure('unsupported_format', message('archive.formats', {}));
 
 /** Can be called while the file is still being received. Throws `unsupported_format`. */
 export function checkHead({ mediaType }: Pick<UploadedFile, 'mediaType'>): void {
@@ -59,7 +56,10 @@ export function checkHead({ mediaType }: Pick<UploadedFile, 'mediaType'>): void 
 /** A file that only begins like a ZIP is no document at all. */
 const noZip = (failure: Failure): Failure =>
   failure.kind === 'corrupt_document'
-    ? new Failure('unsupported_format', failure.message, { detail: failure.detail, cause: failure })
+    ? new Failure('unsupported_format', saidBy(failure), {
+        detail: failure.detailText ?? failure.detail,
+        cause: failure,
+      })
     : failure;
 
 /** One request has to be answered in a time that a client waits, and a ZIP of 10 MB may unpack to much more. */

@@ -1,6 +1,5 @@
 /** Reads a file through the durable task that reads documents, with all that an archive keeps of a reading. */
 import { Failure } from '../domain/failure.ts';
-import { definedOnly } from '../domain/defined-only.ts';
 import { type Extraction, ExtractResult } from '../domain/record.ts';
 import type { Task } from '../runtime/durable/task.ts';
 import { type NewTask, priorities, type Tasks } from '../runtime/durable/tasks.ts';
@@ -72,7 +71,7 @@ export const wholeReadingOf = ({
 
 /** What that task read. Throws its failure if it failed. */
 export function resultOf({ failure, result, files }: Pick<Task, 'failure' | 'result' | 'files'>): ReadFile {
-  if (failure) throw new Failure(failure.kind, failure.message, definedOnly({ detail: failure.detail }));
+  if (failure) throw Failure.restored(failure);
   // In the order in which the kind keeps them.
   const [bases, pages] = files;
   if (!bases || !pages) throw new Failure('internal', 'The reading of a document was not kept');

@@ -5,6 +5,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { MediaType } from '../domain/formats.ts';
+import { StoredMessageSchema } from '../domain/failure-report.ts';
 import { emptyInvoice } from '../domain/empty-invoice.ts';
 import { Invoice } from '../domain/invoice.ts';
 import { type Extraction, ExtractResult } from '../domain/record.ts';
@@ -25,10 +26,7 @@ const Check = z.object({
   id: z.string(),
   outcome: z.enum(['passed', 'failed']),
   message: z.string().exactOptional(),
-  messageText: z
-    .object({ id: z.string(), values: z.record(z.string(), z.unknown()).readonly() })
-    .exactOptional()
-    .describe('The message by its id and values, for other languages'),
+  messageText: StoredMessageSchema.exactOptional().describe('The message by its id and values, for other languages'),
   severity: z.enum(['review', 'note']).exactOptional(),
   doubts: z
     .array(z.string())

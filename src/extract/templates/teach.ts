@@ -11,6 +11,7 @@ import { documentText } from '../layout/document-text.ts';
 import { textLayoutOf } from '../layout/text-layout.ts';
 import { type Located, locateAmount, locateDate, locateText } from '../sources/language-model/locate.ts';
 import { draftTemplate } from './draft.ts';
+import { bears } from './family.ts';
 import { parseTemplate } from './load.ts';
 import { amountFields, dateFields, type TemplateField, textFields } from './schema.ts';
 import { agrees, trialOn, valueAt } from './trial.ts';
@@ -45,9 +46,8 @@ export interface Taught {
   readonly issuer: string;
   /** Fields that have a rule. */
   readonly fields: readonly string[];
-  readonly documents: number;
-  /** Documents that have the keywords of the template. */
-  readonly matching: number;
+  /** Ids of the documents that have the keywords of the template. */
+  readonly matching: readonly string[];
   /** Values that the template finds as they are. */
   readonly agreeing: number;
   readonly changes: readonly TaughtChange[];
@@ -69,14 +69,13 @@ export async function teach({ extraction, pages, isVerified, others }: TeachJob)
   if (fields.length === 0)
     throw new Failure('bad_request', message('teach.nowhere', {}), { detail: message('teach.nowhereDetail', {}) });
   const tried = others.map(({ id, invoice, pages: own }) => ({ document: id, invoice, pages: own }));
-  const { documents, matching, findings } = trialOn({ name: 'draft', template }, tried);
+  const { findings } = trialOn({ name: 'draft', template }, tried);
   const all = [...findings].flatMap(([field, found]) => found.map((finding) => ({ field, ...finding })));
   return {
     template: yaml,
     issuer: template.issuer ?? '',
     fields,
-    documents,
-    matching,
+    matching: others.flatMap(({ id, pages: own }) => (own.length > 0 && bears(template, own) ? [id] : [])),
     agreeing: all.filter(agrees).length,
     changes: all.flatMap((finding) =>
       finding.found === null || agrees(finding)

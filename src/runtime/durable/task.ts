@@ -1,6 +1,7 @@
 /** A task as it is stored, and as the APIs of a server see it. */
 import { z } from 'zod';
-import { failureKinds, type FailureReport } from '../../domain/failure.ts';
+import type { FailureReport } from '../../domain/failure.ts';
+import { FailureReportSchema } from '../../domain/failure-report.ts';
 import { type TaskState, taskStates } from '../../domain/task.ts';
 import type { Entry } from '../../stores/records/record-store.ts';
 
@@ -12,8 +13,6 @@ export const StoredFile = z.object({
   mediaType: z.string(),
 });
 export type StoredFile = z.output<typeof StoredFile>;
-
-const Report = z.object({ kind: z.enum(failureKinds), message: z.string(), detail: z.string().exactOptional() });
 
 export const TaskBody = z.object({
   kind: z.string(),
@@ -33,7 +32,7 @@ export const TaskBody = z.object({
   finishedMs: z.number().nullable(),
   result: z.unknown(),
   files: z.array(StoredFile),
-  failure: Report.nullable(),
+  failure: FailureReportSchema.nullable(),
   /** From its end to its expiry, when its files are deleted. */
   keepMs: z.number(),
   /** From its expiry until its entry is deleted. */

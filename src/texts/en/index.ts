@@ -1,4 +1,5 @@
 /** The English texts, which define the ids and the values of all languages. */
+import { archive } from './archive.ts';
 import { book } from './book.ts';
 import { checks } from './checks.ts';
 import { claims } from './claims.ts';
@@ -26,6 +27,7 @@ import { usage } from './usage.ts';
 import { users } from './users.ts';
 
 export const english = {
+  ...archive,
   ...book,
   ...checks,
   ...claims,

@@ -1,5 +1,6 @@
 /** Chinese, as an accountant writes it. */
 import type { Catalogue, Style } from '../catalogue.ts';
+import { archive } from './archive.ts';
 import { book } from './book.ts';
 import { checks } from './checks.ts';
 import { claims } from './claims.ts';
@@ -27,6 +28,7 @@ import { usage } from './usage.ts';
 import { users } from './users.ts';
 
 export const catalogue: Catalogue = {
+  ...archive,
   ...book,
   ...checks,
   ...claims,

@@ -6,6 +6,8 @@
  */
 import { type Session, useSession } from '../session/session.ts';
 import { useConnection } from '../connection/connection.ts';
+import { definedOnly } from '../../domain/defined-only.ts';
+import type { Said } from '../language/server-messages.ts';
 import { ApiFailure } from './failure.ts';
 
 export const apiBase = '/api/v1';
@@ -111,13 +113,24 @@ async function dataOf<Data>(response: Response): Promise<Data> {
   });
   if (response.ok && envelope.code === 0) return envelope.data as Data;
   const { code, message = '' } = envelope;
-  throw new ApiFailure(kindOf(status), message, { ...given, ...(code === undefined ? {} : { code }) });
+  const reasons = reasonsIn(response.headers.get('error-reasons'));
+  throw new ApiFailure(kindOf(status), message, { ...given, ...definedOnly({ code, reasons }) });
 }
 
 interface Envelope {
   readonly code?: number;
   readonly message?: string;
   readonly data?: unknown;
+}
+
+/** The ids and values of a reason. A proxy may have cut the header: the English text is shown then. */
+function reasonsIn(header: string | null): readonly Said[] | undefined {
+  if (header === null) return undefined;
+  try {
+    return JSON.parse(decodeURIComponent(header)) as readonly Said[];
+  } catch {
+    return undefined;
+  }
 }
 
 async function envelopeOf(response: Response): Promise<Envelope> {

@@ -1,5 +1,6 @@
 /** Why a request did not succeed, as screens need to know it. */
 import type { Messages } from '../language/index.ts';
+import { type Said, worded } from '../language/server-messages.ts';
 
 export type ApiFailureKind =
   /** No answer: the network or the server is down. */
@@ -22,6 +23,8 @@ interface Circumstances {
   /** The error code of the API, such as 2002. */
   readonly code?: number;
   readonly requestId?: string;
+  /** What the message of the server says after its title. */
+  readonly reasons?: readonly Said[];
   readonly cause?: unknown;
 }
 
@@ -32,14 +35,20 @@ export class ApiFailure extends Error {
   readonly code: number | undefined;
   /** For the support: the server's log has it, too. */
   readonly requestId: string | undefined;
+  readonly reasons: readonly Said[];
 
   /** `message`: what the server wrote. */
-  constructor(kind: ApiFailureKind, message: string, { status, code, requestId, cause }: Circumstances = {}) {
+  constructor(
+    kind: ApiFailureKind,
+    message: string,
+    { status, code, requestId, reasons = [], cause }: Circumstances = {},
+  ) {
     super(message, { cause });
     this.kind = kind;
     this.status = status;
     this.code = code;
     this.requestId = requestId;
+    this.reasons = reasons;
   }
 }
 
@@ -57,10 +66,11 @@ export function titleOf({ kind, code }: ApiFailure, { failures }: Messages): str
 }
 
 /**
- * The reason as the server gave it, without the title in front; '' if there is none. Servers write "标题: reason".
+ * The reason that the server gave, in the language of the user if it can be; '' if there is none. Servers write "标题: reason",
+ * with the reason in English.
  */
-export function reasonOf({ kind, message }: ApiFailure): string {
+export function reasonOf({ kind, message, reasons }: ApiFailure): string {
   if (kind !== 'refused' && kind !== 'busy') return '';
   const separator = message.indexOf(': ');
-  return separator < 0 ? '' : message.slice(separator + 2);
+  return separator < 0 ? '' : worded(reasons, message.slice(separator + 2));
 }

@@ -13,6 +13,8 @@ import type {
   Statistics as StatisticsSchema,
 } from '../../server/apis/invoices/schemas.ts';
 
+import type { TemplateDraftView } from '../../server/apis/invoices/teach-schemas.ts';
+
 export type Invoice = InvoiceView;
 export type MergeTask = MergeTaskView;
 export type InvoiceReading = z.output<typeof InvoiceReadingSchema>;
@@ -48,4 +50,5 @@ export interface PageOf<Item> {
 }
 
 export type HistoryEntry = z.output<typeof HistoryView>;
+export type TemplateDraft = z.output<typeof TemplateDraftView>;
 export type PageWords = z.output<typeof PageWordsSchema>;

@@ -1,6 +1,7 @@
 /** Changes of many invoices at once. Each has a result of its own, and each failure is named. */
 import { call } from '../api/client.ts';
 import type { Invoice, InvoiceStatus } from '../api/types.ts';
+import type { Said } from '../language/server-messages.ts';
 
 export interface BulkFailure {
   readonly id: string;
@@ -8,6 +9,7 @@ export interface BulkFailure {
   readonly code: number | undefined;
   /** In the words of the server. */
   readonly reason: string;
+  readonly reasons: readonly Said[];
 }
 
 export interface BulkOutcome {
@@ -20,6 +22,7 @@ interface BulkResult {
   readonly status: 'success' | 'failed';
   readonly code?: number;
   readonly reason?: string;
+  readonly reasons?: readonly Said[];
 }
 
 /** The most that one request may have. */
@@ -39,7 +42,7 @@ export async function changeAll(ids: readonly string[], change: Change): Promise
     done: results.filter(({ status }) => status === 'success').map(({ id }) => id),
     failed: results
       .filter(({ status }) => status === 'failed')
-      .map(({ id, code, reason = '' }) => ({ id, code, reason })),
+      .map(({ id, code, reason = '', reasons = [] }) => ({ id, code, reason, reasons })),
   };
 }
 

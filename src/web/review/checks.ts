@@ -3,9 +3,10 @@ import { checks as chineseChecks } from '../../texts/zh/checks.ts';
 import { fields as chineseFields } from '../../texts/zh/fields.ts';
 import { checks as englishChecks } from '../../texts/en/checks.ts';
 import { fields as englishFields } from '../../texts/en/fields.ts';
-import { render, type StoredMessage, type Texts, type Writing } from '../../texts/template.ts';
+import { render, type StoredMessage, type Texts } from '../../texts/template.ts';
 import type { Formats } from '../language/formats.ts';
 import type { LanguageCode } from '../language/index.ts';
+import { writingWith } from '../language/server-messages.ts';
 
 const catalogues: Readonly<Record<LanguageCode, Texts>> = {
   zh: { ...chineseChecks, ...chineseFields },
@@ -26,13 +27,7 @@ export function checkWording(code: LanguageCode, formats: Formats): CheckWording
   const texts = catalogues[code];
   const known = (id: string): string | undefined => (Object.hasOwn(texts, id) ? texts[id] : undefined);
   const label = (path: string): string => capitalised(known(`field.${path}`) ?? known(path) ?? path);
-  const writing: Writing = {
-    form: (count) => (count === 1 ? 0 : 1),
-    amount: (amount) => formats.money(amount),
-    decimal: (value) => value.toFixed(1),
-    field: (path) => known(`field.${path}`) ?? path,
-    ...separators[code],
-  };
+  const writing = writingWith(texts, separators[code], formats);
   return {
     message: (said, fallback) => (said && known(said.id) !== undefined ? render(texts, said, writing) : fallback),
     title: (checkId) => capitalised(known(`${checkId}.says`) ?? checkId),

@@ -3,6 +3,7 @@ import { type ApiFailure, reasonOf, titleOf } from '../api/failure.ts';
 import type { Invoice } from '../api/types.ts';
 import type { Formats } from '../language/formats.ts';
 import type { Messages } from '../language/index.ts';
+import { type Said, worded } from '../language/server-messages.ts';
 import type { Refusal } from './accepted.ts';
 import type { Intake } from './intake.ts';
 
@@ -13,7 +14,7 @@ export type UploadProblem =
   /** Sending failed. */
   | { readonly kind: 'notSent'; readonly failure: ApiFailure }
   /** The server has the file and could not read it. */
-  | { readonly kind: 'unreadable'; readonly code: number; readonly reason: string }
+  | { readonly kind: 'unreadable'; readonly code: number; readonly reason: string; readonly reasons: readonly Said[] }
   /** The file cannot be read from the disk any more. */
   | { readonly kind: 'gone' };
 
@@ -52,7 +53,7 @@ export const canBeTriedAgain = ({ kind }: UploadProblem): boolean =>
 
 export interface ProblemText {
   readonly text: string;
-  /** In English, as the server wrote it; '' if there is none. */
+  /** As the server gave it; '' if there is none. */
   readonly reason: string;
 }
 
@@ -61,7 +62,7 @@ export function problemText(problem: UploadProblem, texts: Messages, formats: Fo
   if (problem.kind === 'notSent') return { text: titleOf(problem.failure, texts), reason: reasonOf(problem.failure) };
   if (problem.kind === 'unreadable') {
     const titles: Readonly<Record<number, string>> = texts.failures.codes;
-    return { text: titles[problem.code] ?? texts.failures.server, reason: problem.reason };
+    return { text: titles[problem.code] ?? texts.failures.server, reason: worded(problem.reasons, problem.reason) };
   }
   if (problem.kind === 'tooLarge') return { text: refusals.tooLarge(formats.bytes(problem.maxBytes)), reason: '' };
   return { text: refusals[problem.kind], reason: '' };

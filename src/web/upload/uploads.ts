@@ -144,8 +144,9 @@ function finish(item: UploadItem | undefined, invoice: Invoice): void {
 }
 
 function readingProblem({ failure, status }: Invoice): UploadProblem | undefined {
-  if (failure) return { kind: 'unreadable', code: failure.code, reason: failure.reason };
-  return status === 'failed' ? { kind: 'unreadable', code: 2003, reason: '' } : undefined;
+  if (failure)
+    return { kind: 'unreadable', code: failure.code, reason: failure.reason, reasons: failure.reasons ?? [] };
+  return status === 'failed' ? { kind: 'unreadable', code: 2003, reason: '', reasons: [] } : undefined;
 }
 
 /** Where it is gone already, or cannot be deleted now, it stays in the list of invoices, and that is no harm. */

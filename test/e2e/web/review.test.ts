@@ -1,35 +1,8 @@
 /** The review: evidence on the page, corrections, the queue, and what may go wrong while somebody types. */
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { InvoiceReading } from '../../../src/web/api/types.ts';
 import { uploadedFixtures } from './archive.ts';
 import { expectAccessible, screenshot, testInChromium, views } from './browser.ts';
-import type { Serve } from './serve.ts';
-
-const row = (page: Page, path: string) => page.locator(`[data-testid="field"][data-field="${path}"]`);
-const input = (page: Page, path: string) => row(page, path).getByTestId('field-input');
-const drawn = (page: Page) => page.locator('[data-testid="page-canvas"][data-drawn="true"]').waitFor();
-const said = (page: Page, text: string | RegExp) =>
-  page.getByTestId('review-message').filter({ hasText: text }).waitFor();
-const check = (page: Page, id: string, outcome: string) =>
-  page.locator(`[data-check="${id}"][data-outcome="${outcome}"]`).waitFor({ state: 'attached' });
-
-async function patched(server: Serve, id: string, json: unknown): Promise<void> {
-  const headers = { 'content-type': 'application/json' };
-  const response = await fetch(`${server.url}/api/v1/invoices/${id}`, {
-    method: 'PATCH',
-    headers,
-    body: JSON.stringify(json),
-  });
-  expect(response.status).toBe(200);
-}
-
-async function readingOf(server: Serve, id: string): Promise<InvoiceReading> {
-  const answer = (await (await fetch(`${server.url}/api/v1/invoices/${id}/reading`)).json()) as {
-    data: InvoiceReading;
-  };
-  return answer.data;
-}
+import { check, drawn, input, patched, readingOf, row, said } from './review-page.ts';
 
 testInChromium('is accessible in all views, and says when there is nothing to review', async ({ open, server }) => {
   const empty = await open('/review');

@@ -16,7 +16,7 @@ it('estimates the time from the speed so far, once that says something', () => {
 it('words problems, with the reason of the server where there is one', () => {
   const text = (problem: Parameters<typeof problemText>[0]) => problemText(problem, en, formatsOf('en'));
   expect(text({ kind: 'tooLarge', maxBytes: 200 * 1024 ** 2 }).text).toBe('The file is too large: 200 MB at most');
-  expect(text({ kind: 'unreadable', code: 2003, reason: 'It needs a password' })).toEqual({
+  expect(text({ kind: 'unreadable', code: 2003, reason: 'It needs a password', reasons: [] })).toEqual({
     text: 'The file could not be read',
     reason: 'It needs a password',
   });

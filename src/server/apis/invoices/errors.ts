@@ -4,6 +4,7 @@ import { type ArchiveReason, archiveReasons } from '../../../archive/failures.ts
 import type { Failure, FailureKind } from '../../../domain/failure.ts';
 import { reasonOf } from '../../../domain/failure-reason.ts';
 import { type Answer, documentedAs } from '../../api.ts';
+import type { StoredMessage } from '../../../texts/template.ts';
 import { failureStatuses, type FailureStatuses, statusOf } from '../../failure-statuses.ts';
 
 const titles = {
@@ -75,17 +76,39 @@ const ApiError = z.object({ code: z.number(), message: z.string(), data: z.null(
 /** For the documentation of a route: the errors that it may answer. */
 export const errors = documentedAs(ApiError);
 
-/** For a file of a batch: the title of the code, and the reason separately. */
-export function described(failure: Failure): { code: ErrorCode; title: string; reason: string } {
-  const [code] = entryOf(failure);
-  const reason = [failure.message, failure.detail ?? ''].filter((text) => text !== '').join('. ');
-  return { code, title: titles[code], reason };
+interface Described {
+  readonly code: ErrorCode;
+  readonly title: string;
+  /** In English. */
+  readonly reason: string;
+  /** Only if a part of it is a text of the catalogue. */
+  readonly reasons?: (string | StoredMessage)[];
 }
+
+/** For a file of a batch: the title of the code, and the reason separately. */
+export function described(failure: Failure): Described {
+  const [code] = entryOf(failure);
+  const { message, messageText, detail = '', detailText } = failure;
+  const reason = [message, detail].filter((text) => text !== '').join('. ');
+  const reasons = [messageText ?? message, detailText ?? detail].filter((said) => said !== '');
+  const isTranslatable = reasons.some((said) => typeof said !== 'string');
+  return { code, title: titles[code], reason, ...(isTranslatable ? { reasons } : {}) };
+}
+
+/** The document gives errors three keys and no other, so what the browser app needs besides is in a header. */
+const reasonsHeader = 'error-reasons';
+/** Servers and proxies take headers of 8 KB at least. Longer reasons are shown in English. */
+const maxHeaderLength = 4000;
 
 export function answerOf(failure: Failure): Answer {
   const [, status] = entryOf(failure);
-  const { code, title, reason } = described(failure);
-  const message = reason === '' || failure.kind === 'internal' ? title : `${title}: ${reason}`;
-  const headers: Record<string, string> = status === 429 || status === 503 ? { 'retry-after': '10' } : {};
+  const { code, title, reason, reasons } = described(failure);
+  const isShown = reason !== '' && failure.kind !== 'internal';
+  const message = isShown ? `${title}: ${reason}` : title;
+  const encoded = isShown && reasons ? encodeURIComponent(JSON.stringify(reasons).toWellFormed()) : '';
+  const headers: Record<string, string> = {
+    ...(status === 429 || status === 503 ? { 'retry-after': '10' } : {}),
+    ...(encoded !== '' && encoded.length <= maxHeaderLength ? { [reasonsHeader]: encoded } : {}),
+  };
   return { status, body: { code, message, data: null }, headers };
 }

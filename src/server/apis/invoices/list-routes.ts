@@ -10,7 +10,7 @@ import type { App } from '../../api.ts';
 import { described, errors } from './errors.ts';
 import { filterShape, orderOfSort } from './list-query.ts';
 import { authorOf, base, type From, invoiceView, tags } from './presentation.ts';
-import { envelope, InvoiceIds, InvoiceView, orAbsent, Paged, success, UndoSeconds } from './schemas.ts';
+import { envelope, InvoiceIds, InvoiceView, orAbsent, Paged, Reasons, success, UndoSeconds } from './schemas.ts';
 
 const InvoiceQuery = Paged.extend({
   ...filterShape,
@@ -114,6 +114,7 @@ const BulkResult = z
     error: z.string().optional(),
     code: z.number().optional().describe('The error code; only if it failed'),
     reason: z.string().optional(),
+    reasons: Reasons.optional(),
   })
   .meta({
     id: 'BulkResult',
@@ -150,8 +151,8 @@ function bulkRoute(app: App, archive: InvoiceArchive, readings: KeptReadings): v
           results.push({ id, status: 'success' });
         } catch (error) {
           if (signal.aborted) throw error;
-          const { code, title, reason } = described(Failure.from(error));
-          results.push({ id, status: 'failed', error: title, code, reason });
+          const { title, ...why } = described(Failure.from(error));
+          results.push({ id, status: 'failed', error: title, ...why });
         }
       }
       return success(results);

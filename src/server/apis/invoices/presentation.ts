@@ -41,9 +41,9 @@ export function invoiceView(invoice: ArchivedInvoice, from: string, first?: Arch
   };
 }
 
-function failureView({ kind, message, detail }: NonNullable<ArchivedInvoice['failure']>) {
-  const { code, title, reason } = described(new Failure(kind, message, { detail }));
-  return { code, error: title, reason, kind };
+function failureView(failure: NonNullable<ArchivedInvoice['failure']>) {
+  const { title, ...why } = described(Failure.restored(failure));
+  return { error: title, ...why, kind: failure.kind };
 }
 
 /** The task that reads the file of an invoice; once that has ended, none is kept. */
@@ -66,8 +66,8 @@ export const uploadedView = (recognised: Recognised, from: string): UploadedInvo
 /** What an upload had besides its first invoice. */
 export function besidesView({ further, refused }: Recognised): Besides {
   const failures = refused.map(({ fileName, failure }) => {
-    const { code, title, reason } = described(failure);
-    return { fileName, code, error: title, reason };
+    const { title, ...why } = described(failure);
+    return { fileName, error: title, ...why };
   });
   return {
     ...(further.length > 0 ? { furtherInvoices: further.map(({ id }) => id) } : {}),

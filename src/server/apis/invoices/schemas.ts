@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CorrectionsSchema } from '../../../extract/corrections-schema.ts';
 import { failureKinds } from '../../../domain/failure.ts';
+import { StoredMessageSchema } from '../../../domain/failure-report.ts';
 import { MergeOptions } from '../../../merge/options.ts';
 import { fileTypes, InvoiceFields, invoiceStatuses, invoiceTypes } from '../../../archive/fields.ts';
 
@@ -30,11 +31,17 @@ export const orAbsent = <Schema extends z.ZodType>(schema: Schema) =>
 /** Of an encrypted document. */
 export const FilePassword = z.string().min(1).max(1000);
 
+/** What a reason consists of: sentences, each as text or by its id and values. */
+export const Reasons = z
+  .array(z.union([z.string(), StoredMessageSchema]))
+  .describe('The reason, sentence by sentence, for writing it in other languages; absent for reasons in English alone');
+
 const ReadingFailure = z
   .object({
     code: z.number(),
     error: z.string(),
     reason: z.string(),
+    reasons: Reasons.optional(),
     kind: z.enum(failureKinds).describe('`encrypted_document`: reading it again with its password helps'),
   })
   .meta({
@@ -70,6 +77,7 @@ export const Besides = z.object({
         code: z.number().describe('The error code'),
         error: z.string(),
         reason: z.string(),
+        reasons: Reasons.optional(),
       }),
     )
     .optional()
@@ -293,6 +301,7 @@ export const BatchResult = z
     error: z.string().optional(),
     code: z.number().optional().describe('The error code; only if the file failed'),
     reason: z.string().optional(),
+    reasons: Reasons.optional(),
   })
   .meta({
     id: 'BatchResult',

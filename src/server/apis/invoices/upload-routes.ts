@@ -332,6 +332,6 @@ function chunkMergeRoute(app: App, services: UploadServices, from: From): void {
 }
 
 function refusal(fileName: string, failure: Failure): BatchResult {
-  const { code, title, reason } = described(failure);
-  return { id: null, fileName, status: 'failed', error: title, code, reason };
+  const { title, ...why } = described(failure);
+  return { id: null, fileName, status: 'failed', error: title, ...why };
 }

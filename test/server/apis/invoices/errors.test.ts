@@ -103,6 +103,21 @@ it('2003: a file that cannot be read is refused, and nothing of it is stored', a
   expect((await client.call<{ total: number }>('/invoices')).data.total).toBe(0);
 });
 
+const reasonsOf = ({ headers }: { readonly headers: Headers }): unknown =>
+  JSON.parse(decodeURIComponent(headers.get('error-reasons') ?? 'null'));
+
+it('reasons come with their ids and values, for other languages', async () => {
+  const broken = await client.upload(form(await fixture('broken/password-geheim.pdf')));
+  expect(reasonsOf(broken)).toEqual([
+    { id: 'pdf.password', values: {} },
+    { id: 'advice.givePassword', values: {} },
+  ]);
+  const text = await client.upload(form('no document'));
+  expect(reasonsOf(text)).toEqual([{ id: 'archive.formats', values: {} }]);
+  // What is in English alone is as the document has it.
+  expect(reasonsOf(await client.call('/invoices?page=0'))).toBeNull();
+});
+
 it('5001: there is no room on the disk', async () => {
   const full = await testServer({ diskMegabytes: 1 });
   try {

@@ -1,9 +1,9 @@
 /** Corrections teach, over HTTP: a template is drafted from confirmed values, tried on other invoices, and kept. */
-import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixture, type Invoice, invoiceClient, type InvoiceClient } from './client.ts';
+import { taughtInvoice, taughtSeller as seller } from '../../../taught-invoice.ts';
 import { testServer, type TestServer } from '../../test-server.ts';
 
 interface Draft {
@@ -15,11 +15,13 @@ interface Draft {
     readonly documents: number;
     readonly matching: number;
     readonly agreeing: number;
+    readonly tried: readonly object[];
     readonly changes: readonly {
       readonly invoiceId: string;
       readonly field: string;
       readonly now: unknown;
       readonly found: unknown;
+      readonly confirmed: boolean;
     }[];
   };
 }
@@ -32,32 +34,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** An invoice whose number stands behind a word that no reader knows, and behind the usual word another one. */
-async function invoiceOf(number: string, total: number): Promise<Uint8Array> {
-  const pdf = await PDFDocument.create();
-  const page = pdf.addPage([595, 842]);
-  const font = await pdf.embedFont(StandardFonts.Helvetica);
-  const write = (x: number, y: number, text: string): void => page.drawText(text, { x, y: 842 - y, size: 10, font });
-  write(56, 60, 'Nebelhorn Werke GmbH');
-  write(56, 74, 'Am Deich 4, 26506 Norden');
-  write(56, 88, 'USt-IdNr. DE811234567');
-  write(56, 150, 'Rechnung');
-  write(56, 180, `Zettelkennung ${number}`);
-  // The number of the form: a reader takes it for that of the invoice.
-  write(300, 150, 'Rechnungsnummer 000111');
-  write(56, 194, 'Rechnungsdatum 03.04.2025');
-  write(56, 230, 'Beschreibung');
-  write(440, 230, 'Betrag');
-  write(56, 246, 'Ein Werkstueck');
-  write(440, 246, `${total.toFixed(2).replace('.', ',')} EUR`);
-  write(56, 290, 'Gesamtbetrag');
-  write(440, 290, `${total.toFixed(2).replace('.', ',')} EUR`);
-  return pdf.save();
-}
-
 async function uploaded(number: string, total: number): Promise<Invoice> {
   const form = new FormData();
-  form.append('file', new File([new Uint8Array(await invoiceOf(number, total))], `${number}.pdf`));
+  form.append('file', new File([new Uint8Array(await taughtInvoice(number, total))], `${number}.pdf`));
   const { data, message } = await client.upload(form);
   expect(message).toBe('success');
   return data;
@@ -67,7 +46,6 @@ const correct = async (id: string, corrections: object): Promise<void> => {
   expect((await client.patch(`/invoices/${id}`, { corrections })).status).toBe(200);
 };
 const numberOf = async (id: string): Promise<string> => (await client.call<Invoice>(`/invoices/${id}`)).data.number;
-const seller = 'Nebelhorn Werke GmbH';
 
 describe('a corrected invoice', () => {
   it('teaches the number of its seller: drafted from what was confirmed, tried on the others, then kept', async () => {
@@ -85,7 +63,8 @@ describe('a corrected invoice', () => {
       documents: 1,
       matching: 1,
       agreeing: 0,
-      changes: [{ invoiceId: other.id, field: 'number', now: '000111', found: 'K-78/220' }],
+      tried: [{ invoiceId: other.id, number: '000111', date: '2025-04-03', matching: true }],
+      changes: [{ invoiceId: other.id, field: 'number', now: '000111', found: 'K-78/220', confirmed: false }],
     });
     // Trying changes nothing, and keeps nothing.
     expect(await numberOf(other.id)).toBe(other.number);
@@ -106,6 +85,19 @@ describe('a corrected invoice', () => {
     await client.patch(`/invoices/${sample.id}`, { status: 'verified', override: 'It was seen' });
     const { data } = await client.post<Draft>(`/invoices/${sample.id}/teach`, {});
     expect(data.fields).toEqual(expect.arrayContaining(['number', 'issueDate', 'totalAmount']));
+  });
+});
+
+describe('a draft that contradicts a person', () => {
+  it('says so at the value', async () => {
+    const [sample, other] = [await uploaded('K-90/100', 119), await uploaded('K-91/200', 238)];
+    const own = 'Nebelhorn Nord GmbH';
+    await correct(sample.id, { number: { value: 'K-90/100' }, 'seller.name': { value: own } });
+    await correct(other.id, { number: { value: '000111' }, 'seller.name': { value: own } });
+    const { data } = await client.post<Draft>(`/invoices/${sample.id}/teach`, {});
+    expect(data.trial.changes).toEqual([
+      { invoiceId: other.id, field: 'number', now: '000111', found: 'K-91/200', confirmed: true },
+    ]);
   });
 });
 
