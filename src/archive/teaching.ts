@@ -47,12 +47,12 @@ export function teaching(archive: InvoiceArchive, readings: KeptReadings, servic
   async function draft(id: string, signal: AbortSignal): Promise<TemplateDraft> {
     const invoice = await archive.get(id);
     const basis = await readings.basis(invoice, signal);
-    const others = await othersOf(invoice);
+    const others = await othersOf(invoice, archive);
     const job: TeachJob = {
       extraction: judgedWith(basis, invoice.corrections),
-      pages: await pagesOf(invoice, signal),
+      pages: await pagesOf(invoice, readings, signal),
       isVerified: invoice.status === 'verified',
-      others: await documentsOf(others, signal),
+      others: await documentsOf(others, readings, signal),
     };
     const { template, issuer, fields, agreeing, matching, changes } = await services.teach(job, signal);
     return {
@@ -64,30 +64,6 @@ export function teaching(archive: InvoiceArchive, readings: KeptReadings, servic
       tried: others.map((other) => ({ invoice: other, isMatching: matching.includes(other.id) })),
       changes: changes.map((change) => ({ ...change, isConfirmed: others.some(hasConfirmed(change)) })),
     };
-  }
-
-  async function pagesOf(invoice: ArchivedInvoice, signal: AbortSignal): Promise<readonly Page[]> {
-    const [first, last] = invoice.range ?? [1, Infinity];
-    return (await readings.pages(invoice, signal)).filter(({ number }) => first <= number && number <= last);
-  }
-
-  /** The newest of the seller's other invoices. */
-  async function othersOf({ id, fields: { sellerName } }: ArchivedInvoice): Promise<readonly ReadInvoice[]> {
-    const { invoices } = await archive.page({ keyword: sellerName }, { limit: searchedAtMost, order: 'newest' });
-    return invoices
-      .filter(
-        (other): other is ReadInvoice => isRead(other) && other.id !== id && other.fields.sellerName === sellerName,
-      )
-      .slice(0, mostOthers);
-  }
-
-  async function documentsOf(others: readonly ReadInvoice[], signal: AbortSignal): Promise<readonly TeachDocument[]> {
-    const documents: TeachDocument[] = [];
-    for (const other of others) {
-      const { id, fields, reading } = other;
-      documents.push({ id, invoice: withFields(reading, fields), pages: await pagesOf(other, signal) });
-    }
-    return documents;
   }
 
   return {
@@ -103,6 +79,40 @@ export function teaching(archive: InvoiceArchive, readings: KeptReadings, servic
       return name;
     },
   };
+}
+
+/** Those of the invoice itself, if the file has several. */
+async function pagesOf(
+  invoice: ArchivedInvoice,
+  readings: KeptReadings,
+  signal: AbortSignal,
+): Promise<readonly Page[]> {
+  const [first, last] = invoice.range ?? [1, Infinity];
+  return (await readings.pages(invoice, signal)).filter(({ number }) => first <= number && number <= last);
+}
+
+/** The newest of the seller's other invoices. */
+async function othersOf(
+  { id, fields: { sellerName } }: ArchivedInvoice,
+  archive: InvoiceArchive,
+): Promise<readonly ReadInvoice[]> {
+  const { invoices } = await archive.page({ keyword: sellerName }, { limit: searchedAtMost, order: 'newest' });
+  return invoices
+    .filter((other): other is ReadInvoice => isRead(other) && other.id !== id && other.fields.sellerName === sellerName)
+    .slice(0, mostOthers);
+}
+
+async function documentsOf(
+  others: readonly ReadInvoice[],
+  readings: KeptReadings,
+  signal: AbortSignal,
+): Promise<readonly TeachDocument[]> {
+  const documents: TeachDocument[] = [];
+  for (const other of others) {
+    const { id, fields, reading } = other;
+    documents.push({ id, invoice: withFields(reading, fields), pages: await pagesOf(other, readings, signal) });
+  }
+  return documents;
 }
 
 type ReadInvoice = ArchivedInvoice & { readonly reading: Invoice };
