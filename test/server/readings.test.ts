@@ -19,7 +19,7 @@ const reading = {
       status: 'ok',
       invoice: { number: 'INV-0005521', seller: { name: 'Bigfoot Outdoor Gear, Inc.' }, lines: expect.any(Array) },
       evidence,
-      checks: expect.arrayContaining([{ id: 'sums', outcome: 'passed' }]),
+      checks: expect.arrayContaining([expect.objectContaining({ id: 'sums', outcome: 'passed' })]),
       warnings: [],
     },
   ],
