@@ -200,7 +200,7 @@ export const de: Language = {
   months: monthNames(`januar, jan, jänner | februar, feb, feber | märz, mär, mrz, maerz | april, apr | mai | juni, jun |
     juli, jul | august, aug | september, sep, sept | oktober, okt | november, nov | dezember, dez`),
   words: {
-    legalForms: words`GmbH(?: ?& ?Co\.?(?: ?KG)?)?|& Co\.? KG|AG|KG|OHG|UG|e\.? ?K\.?|e\. ?V\.|mbH|SE`,
+    legalForms: words`GmbH(?: ?& ?Co\.?(?: ?KG)?)?|& Co\.? KG|AG|KG|OHG|UG|e\.? ?K\.?|e\. ?V\.|mbH|SE|KGaA|GbR|eG|e\. ?U\.|OG|Ges\. ?m\. ?b\. ?H\.|Ges\.?mbH`,
     businessWords: '',
     nameEnds: words`gmbh`,
     commonInNames: words`gmbh|und`,

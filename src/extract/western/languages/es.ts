@@ -147,7 +147,9 @@ export const es: Language = {
   months: monthNames(`enero, ene | febrero, feb | marzo, mar | abril, abr | mayo, may | junio, jun |
     julio, jul | agosto, ago | septiembre, setiembre, sep, sept, set | octubre, oct | noviembre, nov | diciembre, dic`),
   words: {
-    legalForms: words`S\.?L\.?U?\.?|S\.A\.|SA|de C\.?V\.?`,
+    legalForms: words`
+      S\.?L\.?U?\.?|S\.A\.U?\.?|SAU?|de C\.?V\.?|S\. ?Coop\.?|S\.L\.L\.?|SLL|S\.C\.P\.?|SCP|S\.L\.P\.?|SLP|C\.B\.|
+      E\.I\.R\.L\.?|S\.A\.C\.?|SAC`,
     businessWords: '',
     nameEnds: '',
     commonInNames: '',

@@ -145,7 +145,7 @@ export const it: Language = {
   months: monthNames(`gennaio, gen | febbraio, feb | marzo, mar | aprile, apr | maggio, mag | giugno, giu |
     luglio, lug | agosto, ago | settembre, set, sett | ottobre, ott | novembre, nov | dicembre, dic`),
   words: {
-    legalForms: words`S\.?r\.?l\.?|S\.?R\.?L\.?|S\.?p\.?A\.?|S\.n\.c\.|S\.a\.s\.`,
+    legalForms: words`S\.?r\.?l\.?|S\.?R\.?L\.?|S\.?p\.?A\.?|[Ss]\.n\.c\.|[Ss]\.a\.s\.|S\.r\.l\.s\.|Srls|Soc\. ?[Cc]oop\.`,
     businessWords: '',
     nameEnds: '',
     commonInNames: '',

@@ -140,7 +140,7 @@ export const nl: Language = {
   months: monthNames(`januari, jan | februari, feb | maart, mrt | april, apr | mei | juni, jun |
     juli, jul | augustus, aug | september, sep, sept | oktober, okt | november, nov | december, dec`),
   words: {
-    legalForms: words`B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|BVBA`,
+    legalForms: words`B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|C\.V\.|BVBA|VZW`,
     businessWords: '',
     nameEnds: '',
     commonInNames: '',

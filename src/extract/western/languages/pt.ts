@@ -137,7 +137,7 @@ export const pt: Language = {
   months: monthNames(`janeiro, jan | fevereiro, fev | março, marco, mar | abril, abr | maio, mai | junho, jun |
     julho, jul | agosto, ago | setembro, set | outubro, out | novembro, nov | dezembro, dez`),
   words: {
-    legalForms: words`Lda\.?|LDA|Unipessoal|Ltda\.?`,
+    legalForms: words`Lda\.?|LDA|Unipessoal|Ltda\.?|LTDA\.?|S\/A|EIRELI|EPP|MEI`,
     businessWords: '',
     nameEnds: '',
     commonInNames: '',

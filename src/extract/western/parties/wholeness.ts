@@ -1,5 +1,6 @@
 /** Names that go on behind a comma or in the next line, and addresses that begin inside a name. */
 import { wordsOf } from '../languages/index.ts';
+import { legalFormAlone } from '../values/names.ts';
 import type { Span } from './spans.ts';
 
 const formFirst = new RegExp(String.raw`^(?:${wordsOf('legalForms')})(?=$|[\s,.;·|•-])`, 'u');
@@ -19,14 +20,20 @@ function goesOnInForm({ segments }: Span): boolean {
   return /^\s*,/.test(rest) && formFirst.test(rest.replace(/^[\s,]+/, ''));
 }
 
+/** "Acme Trading" over "GmbH", "Mutual Society of" over "Anytown": the name ends in the line below. */
+const endsBelow = ({ text, last: { next } }: Span): boolean =>
+  next !== undefined && (isOpenEnded(text) || legalFormAlone.test(next.cell.text.trim()));
+
+/** "Armengol &" over "Partners Ltd", "Society for" over "useful things": what stands in the second line began above it. */
+function beganAbove({ text, first: { previous } }: Span): boolean {
+  const above = previous?.value.trim() ?? '';
+  return /[^\s&+].*[&+]$/.test(above) || (isOpenEnded(above) && /^\p{Ll}/u.test(text));
+}
+
 /** A factor for the odds of a span. */
 export function wholenessOf(span: Span): number {
-  const { kind, text, first, last } = span;
-  if (kind === 'name') {
-    const isBroken = (isOpenEnded(text) && last.next !== undefined) || goesOnInForm(span);
-    return isBroken ? brokenShare : 1;
-  }
-  if (formFirst.test(text) && first.value.trim() !== text) return brokenShare;
-  const above = first.previous?.value;
-  return above !== undefined && isOpenEnded(above) && /^\p{Ll}/u.test(text) ? brokenShare : 1;
+  const { kind, text, first } = span;
+  if (beganAbove(span)) return brokenShare;
+  if (kind === 'name') return endsBelow(span) || goesOnInForm(span) ? brokenShare : 1;
+  return formFirst.test(text) && first.value.trim() !== text ? brokenShare : 1;
 }

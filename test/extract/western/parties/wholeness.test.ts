@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
+import { chainsOf } from '../../../../src/extract/western/parties/chains.ts';
+import { type Span, spansOf } from '../../../../src/extract/western/parties/spans.ts';
+import { wholenessOf } from '../../../../src/extract/western/parties/wholeness.ts';
+import { pageOf } from '../../page-of.ts';
+
+/** The texts of one kind that are whole, of lines under each other. */
+function wholeIn(lines: readonly string[], kind: Span['kind']): readonly string[] {
+  const survey = surveyOf([pageOf(lines.map((text, index) => [50, 100 + 12 * index, text]))]);
+  const spans = spansOf(chainsOf(survey, new Set([1])).chains, survey.labels);
+  return spans.filter((span) => span.kind === kind && wholenessOf(span) === 1).map(({ text }) => text);
+}
+
+describe('a name over two lines is whole, and its first line is not', () => {
+  it.each<[string, readonly [string, string]]>([
+    ['that ends in a sign that joins', ['Talleres Belmonte &', 'Asociados S.L.']],
+    ['that ends in a word that joins', ['Talleres Belmonte y', 'asociados S.L.']],
+    ['whose legal form stands below', ['Inmobiliaria Belmonte', 'S.Coop.']],
+    ['whose legal form stands below in capitals', ['BELMONTE TRADING', 'LLC']],
+  ])('%s', (_, lines) => {
+    const whole = wholeIn([...lines, 'Calle Mayor 12', '28013 Madrid'], 'name');
+    expect(whole).toContain(lines.join(' '));
+    expect(whole).not.toContain(lines[0]);
+  });
+
+  it.each([
+    ['a sign', ['Talleres Belmonte &', 'Asociados S.L.']],
+    ['a word', ['Talleres Belmonte y', 'asociados S.L.']],
+  ])('nor is what %s joins to it', (_, lines) => {
+    expect(wholeIn(lines, 'name')).not.toContain(lines[1]);
+  });
+});
+
+it('takes the second of two lines for whole where nothing joins them', () => {
+  expect(wholeIn(['Hotel Belmonte', 'Garden Rooms Ltd'], 'name')).toEqual(
+    expect.arrayContaining(['Hotel Belmonte', 'Garden Rooms Ltd']),
+  );
+});
+
+it('does not take an address for whole that begins inside a name', () => {
+  expect(wholeIn(['Society for the', 'care of Lindenweg 12', '04109 Leipzig'], 'address')).not.toContain(
+    'care of Lindenweg 12, 04109 Leipzig',
+  );
+});
