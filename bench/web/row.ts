@@ -10,3 +10,9 @@ export interface Row {
 
 export const milliseconds = (value: number): string => `${value.toFixed(0)} ms`;
 export const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(0)} KB`;
+
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}

@@ -1,19 +1,12 @@
-/** How quick the screens are: review, layout and the list of invoices. */
+/** How quick the screens are: review and the list of invoices. */
 import type { Page } from 'playwright-core';
-import { milliseconds, type Row } from './row.ts';
+import { milliseconds, type Row, timed } from './row.ts';
 import { fixture, type Stage } from './stage.ts';
 
 const listed = 10_000;
-const pages = 544;
 
 /** Doubtful ones, so that they are in the queue of the review. */
 const documents = ['en-sums-wrong.pdf', 'de-zugferd-disagrees.pdf', 'en-scan-askew.pdf'];
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
 
 /** The page is drawn, and the places of the values are marked on it. */
 const reviewed = async (page: Page, id: string): Promise<void> => {
@@ -45,62 +38,6 @@ async function review({ open, upload }: Stage): Promise<string> {
   });
   await page.close();
   return `${milliseconds(first)}, next invoice ${milliseconds(next)}`;
-}
-
-const drawnSheet = (page: Page) => page.locator('[data-testid="preview-canvas"][data-drawn="true"]');
-
-async function draftOf({ url }: Stage, invoiceIds: readonly string[]): Promise<string> {
-  const response = await fetch(`${url}/api/v1/drafts`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'bench', invoiceIds }),
-  });
-  return ((await response.json()) as { readonly data: { readonly draftId: string } }).data.draftId;
-}
-
-async function layout(stage: Stage): Promise<string> {
-  const ids: string[] = [];
-  for (const name of ['de-letter.pdf', 'cn-normal-meal.pdf', 'fr-text.pdf', 'es-text.pdf'])
-    ids.push(await stage.upload(fixture(name)));
-  const page = await stage.open(`/layout?draft=${await draftOf(stage, ids)}`);
-  await drawnSheet(page).waitFor();
-  await page.waitForTimeout(1000);
-  const changed = await timed(async () => {
-    const before = await drawnSheet(page).getAttribute('data-placements');
-    await page.getByTestId('layout-grid').selectOption('2x2');
-    await page.waitForFunction((placements) => {
-      const canvas = document.querySelector('[data-testid="preview-canvas"]');
-      return canvas?.getAttribute('data-drawn') === 'true' && canvas.getAttribute('data-placements') !== placements;
-    }, before);
-  });
-  await page.close();
-  return milliseconds(changed);
-}
-
-/** Megabytes of the process that shows the page. */
-async function tabMegabytes(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  const { metrics } = await session.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1024 ** 2;
-}
-
-async function manyPages(stage: Stage): Promise<string> {
-  const ids: string[] = [];
-  // Each has three pages, and each invoice is another one to the app, though the documents are the same.
-  for (let count = 0; count < pages / 3; count++) ids.push(await stage.upload(fixture('en-three-pages.pdf')));
-  const page = await stage.context.newPage();
-  const first = await timed(async () => {
-    await page.goto(`${stage.url}/layout?draft=${await draftOf(stage, ids)}`);
-    await drawnSheet(page).waitFor({ timeout: 120_000 });
-  });
-  for (let sheet = 0; sheet < 30; sheet++) {
-    await page.getByTestId('preview-next').click();
-    await drawnSheet(page).waitFor();
-  }
-  const heap = await tabMegabytes(page);
-  await page.close();
-  return `first sheet ${milliseconds(first)}, script heap ${heap.toFixed(0)} MB after 30 sheets`;
 }
 
 /** The list is answered here: what is measured is the screen. */
@@ -166,11 +103,9 @@ async function list(stage: Stage): Promise<string> {
 
 export const screens: readonly Row[] = [
   { what: 'review: page drawn with boxes', budget: '1000 ms; next invoice 300 ms', measure: review },
-  { what: 'layout: change of option, 4 pages drawn before', budget: '300 ms', measure: layout },
   {
     what: `${listed} invoices`,
     budget: 'first rows 500 ms, 50 frames/s, < 200 rows',
     measure: list,
   },
-  { what: `${pages} pages in the layout`, budget: 'first sheet 1500 ms, tab ≤ 400 MB', measure: manyPages },
 ];

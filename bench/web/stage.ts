@@ -29,6 +29,7 @@ export async function onStage<Result>(use: (stage: Stage) => Promise<Result>): P
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, HOME: cwd, XDG_CACHE_HOME: cwd },
   });
+  const ended = once(server, 'exit');
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--js-flags=--expose-gc'],
@@ -49,7 +50,6 @@ export async function onStage<Result>(use: (stage: Stage) => Promise<Result>): P
     });
   } finally {
     await browser.close();
-    const ended = once(server, 'exit');
     server.kill('SIGTERM');
     await ended;
     await rm(cwd, { recursive: true, force: true });

@@ -45,6 +45,8 @@ export interface Page {
   readonly height: number;
   readonly words: readonly Word[];
   readonly textSource: TextSource;
+  /** How far a viewer shows its text rotated clockwise; absent if upright. Size and words are those of the upright page. */
+  readonly sideways?: Rotation;
   /** Absent if the page lies straight. Otherwise size and words are those of the page once it is upright and straightened. */
   readonly lie?: Lie;
   /** True if the words are invisible text over a picture that fills the page, which another program recognised. */

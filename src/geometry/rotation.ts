@@ -13,6 +13,9 @@ export interface Size {
 export const rotatedSize = ({ width, height }: Size, rotation: Rotation): Size =>
   rotation === 90 || rotation === 270 ? { width: height, height: width } : { width, height };
 
+/** One rotation after the other. */
+export const rotationSum = (one: Rotation, other: Rotation): Rotation => ((one + other) % 360) as Rotation;
+
 /** The rotation that undoes a rotation. A box goes back through it on a page of the rotated size. */
 export const inverse: Record<Rotation, Rotation> = { 0: 0, 90: 270, 180: 180, 270: 90 };
 

@@ -4,9 +4,7 @@
  * Lengths are points (1/72 in), origin bottom left as in PDF. A planner takes one page after another, so the number of
  * pages need not be known.
  */
-import { Failure } from '../domain/failure.ts';
 import type { InvoiceType } from '../domain/invoice.ts';
-import { message } from '../texts/message.ts';
 
 /** The options of a merge that decide where pages are: `MergeOptions` has them. The browser app plans with them, too. */
 export interface PlanOptions {
@@ -109,20 +107,23 @@ export function gridFor(layout: string, kind: InvoiceType = 'other'): Grid {
 /** A page in a smaller cell would be illegible. */
 const leastCellMm = 10;
 
-/** Cells of one sheet in reading order. Throws `bad_request` if margin and gaps leave no room. */
+/**
+ * What is thrown if margin and gaps leave cells of less than `leastMm`. Whoever plans words it, so that the browser app does
+ * not carry the texts of the program.
+ */
+export type NoRoom = (grid: Grid, leastMm: number) => Error;
+
+/** Cells of one sheet in reading order. */
 export function cellsOn(
   sheet: Size,
   { rows, columns }: Grid,
   options: Pick<PlanOptions, 'margin' | 'gap'>,
+  noRoom: NoRoom,
 ): readonly Area[] {
   const [margin, gap] = [pointsOf(options.margin), pointsOf(options.gap)];
   const width = (sheet.width - 2 * margin - (columns - 1) * gap) / columns;
   const height = (sheet.height - 2 * margin - (rows - 1) * gap) / rows;
-  if (width < pointsOf(leastCellMm) || height < pointsOf(leastCellMm)) {
-    throw new Failure('bad_request', message('merge.smallCells', { rows, columns, least: leastCellMm }), {
-      detail: message('advice.smallCells', {}),
-    });
-  }
+  if (width < pointsOf(leastCellMm) || height < pointsOf(leastCellMm)) throw noRoom({ rows, columns }, leastCellMm);
   return Array.from({ length: rows * columns }, (_, index) => ({
     x: margin + (index % columns) * (width + gap),
     y: sheet.height - margin - height - Math.floor(index / columns) * (height + gap),
@@ -163,11 +164,11 @@ interface Sheet {
 }
 
 /** The kinds of sheets that a page may be placed on: one if the orientation is given, both for `auto`. */
-function sheetChoices(options: PlanOptions): (grid: Grid) => readonly [Sheet, ...Sheet[]] {
+function sheetChoices(options: PlanOptions, noRoom: NoRoom): (grid: Grid) => readonly [Sheet, ...Sheet[]] {
   const known = new Map<string, readonly [Sheet, ...Sheet[]]>();
   const made = (grid: Grid, orientation: PlanOptions['orientation']): Sheet => {
     const size = sheetSize({ ...options, orientation });
-    return { size, cells: cellsOn(size, grid, options) };
+    return { size, cells: cellsOn(size, grid, options, noRoom) };
   };
   const bothOf = (grid: Grid): readonly [Sheet, ...Sheet[]] => {
     const first = made(grid, options.orientation);
@@ -193,9 +194,9 @@ function bestSheet(choices: readonly [Sheet, ...Sheet[]], page: Size, options: P
   return upright.toSorted((one, other) => scaleOn(other) - scaleOn(one))[0] ?? choices[0];
 }
 
-/** Places pages into cells, one after another. Throws `bad_request` as `cellsOn` does, at once for a fixed layout. */
-export function sheetPlanner(options: PlanOptions): SheetPlanner {
-  const choicesFor = sheetChoices(options);
+/** Places pages into cells, one after another. Throws as `cellsOn` does, at once for a fixed layout. */
+export function sheetPlanner(options: PlanOptions, noRoom: NoRoom): SheetPlanner {
+  const choicesFor = sheetChoices(options, noRoom);
   if (options.layout !== 'auto') choicesFor(gridFor(options.layout));
   const sheets: Sheet[] = [];
   let used = 0;
@@ -217,7 +218,7 @@ export function sheetPlanner(options: PlanOptions): SheetPlanner {
       }
       lastKind = kind;
       const cell = sheets.at(-1)?.cells[used++];
-      if (!cell) throw new Failure('internal', 'A sheet without cells');
+      if (!cell) throw new Error('A sheet without cells');
       return { ...fitInto(cell, page, options), sheet: sheets.length - 1, cell };
     },
     cellsOf: (index) => sheets[index]?.cells ?? [],

@@ -13,6 +13,7 @@ import type { Decorator, MakeDecorator } from './decorator.ts';
 import { type Planned, sheetPlanner, type SheetPlanner, type Size } from './layout.ts';
 import { type ArrangedPage, indexOfPage, quarterTurned } from './arrangement.ts';
 import { preparedKey } from './chosen-pages.ts';
+import { noRoom } from './no-room.ts';
 import type { MergeOptions } from './options.ts';
 import type { PreparedDocument } from './prepared.ts';
 import { prepareDocument, type PrepareOptions } from './prepare.ts';
@@ -97,7 +98,7 @@ function beginRun(options: MergeOptions, sink: ByteSink, services: MergeServices
   let output: Output | undefined;
   return {
     options,
-    planner: sheetPlanner(options),
+    planner: sheetPlanner(options, noRoom),
     services,
     documents: [],
     placements: [],

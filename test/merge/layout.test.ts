@@ -1,8 +1,21 @@
 import { array, assert, boolean, constantFrom, double, integer, property, record, tuple } from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { InvoiceType } from '../../src/domain/invoice.ts';
-import { type Area, cellsOn, fitInto, gridFor, pointsOf, sheetPlanner, sheetSize } from '../../src/merge/layout.ts';
+import {
+  type Area,
+  cellsOn,
+  fitInto,
+  gridFor,
+  type PlanOptions,
+  pointsOf,
+  sheetPlanner,
+  type SheetPlanner,
+  sheetSize,
+} from '../../src/merge/layout.ts';
+import { noRoom } from '../../src/merge/no-room.ts';
 import { MergeOptions } from '../../src/merge/options.ts';
+
+const planned = (options: PlanOptions): SheetPlanner => sheetPlanner(options, noRoom);
 
 const length = double({ min: 5, max: 60_000, noNaN: true });
 const page = record({ width: length, height: length });
@@ -37,7 +50,7 @@ describe('the planning of sheets', () => {
   it('puts every page inside a cell of its own, undistorted and in order', () => {
     assert(
       property(array(tuple(page, kind), { maxLength: 25 }), anyOptions, (pages, options) => {
-        const planner = sheetPlanner(options);
+        const planner = planned(options);
         const sheet = { x: 0, y: 0, ...planner.sheetSize };
         const taken = new Set<string>();
         let last = { sheet: 0, cell: -1 };
@@ -65,7 +78,7 @@ describe('the planning of sheets', () => {
   it('fills a sheet before it begins the next, whatever the sizes of the pages', () => {
     assert(
       property(array(page, { minLength: 1, maxLength: 30 }), (pages) => {
-        const planner = sheetPlanner(MergeOptions.parse({ layout: '3x2', orientation: 'portrait' }));
+        const planner = planned(MergeOptions.parse({ layout: '3x2', orientation: 'portrait' }));
         const sheets = pages.map((size) => planner.place(size).sheet);
         expect(sheets.at(-1)).toBe(Math.ceil(pages.length / 6) - 1);
       }),
@@ -88,7 +101,7 @@ describe('the planning of sheets', () => {
 it('makes cells that never overlap and are in reading order', () => {
   assert(
     property(integer({ min: 1, max: 6 }), integer({ min: 1, max: 6 }), (rows, columns) => {
-      const cells = cellsOn(sheetSize(MergeOptions.parse({})), { rows, columns }, { margin: 5, gap: 2 });
+      const cells = cellsOn(sheetSize(MergeOptions.parse({})), { rows, columns }, { margin: 5, gap: 2 }, noRoom);
       expect(cells).toHaveLength(rows * columns);
       cells.forEach((cell, index) => {
         const next = cells[index + 1];
@@ -101,7 +114,7 @@ it('makes cells that never overlap and are in reading order', () => {
 });
 
 test('puts two pages one above the other for the layout 2x1', () => {
-  const planner = sheetPlanner(MergeOptions.parse({}));
+  const planner = planned(MergeOptions.parse({}));
   const invoice = { width: 595, height: 397 };
   const [first, second, third] = [planner.place(invoice), planner.place(invoice), planner.place(invoice)];
   expect([first.sheet, second.sheet, third.sheet]).toEqual([0, 0, 1]);
@@ -110,7 +123,7 @@ test('puts two pages one above the other for the layout 2x1', () => {
 });
 
 test('rotates a portrait page in a landscape cell, and does not rotate one that fits as it is', () => {
-  const planner = sheetPlanner(MergeOptions.parse({ orientation: 'portrait' }));
+  const planner = planned(MergeOptions.parse({ orientation: 'portrait' }));
   expect(planner.place({ width: 595, height: 842 })).toMatchObject({ turns: 1 });
   expect(planner.place({ width: 160, height: 300 })).toMatchObject({ turns: 0, scale: 1 });
 });
@@ -127,7 +140,7 @@ test('gives each kind its own sheets for the layout auto, with more tickets on e
   const slip = { width: 200, height: 300 };
   const kinds: readonly InvoiceType[] = ['vat_normal', 'vat_special', 'train', 'taxi'];
   const sheetsWith = (mixKinds: boolean): number[] => {
-    const planner = sheetPlanner(MergeOptions.parse({ layout: 'auto', mixKinds }));
+    const planner = planned(MergeOptions.parse({ layout: 'auto', mixKinds }));
     return kinds.map((of) => planner.place(slip, of).sheet);
   };
   expect(sheetsWith(false)).toEqual([0, 1, 2, 3]);
@@ -143,8 +156,8 @@ test('accepts paper names in any letter case and sizes in millimetres, and lands
 });
 
 test('refuses a margin that leaves no room before anything is read', () => {
-  expect(() => sheetPlanner(MergeOptions.parse({ paper: 'A5', margin: 100 }))).toThrow(/cells of less than/);
-  expect(() => sheetPlanner(MergeOptions.parse({ layout: '20x20', gap: 20 }))).toThrow(/fewer|cells of less/);
+  expect(() => planned(MergeOptions.parse({ paper: 'A5', margin: 100 }))).toThrow(/cells of less than/);
+  expect(() => planned(MergeOptions.parse({ layout: '20x20', gap: 20 }))).toThrow(/fewer|cells of less/);
 });
 
 test.each(['0x1', '2x', 'x2', '21x1', 'autos', ''])('refuses the layout %j', (layout) => {
@@ -154,13 +167,13 @@ test.each(['0x1', '2x', 'x2', '21x1', 'autos', ''])('refuses the layout %j', (la
 describe('the orientation auto', () => {
   const letter = { width: 595, height: 842 };
   const fapiao = { width: 595, height: 397 };
-  const lies = (planner: ReturnType<typeof sheetPlanner>, sheet: number): string => {
+  const lies = (planner: SheetPlanner, sheet: number): string => {
     const { width, height } = planner.sizeOf(sheet);
     return width > height ? 'landscape' : 'portrait';
   };
 
   it('puts two letters side by side and upright on a landscape sheet', () => {
-    const planner = sheetPlanner(MergeOptions.parse({}));
+    const planner = planned(MergeOptions.parse({}));
     const [one, other] = [planner.place(letter), planner.place(letter)];
     expect([one, other]).toMatchObject([
       { sheet: 0, turns: 0 },
@@ -171,7 +184,7 @@ describe('the orientation auto', () => {
   });
 
   it('puts two fapiao one above the other on a portrait sheet', () => {
-    const planner = sheetPlanner(MergeOptions.parse({}));
+    const planner = planned(MergeOptions.parse({}));
     const [one, other] = [planner.place(fapiao), planner.place(fapiao)];
     expect([one.turns, other.turns, other.sheet]).toEqual([0, 0, 0]);
     expect(one.y).toBeGreaterThan(other.y + other.height);
@@ -179,7 +192,7 @@ describe('the orientation auto', () => {
   });
 
   it('begins a new sheet before a page that would lie on its side, but not for a slip that fits either way', () => {
-    const planner = sheetPlanner(MergeOptions.parse({}));
+    const planner = planned(MergeOptions.parse({}));
     const slip = { width: 160, height: 300 };
     const sheets = [fapiao, slip, fapiao, letter, slip, fapiao].map((page) => planner.place(page).sheet);
     expect(sheets).toEqual([0, 0, 1, 2, 2, 3]);
@@ -194,11 +207,11 @@ describe('the orientation auto', () => {
   it('never rotates a page that would be upright on one of the sheets', () => {
     assert(
       property(array(page, { minLength: 1, maxLength: 20 }), (pages) => {
-        const planner = sheetPlanner(MergeOptions.parse({ layout: '2x1' }));
+        const planner = planned(MergeOptions.parse({ layout: '2x1' }));
         for (const size of pages) {
           const upright = (['portrait', 'landscape'] as const).some((orientation) => {
             const layout = orientation === 'portrait' ? '2x1' : '1x2';
-            return sheetPlanner(MergeOptions.parse({ layout, orientation })).place(size).turns === 0;
+            return planned(MergeOptions.parse({ layout, orientation })).place(size).turns === 0;
           });
           if (upright) expect(planner.place(size).turns).toBe(0);
         }

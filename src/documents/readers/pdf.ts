@@ -5,6 +5,7 @@
  * returned upright, both its words and its picture, as text recognition does with pictures.
  */
 import type { Page } from '../../domain/document.ts';
+import type { Rotation } from '../../geometry/rotation.ts';
 import type { OpenDocument, Reader } from '../reader.ts';
 import { flattenedPages, showsSomething, someAnnotation } from './pdf/annotations.ts';
 import { readAttachments } from './pdf/attachments.ts';
@@ -57,13 +58,15 @@ function openDocument(pdfium: Pdfium, document: OpenPdf, openCopy: () => OpenPdf
     async text(index): Promise<Page> {
       const { frame, characters, isHidden = false, warning } = layerOf(index);
       if (warning !== undefined) warnings.add(`Page ${index + 1}: ${warning}`);
-      const upright = uprightFrame(frame, rotations.get(index) ?? 0);
+      const turns = rotations.get(index) ?? 0;
+      const upright = uprightFrame(frame, turns);
       const words = wordsOf(upright, characters);
       return {
         number: index + 1,
         ...shownSize(upright),
         words,
         textSource: words.length > 0 ? 'text' : 'none',
+        ...(turns > 0 && { sideways: degreesOf[turns] }),
         ...(isHidden && words.length > 0 ? { isHiddenLayer: true } : {}),
       };
     },
@@ -85,6 +88,8 @@ function openDocument(pdfium: Pdfium, document: OpenPdf, openCopy: () => OpenPdf
     },
   };
 }
+
+const degreesOf = { 0: 0, 1: 90, 2: 180, 3: 270 } as const satisfies Record<QuarterTurns, Rotation>;
 
 const uprightFrame = (frame: Frame, rotation: QuarterTurns): Frame => ({
   ...frame,

@@ -72,9 +72,9 @@ function chosenInvoices() {
     known,
     /** Those of the chosen whose pages are known. */
     loaded,
-    /** The pages of an invoice are known now. */
-    add(invoice: LaidOutInvoice) {
-      loaded.value = new Map(loaded.value).set(invoice.invoice.id, invoice);
+    /** The pages of these invoices are known now. */
+    add(invoices: readonly LaidOutInvoice[]) {
+      loaded.value = new Map([...loaded.value, ...invoices.map((one) => [one.invoice.id, one] as const)]);
     },
     leaveOut(id: string) {
       invoiceIds.value = invoiceIds.value.filter((one) => one !== id);

@@ -4,9 +4,12 @@ import { useConnection } from '../connection/connection.ts';
 import type { LaidOutInvoice } from './arrangement.ts';
 
 const atOnce = 4;
+/** Everything is planned anew with each batch. */
+const batchMs = 50;
 
 export interface Listener {
-  loaded(invoice: LaidOutInvoice): void;
+  /** One batch after the other. */
+  loaded(invoices: readonly LaidOutInvoice[]): void;
   /** It was deleted, or it cannot be read. */
   failed(id: string): void;
 }
@@ -19,11 +22,20 @@ export async function loadInvoices(
   listener: Listener,
 ): Promise<void> {
   const waiting = [...ids];
+  let batch: LaidOutInvoice[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  function handOver(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (batch.length > 0 && !signal.aborted) listener.loaded(batch);
+    batch = [];
+  }
   async function work(): Promise<void> {
     for (let next = waiting.shift(); next !== undefined && !signal.aborted; next = waiting.shift()) {
       try {
         const loaded = await load(next);
-        if (!signal.aborted) listener.loaded(loaded);
+        batch.push(loaded);
+        timer ??= setTimeout(handOver, batchMs);
       } catch (error) {
         if (signal.aborted) return;
         if (error instanceof ApiFailure && error.kind === 'offline') {
@@ -38,4 +50,5 @@ export async function loadInvoices(
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work));
+  handOver();
 }

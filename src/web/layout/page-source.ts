@@ -6,23 +6,21 @@ import type { Size } from '../../merge/layout.ts';
 import { categoryOf, languageOf } from '../../merge/decoration/language.ts';
 import { addressOf, call } from '../api/client.ts';
 import type { InvoiceReading, Invoice } from '../api/types.ts';
+import { type DrawnPage, drawnPages, type DrawnPages } from '../pdf/drawn-pages.ts';
 import { type PdfPages, pdfPages } from '../pdf/pages.ts';
+import { preparePdfjs } from '../pdf/pdfjs.ts';
 import { useSession } from '../session/session.ts';
-import type { ArrangedPage, LaidOutInvoice, Turns } from './arrangement.ts';
-import { type Pictures, pictures } from './pictures.ts';
-
-export interface PagePicture {
-  /** Copy it before the next `await`. */
-  readonly image: CanvasImageSource;
-  /** Quarter turns clockwise that the image still needs. */
-  readonly turns: Turns;
-}
+import type { ArrangedPage, LaidOutInvoice } from './arrangement.ts';
+import { pictureAt } from './pictures.ts';
 
 export interface PageSource {
   /** `known` saves a request. Rejects with an `ApiFailure`. */
   load(id: string, signal: AbortSignal, known?: Invoice): Promise<LaidOutInvoice>;
-  /** `width` in pixels of the screen, across the page as it is turned. Rejects if the page cannot be drawn at all. */
-  draw(page: ArrangedPage, turns: Turns, width: number): Promise<PagePicture>;
+  /**
+   * The page as it is in its file, at least `width` pixels of the screen across if it has as many. Copy it before the next
+   * `await`. Rejects if the page cannot be drawn at all.
+   */
+  draw(page: ArrangedPage, width: number): Promise<DrawnPage>;
   /** Gives all memory back. */
   close(): void;
 }
@@ -32,75 +30,58 @@ const fileOf = (id: string): string => addressOf(`${pathOf(id)}/file`);
 
 export function pageSource(): PageSource {
   const headers = (): Record<string, string> => useSession().headers();
-  const drawing: Drawing = { pdfs: pdfPages({ headers }), pictures: pictures(headers), undrawable: new Set() };
+  const kept = drawnPages();
+  const drawing: Drawing = { pdfs: pdfPages({ headers, drawn: kept }), kept, headers, undrawable: new Set() };
+  // It is needed as soon as the first pages are known.
+  preparePdfjs();
   return {
-    load: (id, signal, known) => loaded(id, signal, known, drawing),
-    draw: (page, turns, width) => drawn(page, turns, width, drawing),
-    close() {
-      drawing.pdfs.close();
-      drawing.pictures.close();
-    },
+    load: loaded,
+    draw: (page, width) => drawn(page, width, drawing),
+    close: () => drawing.pdfs.close(),
   };
 }
 
 interface Drawing {
   readonly pdfs: PdfPages;
-  readonly pictures: Pictures;
+  readonly kept: DrawnPages;
+  readonly headers: () => Record<string, string>;
   /** Ids of the invoices whose files pdf.js cannot draw. */
   readonly undrawable: Set<string>;
 }
 
-async function loaded(
-  id: string,
-  signal: AbortSignal,
-  known: Invoice | undefined,
-  drawing: Drawing,
-): Promise<LaidOutInvoice> {
+async function loaded(id: string, signal: AbortSignal, known: Invoice | undefined): Promise<LaidOutInvoice> {
   const [invoice, reading] = await Promise.all([
     known ?? call<Invoice>(pathOf(id), { signal }),
     call<InvoiceReading>(`${pathOf(id)}/reading`, { signal }),
   ]);
-  const pages = await Promise.all(
-    reading.pages.map(async (page) => ({ page: page.page, ...(await sizeOf(invoice, page, drawing)) })),
-  );
+  const pages = reading.pages.map((page) => ({ page: page.page, ...sizeInFile(page) }));
   const read = reading.records[0]?.invoice ?? undefined;
   const label = categoryOf(read, languageOf(read ? [read] : [], 'auto'));
   return { invoice, kind: read?.type ?? invoice.type, label, pages };
 }
 
-type ReadPage = InvoiceReading['pages'][number];
-
 /** As a merge places it: readings have the size of the upright page, which a sideways scan is not. */
-async function sizeOf({ id, fileType }: Invoice, page: ReadPage, { pdfs, undrawable }: Drawing): Promise<Size> {
-  const { width, height, rotation } = page;
-  const asInFile = rotation % 180 === 0 ? { width, height } : { width: height, height: width };
-  if (fileType !== 'pdf') return asInFile;
-  try {
-    return await pdfs.size(fileOf(id), page.page);
-  } catch {
-    // Damaged for pdf.js, or it has a password; the server could read it.
-    undrawable.add(id);
-    return asInFile;
-  }
-}
+const sizeInFile = ({ width, height, rotation }: InvoiceReading['pages'][number]): Size =>
+  rotation % 180 === 0 ? { width, height } : { width: height, height: width };
 
 async function drawn(
   { source: { invoice }, page }: ArrangedPage,
-  turns: Turns,
   width: number,
-  { pdfs, pictures, undrawable }: Drawing,
-): Promise<PagePicture> {
+  { pdfs, kept, headers, undrawable }: Drawing,
+): Promise<DrawnPage> {
   const { id, fileType } = invoice;
+  const picture = (address: string): Promise<DrawnPage> => kept.at(address, 0, () => pictureAt(address, headers()));
   // The server's picture is straightened, and a merge prints the scan as it is.
-  if (fileType === 'jpg' || fileType === 'png') return { image: await pictures.at(fileOf(id)), turns };
+  if (fileType === 'jpg' || fileType === 'png') return picture(fileOf(id));
   if (fileType === 'pdf' && !undrawable.has(id)) {
     try {
-      return { image: (await pdfs.draw({ address: fileOf(id), page, width, turns })).canvas, turns: 0 };
+      return await pdfs.draw({ address: fileOf(id), page, width });
     } catch {
+      // Damaged for pdf.js, or it has a password; the server could read it.
       undrawable.add(id);
     }
   }
-  return { image: await pictures.at(pictureOf(id, page, width)), turns };
+  return picture(pictureOf(id, page, width));
 }
 
 const leastPicture = 400;

@@ -1,5 +1,4 @@
 /** Where the pages go, by the planner of `merge`: what is previewed is what is printed. Pure. */
-import { Failure } from '../../domain/failure.ts';
 import { type Area, type Planned, type PlanOptions, sheetPlanner, type Size } from '../../merge/layout.ts';
 import type { ArrangedPage } from './arrangement.ts';
 
@@ -23,8 +22,9 @@ export interface Plan {
 
 /** Undefined where margins and gaps leave no room for pages. */
 export function planOf(pages: readonly ArrangedPage[], options: PlanOptions): Plan | undefined {
+  const noRoom = new Error('No room for pages');
   try {
-    const planner = sheetPlanner(options);
+    const planner = sheetPlanner(options, () => noRoom);
     const placed = pages.map((arranged, index) => ({
       ...planner.place(arranged.size, arranged.source.kind),
       arranged,
@@ -39,7 +39,7 @@ export function planOf(pages: readonly ArrangedPage[], options: PlanOptions): Pl
       })),
     };
   } catch (error) {
-    if (error instanceof Failure && error.kind === 'bad_request') return undefined;
+    if (error === noRoom) return undefined;
     throw error;
   }
 }

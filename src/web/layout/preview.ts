@@ -25,10 +25,11 @@ export async function drawSheet(
   const failed: PlacedPage[] = [];
   for (const page of sheet.pages) {
     const turns = turnsOf(page.arranged.turns + page.turns);
+    const across = turns % 2 === 0 ? page.width : page.height;
     try {
-      const picture = await source.draw(page.arranged, turns, Math.max(1, Math.round(page.width * scale)));
+      const image = await source.draw(page.arranged, Math.max(1, Math.round(across * scale)));
       if (!isLatest()) return undefined;
-      drawTurned(pen, picture.image, picture.turns, {
+      drawTurned(pen, image, turns, {
         x: page.x * scale,
         y: (sheet.size.height - page.y - page.height) * scale,
         width: page.width * scale,

@@ -2,6 +2,7 @@
  * Prints a PDF of this server. The content security policy allows no frames, in which a viewer would print it: its pages are
  * drawn, and the pictures are what the browser prints.
  */
+import type { DrawnPage } from '../pdf/drawn-pages.ts';
 import { pdfPages } from '../pdf/pages.ts';
 
 /** More pictures take too much memory; a viewer prints the downloaded file. */
@@ -26,8 +27,8 @@ export async function printPdf({ address, headers, signal }: PrintRequest): Prom
     const size = await pdf.size(address, 1);
     for (let page = 1; page <= count; page++) {
       signal.throwIfAborted();
-      const { canvas } = await pdf.draw({ address, page, width: Math.round((size.width / 72) * resolution) });
-      pictures.push(await pictureOf(canvas));
+      const drawn = await pdf.draw({ address, page, width: Math.round((size.width / 72) * resolution) });
+      pictures.push(await pictureOf(drawn));
     }
     show(pictures, size);
   } finally {
@@ -36,10 +37,10 @@ export async function printPdf({ address, headers, signal }: PrintRequest): Prom
   }
 }
 
-async function pictureOf(canvas: HTMLCanvasElement): Promise<HTMLImageElement> {
-  const blob = await new Promise<Blob>((resolve, reject) => {
-    canvas.toBlob((made) => (made ? resolve(made) : reject(new Error('The browser has no memory for a picture'))));
-  });
+async function pictureOf(drawn: DrawnPage): Promise<HTMLImageElement> {
+  const canvas = new OffscreenCanvas(drawn.width, drawn.height);
+  canvas.getContext('2d')?.drawImage(drawn, 0, 0);
+  const blob = await canvas.convertToBlob();
   const image = new Image();
   image.src = URL.createObjectURL(blob);
   await image.decode();

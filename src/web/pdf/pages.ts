@@ -1,8 +1,6 @@
-/**
- * Drawn pages of PDFs. At most 12 of them and 6 open documents are kept, because a page on a high-resolution screen is about
- * 10 MB; the least recently used ones give their memory back at once.
- */
+/** Pages of PDFs. At most 6 documents are open at a time. */
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { type DrawnPage, drawnPages, type DrawnPages } from './drawn-pages.ts';
 import { leastRecent } from './least-recent.ts';
 import { openPdf } from './pdfjs.ts';
 
@@ -12,52 +10,44 @@ export interface PageSize {
   readonly height: number;
 }
 
-export interface DrawnPage extends PageSize {
-  /** Belongs to this module: copy it with `drawImage` before the next `await`. */
-  readonly canvas: HTMLCanvasElement;
-}
-
 export interface PageOrder {
   /** Where the file is: `/api/v1/invoices/ID/file` */
   readonly address: string;
   /** From 1. */
   readonly page: number;
-  /** In pixels of the screen, not of CSS; across the page as it is turned. */
+  /** The least width, in pixels of the screen and not of CSS: a page that was drawn before may be wider. */
   readonly width: number;
-  /** Quarter turns clockwise in addition to those of the page. */
-  readonly turns?: 0 | 1 | 2 | 3;
 }
 
 export interface PdfPages {
   count(address: string): Promise<number>;
   size(address: string, page: number): Promise<PageSize>;
   draw(order: PageOrder): Promise<DrawnPage>;
-  /** Forgets a document that was deleted or that nobody looks at any more. */
-  forget(address: string): void;
   /** Gives all memory back: when the screen closes. */
   close(): void;
 }
 
-const mostPages = 12;
 const mostDocuments = 6;
 
 export interface PdfPagesOptions {
   /** Such as those of the session. */
   readonly headers?: () => Readonly<Record<string, string>>;
+  /** Where drawn pages are kept, if others keep theirs there too. */
+  readonly drawn?: DrawnPages;
   readonly open?: typeof openPdf;
 }
 
-export function pdfPages({ headers = () => ({}), open = openPdf }: PdfPagesOptions = {}): PdfPages {
+export function pdfPages({
+  headers = () => ({}),
+  drawn = drawnPages(),
+  open = openPdf,
+}: PdfPagesOptions = {}): PdfPages {
   const documents = leastRecent<Promise<PDFDocumentProxy>>(mostDocuments, (document) => {
     document.then(
       (pdf) => pdf.loadingTask.destroy(),
       () => undefined,
     );
   });
-  const drawn = leastRecent<DrawnPage>(mostPages, ({ canvas }) => {
-    canvas.width = 0;
-  });
-  const drawing = new Map<string, Promise<DrawnPage>>();
 
   function documentAt(address: string): Promise<PDFDocumentProxy> {
     const known = documents.get(address);
@@ -68,18 +58,16 @@ export function pdfPages({ headers = () => ({}), open = openPdf }: PdfPagesOptio
     return opened;
   }
 
-  async function drawAnew({ address, page: number, width, turns = 0 }: PageOrder): Promise<DrawnPage> {
+  async function drawAnew({ address, page: number, width }: PageOrder): Promise<DrawnPage> {
     const pdf = await documentAt(address);
     const page = await pdf.getPage(number);
-    const rotation = page.rotate + turns * 90;
-    const size = page.getViewport({ scale: 1, rotation });
-    const viewport = page.getViewport({ scale: width / size.width, rotation });
+    const viewport = page.getViewport({ scale: width / page.getViewport({ scale: 1 }).width });
     const canvas = document.createElement('canvas');
     canvas.width = Math.round(viewport.width);
     canvas.height = Math.round(viewport.height);
     await page.render({ canvas, viewport }).promise;
     page.cleanup();
-    return { canvas, width: size.width, height: size.height };
+    return canvas;
   }
 
   return {
@@ -88,17 +76,10 @@ export function pdfPages({ headers = () => ({}), open = openPdf }: PdfPagesOptio
       const { width, height } = (await (await documentAt(address)).getPage(number)).getViewport({ scale: 1 });
       return { width, height };
     },
-    async draw(order) {
-      const key = JSON.stringify([order.address, order.page, Math.round(order.width), order.turns ?? 0]);
-      const known = drawn.get(key);
-      if (known) return known;
-      const begun = drawing.get(key) ?? drawAnew(order).finally(() => drawing.delete(key));
-      drawing.set(key, begun);
-      const page = await begun;
-      if (drawn.get(key) === undefined) drawn.set(key, page);
-      return page;
+    draw(order) {
+      const { address, page, width } = order;
+      return drawn.at(`${address} ${page}`, Math.round(width), () => drawAnew(order));
     },
-    forget: (address) => documents.delete(address),
     close() {
       drawn.clear();
       documents.clear();

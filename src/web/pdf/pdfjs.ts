@@ -20,6 +20,21 @@ async function start(): Promise<Started> {
   return { library, worker: library.PDFWorker.create({ port }) };
 }
 
+/** After a failure, for example without a connection, the next call tries again. */
+function startedOnce(): Promise<Started> {
+  started ??= start().catch((error: unknown) => {
+    started = undefined;
+    throw error;
+  });
+  return started;
+}
+
+/** Fetches pdf.js and starts its worker while other things are waited for. */
+export function preparePdfjs(): void {
+  // Whoever opens a document is told what went wrong.
+  startedOnce().catch(() => undefined);
+}
+
 /**
  * Pages are fetched by Range as they are looked at. Rejects with what pdf.js throws: `PasswordException`,
  * `InvalidPDFException`, `ResponseException`.
@@ -28,12 +43,7 @@ export async function openPdf(
   address: string,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<PDFDocumentProxy> {
-  // After a failure, for example without a connection, the next document tries again.
-  started ??= start().catch((error: unknown) => {
-    started = undefined;
-    throw error;
-  });
-  const { library, worker } = await started;
+  const { library, worker } = await startedOnce();
   return library.getDocument({
     url: address,
     httpHeaders: headers,

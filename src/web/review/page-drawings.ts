@@ -4,61 +4,47 @@
  */
 import { addressOf, download } from '../api/client.ts';
 import type { Invoice, InvoiceReading } from '../api/types.ts';
-import { leastRecent } from '../pdf/least-recent.ts';
-import { type PdfPages, pdfPages } from '../pdf/pages.ts';
+import { type DrawnPage, drawnPages } from '../pdf/drawn-pages.ts';
+import { pdfPages } from '../pdf/pages.ts';
+import { preparePdfjs } from '../pdf/pdfjs.ts';
 import { useSession } from '../session/session.ts';
 import { pathOf } from './documents.ts';
 
 export type PageInfo = InvoiceReading['pages'][number];
 
-export interface DrawnPicture {
-  /** Copy it before the next `await`: the cache may give it up. */
-  readonly source: HTMLCanvasElement | ImageBitmap;
-  readonly width: number;
-  readonly height: number;
-}
-
 export interface PageDrawings {
-  /** `width`: pixels of the screen. */
-  draw(invoice: Pick<Invoice, 'id' | 'fileType'>, page: PageInfo, width: number): Promise<DrawnPicture>;
+  /** `width`: pixels of the screen; what was drawn before may be wider. Copy it before the next `await`. */
+  draw(invoice: Pick<Invoice, 'id' | 'fileType'>, page: PageInfo, width: number): Promise<DrawnPage>;
   close(): void;
 }
 
-const mostPictures = 6;
 const narrowest = 16;
 /** The server draws no wider ones. */
 const widest = 2000;
 /** Pages of a PDF may differ by rounding. */
 const sizeTolerancePoints = 2;
 
-export function pageDrawings(pdfs: PdfPages = pdfPages({ headers: () => useSession().headers() })): PageDrawings {
-  const pictures = leastRecent<Promise<ImageBitmap>>(mostPictures, (picture) => {
-    picture.then(
-      (bitmap) => bitmap.close(),
-      () => undefined,
-    );
-  });
+export function pageDrawings(): PageDrawings {
+  const kept = drawnPages();
+  const pdfs = pdfPages({ headers: () => useSession().headers(), drawn: kept });
+  // While the first reading is fetched.
+  preparePdfjs();
 
-  async function pictureOf(id: string, page: number, width: number): Promise<DrawnPicture> {
+  function pictureOf(id: string, page: number, width: number): Promise<DrawnPage> {
     const query = { width: Math.min(widest, Math.max(narrowest, Math.round(width))) };
     const path = `${pathOf(id)}/pages/${page}.png`;
-    const key = addressOf(path, query);
-    const picture = pictures.get(key) ?? download(path, { query }).then((blob) => createImageBitmap(blob));
-    pictures.set(key, picture);
-    picture.catch(() => pictures.delete(key));
-    const source = await picture;
-    return { source, width: source.width, height: source.height };
+    return kept.at(addressOf(path, query), 0, async () => createImageBitmap(await download(path, { query })));
   }
 
-  async function byPdfjs(id: string, page: PageInfo, width: number): Promise<DrawnPicture | undefined> {
+  async function byPdfjs(id: string, page: PageInfo, width: number): Promise<DrawnPage | undefined> {
     try {
-      const drawn = await pdfs.draw({ address: addressOf(`${pathOf(id)}/file`), page: page.page, width });
+      const address = addressOf(`${pathOf(id)}/file`);
+      const size = await pdfs.size(address, page.page);
       // Another size means another box of the page: evidence would not lie where it is seen.
       const isSame =
-        Math.abs(drawn.width - page.width) < sizeTolerancePoints &&
-        Math.abs(drawn.height - page.height) < sizeTolerancePoints;
-      const { canvas } = drawn;
-      return isSame ? { source: canvas, width: canvas.width, height: canvas.height } : undefined;
+        Math.abs(size.width - page.width) < sizeTolerancePoints &&
+        Math.abs(size.height - page.height) < sizeTolerancePoints;
+      return isSame ? await pdfs.draw({ address, page: page.page, width }) : undefined;
     } catch {
       // Damaged, encrypted or unusual: the server has its own ways, and says why if those fail, too.
       return undefined;
@@ -71,9 +57,6 @@ export function pageDrawings(pdfs: PdfPages = pdfPages({ headers: () => useSessi
       const drawn = isPlain ? await byPdfjs(id, page, width) : undefined;
       return drawn ?? pictureOf(id, page.page, width);
     },
-    close() {
-      pdfs.close();
-      pictures.clear();
-    },
+    close: () => pdfs.close(),
   };
 }

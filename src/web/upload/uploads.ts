@@ -14,19 +14,30 @@ import { followedReadings, type Readings } from './readings.ts';
 import { type Transfers, transfers } from './transfers.ts';
 
 /** Rows are added in slices, so that the page stays quick when a thousand files are dropped. */
-const sliceLength = 25;
+const sliceLength = 10;
 
 const pauseForOthers = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 export const useUploads = defineStore('uploads', () => {
   const items = ref<UploadItem[]>([]);
+  /** Each file is looked for several times, which among a thousand would be slow. */
+  let byId = new Map<number, UploadItem>();
   const queue = uploadQueue({
-    add: (item) => items.value.push(item),
+    add(item) {
+      items.value.push(item);
+      const watched = items.value.at(-1);
+      if (watched) byId.set(item.id, watched);
+    },
+    withId: (id) => byId.get(id),
     find: (matches) => items.value.find(matches),
-    keep: (matches) => (items.value = items.value.filter(matches)),
+    keep(matches) {
+      items.value = items.value.filter(matches);
+      byId = new Map(items.value.map((item) => [item.id, item]));
+    },
   });
+  const counts = computed(() => Map.groupBy(items.value, ({ state }) => state));
   const count = (...states: readonly UploadState[]) =>
-    computed(() => items.value.filter(({ state }) => states.includes(state)).length);
+    computed(() => states.reduce((sum, state) => sum + (counts.value.get(state)?.length ?? 0), 0));
   return {
     items,
     ...queue,
@@ -42,7 +53,8 @@ type Matches = (item: UploadItem) => boolean;
 
 interface ItemList {
   readonly add: (item: UploadItem) => void;
-  /** The item as the screen watches it: changes of it are seen. */
+  /** These two give the item as the screen watches it: changes of it are seen. */
+  readonly withId: (id: number) => UploadItem | undefined;
   readonly find: (matches: Matches) => UploadItem | undefined;
   readonly keep: (matches: Matches) => void;
 }
@@ -53,20 +65,19 @@ interface Work {
 }
 
 function workOn(list: ItemList): Work {
-  const itemWith = (id: number): UploadItem | undefined => list.find((item) => item.id === id);
   const reading = followedReadings({
     progressed: (invoiceId, readPercent) => update(list.find(isOf(invoiceId)), { readPercent }),
     finished: (invoice) => finish(list.find(isOf(invoice.id)), invoice),
     gone: (invoiceId) => list.keep((item) => !isOf(invoiceId)(item)),
   });
   const sending = transfers({
-    started: (id) => update(itemWith(id), { state: 'sending', startedMs: Date.now() }),
-    sent: (id, sentBytes) => update(itemWith(id), { sentBytes }),
-    failed: (id, problem) => update(itemWith(id), { state: 'failed', problem }),
+    started: (id) => update(list.withId(id), { state: 'sending', startedMs: Date.now() }),
+    sent: (id, sentBytes) => update(list.withId(id), { sentBytes }),
+    failed: (id, problem) => update(list.withId(id), { state: 'failed', problem }),
     arrived(id, invoice) {
       // A file that was sent before has been read before.
-      if (!invoice.beingRead) return finish(itemWith(id), invoice);
-      update(itemWith(id), { state: 'reading', invoice });
+      if (!invoice.beingRead) return finish(list.withId(id), invoice);
+      update(list.withId(id), { state: 'reading', invoice });
       reading.follow(invoice.id);
     },
   });

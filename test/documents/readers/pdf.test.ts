@@ -51,6 +51,7 @@ test('the box of a word is where its ink is, however the page is rotated, croppe
         expect([raster.width / 2, raster.height / 2]).toEqual([page.width, page.height]);
         const ink = inkOf(raster, dark)!;
         const box = page.words[0]!.box;
+        expect(page.sideways ?? 0).toBe((pageTurn - textTurn + 360) % 360);
         // Sideways text makes a sideways page, which is given upright: words run left to right always.
         expect(box[2] - box[0]).toBeGreaterThan(box[3] - box[1]);
         const slack = 1 + 0.12 * size;

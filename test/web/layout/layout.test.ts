@@ -11,7 +11,7 @@ function withInvoices(...pages: readonly number[]) {
   const layout = useLayout();
   const invoices = pages.map((count, index) => laidOut(`inv_${index}`, count));
   layout.choose(invoices.map(({ invoice }) => invoice.id));
-  invoices.forEach((invoice) => layout.add(invoice));
+  layout.add(invoices);
   return layout;
 }
 

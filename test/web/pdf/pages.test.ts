@@ -35,8 +35,19 @@ it('draws a page once, also when it is asked for twice at the same time', async 
   const order = { address: '/a', page: 1, width: 840 };
   const [first, second] = await Promise.all([pages.draw(order), pages.draw(order)]);
   expect(first).toBe(second);
-  expect([first.width, first.height, first.canvas.width, first.canvas.height]).toEqual([420, 595, 840, 1190]);
-  expect(await pages.draw({ ...order, turns: 1 })).toMatchObject({ width: 595, height: 420 });
+  expect([first.width, first.height]).toEqual([840, 1190]);
+  expect(await pages.size('/a', 1)).toEqual({ width: 420, height: 595 });
+  expect(drawn).toEqual(['/a 1']);
+});
+
+it('draws a page anew for more pixels than it has, and not for fewer', async () => {
+  const { open, drawn } = documents();
+  const pages = pdfPages({ open });
+  const order = { address: '/a', page: 1, width: 400 };
+  const first = await pages.draw(order);
+  expect(await pages.draw({ ...order, width: 200 })).toBe(first);
+  const wider = await pages.draw({ ...order, width: 800 });
+  expect([wider.width, first.width]).toEqual([800, 0]);
   expect(drawn).toEqual(['/a 1', '/a 1']);
 });
 
@@ -45,7 +56,7 @@ it('keeps twelve pages and gives the memory of the others back', async () => {
   const pages = pdfPages({ open });
   const first = await pages.draw({ address: '/a', page: 1, width: 100 });
   for (let page = 2; page <= 13; page++) await pages.draw({ address: '/a', page, width: 100 });
-  expect(first.canvas.width).toBe(0);
+  expect(first.width).toBe(0);
   await pages.draw({ address: '/a', page: 13, width: 100 });
   expect(drawn.length).toBe(13);
   await pages.draw({ address: '/a', page: 1, width: 100 });

@@ -9,6 +9,7 @@ import type { Page } from '../../../domain/document.ts';
 import { definedOnly } from '../../../domain/defined-only.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { isOver, type TaskState } from '../../../domain/task.ts';
+import { rotationSum } from '../../../geometry/rotation.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
 import { utcTimestamp } from '../../timestamps.ts';
 import { described } from './errors.ts';
@@ -75,13 +76,13 @@ export function besidesView({ further, refused }: Recognised): Besides {
   };
 }
 
-/** Size and text of a page that was read. */
-export const pageView = ({ number, width, height, textSource, lie }: Page) => ({
+/** Size and text of a page that was read. A scan may lie on its side on a page that is on its side. */
+export const pageView = ({ number, width, height, textSource, sideways = 0, lie }: Page) => ({
   page: number,
   width,
   height,
   textSource,
-  rotation: lie?.rotation ?? 0,
+  rotation: rotationSum(sideways, lie?.rotation ?? 0),
   skewDegrees: lie?.skewDegrees ?? 0,
 });
 
