@@ -3,7 +3,7 @@
  * left.
  */
 import type { MediaType } from './formats.ts';
-import type { Rotation } from '../geometry/rotation.ts';
+import { type Rotation, rotationSum } from '../geometry/rotation.ts';
 import type { Word } from '../geometry/word.ts';
 
 export interface SourceDocument {
@@ -54,6 +54,9 @@ export interface Page {
   /** What the user should know of how the text was read. */
   readonly warning?: string;
 }
+
+/** How far a viewer shows the page rotated clockwise: the picture of a page that is drawn upright may still lie on its side. */
+export const rotationInFile = ({ sideways = 0, lie }: Page): Rotation => rotationSum(sideways, lie?.rotation ?? 0);
 
 /** The picture of a page: 8-bit RGB rows without padding, top row first. */
 export interface Raster {

@@ -5,11 +5,10 @@ import { taskIdOf } from '../../../archive/background-readings.ts';
 import type { ArchivedInvoice } from '../../../archive/invoice-archive.ts';
 import type { MergeTask } from '../../../archive/merge-tasks.ts';
 import type { Recognised } from '../../../archive/recognition.ts';
-import type { Page } from '../../../domain/document.ts';
+import { type Page, rotationInFile } from '../../../domain/document.ts';
 import { definedOnly } from '../../../domain/defined-only.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { isOver, type TaskState } from '../../../domain/task.ts';
-import { rotationSum } from '../../../geometry/rotation.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
 import { utcTimestamp } from '../../timestamps.ts';
 import { described } from './errors.ts';
@@ -76,14 +75,14 @@ export function besidesView({ further, refused }: Recognised): Besides {
   };
 }
 
-/** Size and text of a page that was read. A scan may lie on its side on a page that is on its side. */
-export const pageView = ({ number, width, height, textSource, sideways = 0, lie }: Page) => ({
-  page: number,
-  width,
-  height,
-  textSource,
-  rotation: rotationSum(sideways, lie?.rotation ?? 0),
-  skewDegrees: lie?.skewDegrees ?? 0,
+/** Size and text of a page that was read. */
+export const pageView = (page: Page) => ({
+  page: page.number,
+  width: page.width,
+  height: page.height,
+  textSource: page.textSource,
+  rotation: rotationInFile(page),
+  skewDegrees: page.lie?.skewDegrees ?? 0,
 });
 
 export const statusOf: Record<TaskState, MergeTaskView['status']> = {
