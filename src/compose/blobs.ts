@@ -27,9 +27,14 @@ export function blobsPlace({ blobs, dataDir }: Pick<ServeOptions, 'blobs' | 'dat
   return isBucketAddress(blobs) ? { bucket: bucketOf(blobs) } : { folder: blobs };
 }
 
-/** Rejects as `openS3Blobs` does. */
-export async function openBlobs(serve: ServeOptions, place: BlobsPlace): Promise<OpenBlobs> {
+/** `needed` counts the bytes of the blobs that are needed. Rejects as `openS3Blobs` does. */
+export async function openBlobs(
+  serve: ServeOptions,
+  place: BlobsPlace,
+  needed: () => Promise<number>,
+): Promise<OpenBlobs> {
   const limits = {
+    needed,
     budgetBytes: serve.diskMegabytes * 1024 ** 2,
     reserveBytes: serve.reserveMegabytes * 1024 ** 2,
   };

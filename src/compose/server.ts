@@ -2,6 +2,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Extractor, ExtractorSettings } from './readers-and-merger.ts';
+import { keepHouse } from './housekeeping.ts';
 import { readiness } from './readiness.ts';
 import { openStorage, type Storage } from './storage.ts';
 import { loggedWorker, openTools, type Setting, taskServicesOf, type Tools, workersNiceBy } from './work.ts';
@@ -12,7 +13,6 @@ import { clamd } from '../server/incoming/clamd.ts';
 import { conversionTimes } from '../conversions/times.ts';
 import type { App } from '../server/api.ts';
 import { apis } from '../server/apis/index.ts';
-import { cleanUpRegularly } from '../server/clean-up.ts';
 import { people } from '../server/clients/people.ts';
 import { inspectedBlobs } from '../server/incoming/inspection.ts';
 import { type ServerLog, traceOf, withoutRepetition } from '../server/observing/log.ts';
@@ -22,10 +22,9 @@ import type { PrivateAccess, ServerServices } from '../server/services.ts';
 import { signedLinks } from '../server/outgoing/signed-links.ts';
 import { tlsFiles } from '../server/tls.ts';
 import { urlGuard } from '../server/outgoing/url-guard.ts';
-import { expireTasks } from '../runtime/durable/retention.ts';
 import { durableTasks, type Tasks, type TaskServices } from '../runtime/durable/tasks.ts';
 import { runTask } from '../runtime/run.ts';
-import { recover, type TaskWorker } from '../runtime/durable/worker.ts';
+import type { TaskWorker } from '../runtime/durable/worker.ts';
 import { message } from '../texts/message.ts';
 
 export { cookieOf } from '../server/incoming/private-access.ts';
@@ -57,7 +56,6 @@ export interface RunningServer {
 }
 
 const lastWordsMs = 2000;
-const hourMs = 60 * 60 * 1000;
 
 /** Resolves once the server accepts requests. Rejects with a Failure if the address is taken or the data cannot be used. */
 export async function startServer(given: ServerSettings): Promise<RunningServer> {
@@ -102,9 +100,8 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     version,
     unready: () => (life.stopping ? Promise.resolve('The server is being stopped') : broken()),
   };
-  await cleanUpAtStart(setting, tools, taskServices);
   const app = await createApp(services, apis, tls);
-  cleanUpWhileRunning(app, setting, tools, taskServices);
+  keepHouse(app, { storage, taskServices, texCache, log });
   const parts: Parts = { app, tools, worker, callbacks, taskServices, life };
   return listen(parts, setting);
 }
@@ -155,26 +152,6 @@ function addGauges(metrics: Metrics, worker: TaskWorker, tasks: Tasks, { blobs }
     async () => (await tasks.depth()).leased,
   );
   metrics.gauge('invoicectl_blob_bytes', 'Documents kept', () => blobs.usedBytes());
-}
-
-async function removeUnreferenced({ storage, log }: Setting, { texCache }: Tools): Promise<void> {
-  const removed = await storage.blobs.removeUnreferenced({ adopt: texCache.adopt });
-  if (removed > 0) log('info', 'unneeded documents removed', { filesRemoved: removed });
-}
-
-async function cleanUpAtStart(setting: Setting, tools: Tools, taskServices: TaskServices): Promise<void> {
-  await setting.storage.blobs.endUnfinished();
-  await removeUnreferenced(setting, tools);
-  const recovered = await recover(taskServices);
-  if (recovered > 0) setting.log('info', 'recovered', { tasksQueuedAgain: recovered });
-}
-
-function cleanUpWhileRunning(app: App, setting: Setting, tools: Tools, taskServices: TaskServices): void {
-  const { log, storage } = setting;
-  cleanUpRegularly(app, log, () => expireTasks(taskServices));
-  cleanUpRegularly(app, log, () => tools.texCache.expire());
-  cleanUpRegularly(app, log, () => removeUnreferenced(setting, tools), hourMs);
-  cleanUpRegularly(app, log, () => storage.ballast.restore());
 }
 
 interface Parts {

@@ -6,6 +6,7 @@ import { blobKeyVariable, type ServeOptions } from '../server/options.ts';
 import type { BlobStore } from '../stores/blobs/blob-store.ts';
 import { encryptedBlobStore } from '../stores/blobs/encrypted.ts';
 import { type ReferencedBlobs, referencedBlobs } from '../stores/blobs/referenced-blobs.ts';
+import type { BlobReferences } from '../stores/blobs/references.ts';
 import { sqlBlobReferences } from '../stores/blobs/references-sql.ts';
 import { type Ballast, ballast } from '../stores/ballast.ts';
 import type { Database } from '../stores/sql/database.ts';
@@ -57,6 +58,7 @@ type Closing = (() => Promise<void>)[];
 interface Stores {
   readonly database: Database;
   readonly queue: JobQueue;
+  readonly references: BlobReferences;
   readonly documents: OpenBlobs;
   readonly locks: Locks;
   readonly sole: SoleServer | undefined;
@@ -90,9 +92,10 @@ async function openStores(
     trouble,
   });
   closing.push(close);
-  const documents = await openBlobs(serve, places.documents);
+  const references = sqlBlobReferences(database);
+  const documents = await openBlobs(serve, places.documents, () => references.neededBytes());
   closing.push(async () => documents.close());
-  return { database, queue, documents, locks, sole, name };
+  return { database, queue, references, documents, locks, sole, name };
 }
 
 /**
@@ -116,12 +119,19 @@ export async function openStorage(
   const room = ballast(join(folder, 'ballast'));
   try {
     const keys = await openKeyring({ folder, text: env[blobKeyVariable], file: serve.blobKeyFile });
-    const { database, queue, documents, locks, sole, name } = await openStores(serve, places, room, closing, trouble);
+    const { database, queue, references, documents, locks, sole, name } = await openStores(
+      serve,
+      places,
+      room,
+      closing,
+      trouble,
+    );
     const plainRecords = sqlRecordStore(database);
     await noteKeys(plainRecords, keys);
     const { store: blobs, mark } = documents;
-    const references = sqlBlobReferences(database);
     await room.restore();
+    // Nobody else writes into this data folder.
+    if (isBucket || serve.blobs === undefined) await blobs.removeLeftovers(0);
     await identify(
       { records: plainRecords, references, blobs, mark, blobsName: documents.name, databaseName: name },
       serve.adoptEmpty,

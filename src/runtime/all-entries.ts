@@ -15,10 +15,18 @@ export async function* allEntries<Body>(
   records: Pick<Collection<Body>, 'page'>,
   filter: Filter = {},
 ): AsyncGenerator<Entry<Body>, void> {
+  for await (const entries of allPages(records, filter)) yield* entries;
+}
+
+/** The same, as pages of at most a hundred entries. No page is empty. */
+export async function* allPages<Body>(
+  records: Pick<Collection<Body>, 'page'>,
+  filter: Filter = {},
+): AsyncGenerator<readonly Entry<Body>[], void> {
   let after: Cursor | undefined;
   for (;;) {
     const { entries, next } = await records.page(filter, { limit: page, order: 'oldest', ...definedOnly({ after }) });
-    yield* entries;
+    if (entries.length > 0) yield entries;
     if (!next) return;
     after = next;
     await yieldToOthers();

@@ -1,19 +1,24 @@
 /**
  * Runs work that only one caller in all processes may do at a time. If a process dies, the others wait until its lease
- * ends.
+ * ends. Work under a lock must be harmless if it is done twice: its signal fires when the lock is lost, which may be late.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Locks } from '../stores/locks/locks.ts';
+import { Failure } from '../domain/failure.ts';
+import type { Lock, Locks } from '../stores/locks/locks.ts';
+import { message } from '../texts/message.ts';
 
 const defaultLeaseMs = 30_000;
 const lookEveryMs = 100;
+
+/** `lost` fires if another process may have taken the lock. */
+export type LockedWork<Result> = (lost: AbortSignal) => Promise<Result>;
 
 /** Waits until the lock is free. Rejects with the signal's reason if that fires first. */
 export async function exclusively<Result>(
   locks: Locks,
   name: string,
   signal: AbortSignal,
-  work: () => Promise<Result>,
+  work: LockedWork<Result>,
 ): Promise<Result> {
   for (;;) {
     const turn = await ifFree(locks, name, work);
@@ -22,27 +27,46 @@ export async function exclusively<Result>(
   }
 }
 
-/** Resolves with undefined, without running the work, if another caller has the lock. */
+/**
+ * Resolves with undefined, without running the work, if another caller has the lock. Rejects as the work does, and with
+ * `unavailable` if the lock was lost before the work had ended.
+ */
 export async function ifFree<Result>(
   locks: Locks,
   name: string,
-  work: () => Promise<Result>,
+  work: LockedWork<Result>,
   leaseMs = defaultLeaseMs,
 ): Promise<{ readonly result: Result } | undefined> {
   const lock = await locks.tryTake(name, leaseMs);
   if (!lock) return undefined;
-  let trouble: unknown;
-  const renewing = setInterval(() => {
-    lock.renew(leaseMs).catch((error: unknown) => {
-      trouble = error;
-    });
-  }, leaseMs / 3);
+  const { lost, end } = keptAlive(lock, leaseMs);
   try {
-    const result = await work();
-    if (trouble !== undefined) throw trouble;
+    const result = await work(lost);
+    lost.throwIfAborted();
     return { result };
   } finally {
-    clearInterval(renewing);
+    end();
     await lock.release();
   }
+}
+
+/** Renews a lease until `end`. `lost` fires if another has it, or if it could not be renewed before its end. */
+function keptAlive(lock: Lock, leaseMs: number): { readonly lost: AbortSignal; readonly end: () => void } {
+  const losing = new AbortController();
+  let renewedMs = performance.now();
+  const lose = (cause?: unknown): void =>
+    losing.abort(new Failure('unavailable', message('store.lockLost', {}), { cause }));
+  const renewing = setInterval(() => {
+    const beganMs = performance.now();
+    lock.renew(leaseMs).then(
+      (isMine) => {
+        if (isMine) renewedMs = beganMs;
+        else lose();
+      },
+      (error: unknown) => {
+        if (performance.now() - renewedMs >= leaseMs) lose(error);
+      },
+    );
+  }, leaseMs / 3);
+  return { lost: losing.signal, end: () => clearInterval(renewing) };
 }

@@ -92,12 +92,12 @@ export interface IdempotencySettings {
 
 export function idempotency(
   app: App,
-  { records, log }: Pick<ServerServices, 'records' | 'log'>,
+  { records, locks, log }: Pick<ServerServices, 'records' | 'locks' | 'log'>,
   { leaseMs = defaultLeaseMs }: IdempotencySettings = {},
 ): void {
   const kept = records.collection('idempotency', Kept);
   app.decorateRequest('idempotency', undefined);
-  cleanUpRegularly(app, log, () => endExpired(kept, Date.now(), ({ id }) => kept.delete(id)));
+  cleanUpRegularly(app, { locks, log }, 'idempotency', () => endExpired(kept, Date.now(), ({ id }) => kept.delete(id)));
 
   const renew = (id: string, token: string): NodeJS.Timeout =>
     setInterval(() => {

@@ -110,6 +110,7 @@ it('the reading of an invoice that was deleted changes nothing, and keeps nothin
   expect(await numbers()).toEqual([]);
   expect(await tasks.get(task.id)).toBeUndefined();
   await blobs.release({ kind: 'upload', id: 'u' });
+  await blobs.removeUnreferenced({ unreferencedForMs: 0 });
   expect(await blobs.size(sha256)).toBeUndefined();
 });
 

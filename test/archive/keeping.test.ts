@@ -78,6 +78,7 @@ it('chunks that are never merged are deleted after a day, with their bytes', asy
   await uploads.expire(Date.now());
   expect([await uploads.present('f'), await blobs.size(sha256)]).toMatchObject([[{ index: 0 }], 5]);
   await uploads.expire(Date.now() + 25 * 60 * 60 * 1000);
+  await blobs.removeUnreferenced({ unreferencedForMs: 0 });
   expect([await uploads.present('f'), await blobs.size(sha256)]).toEqual([[], undefined]);
 });
 
@@ -99,6 +100,7 @@ it('the file of an invoice is removed even if the process died while deleting th
   expect(await blobs.size(sha256)).toBe(4);
   const later = invoiceArchive(records, blobs);
   await later.finishDeletions(Date.now());
+  await blobs.removeUnreferenced({ unreferencedForMs: 0 });
   expect(await blobs.size(sha256)).toBeUndefined();
   await expect(later.get(id)).rejects.toMatchObject({ kind: 'not_found' });
   await later.finishDeletions(Date.now());
@@ -121,6 +123,7 @@ it('a deletion that can be undone keeps the file until it cannot, and a restored
   await archive.finishDeletions(Date.now());
   expect(await blobs.size(sha256)).toBe(4);
   await archive.finishDeletions(Date.now() + 2000);
+  await blobs.removeUnreferenced({ unreferencedForMs: 0 });
   expect(await blobs.size(sha256)).toBeUndefined();
   await expect(archive.restore(id)).rejects.toMatchObject({ kind: 'not_found' });
   expect((await archive.records.get(id))?.body).toBeNull();

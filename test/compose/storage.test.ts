@@ -55,7 +55,7 @@ describe('a database that is missing', () => {
     await keepDocuments(5);
     await moveDatabase('elsewhere.db');
     const storage = await open({ adoptEmpty: true });
-    await storage.blobs.endUnfinished();
+    await storage.blobs.endAbandoned({ isAtWork: async () => false, olderThanMs: 0 });
     expect(await storage.blobs.removeUnreferenced()).toBe(0);
     expect(await documentsKept()).toBe(5);
     await storage.close();
@@ -71,7 +71,7 @@ describe('a database that is missing', () => {
     for (const ending of ['', '-wal', '-shm'])
       await rename(at(`elsewhere.db${ending}`), at(`invoicectl.db${ending}`)).catch(() => 0);
     const storage = await open();
-    await storage.blobs.endUnfinished();
+    await storage.blobs.endAbandoned({ isAtWork: async () => false, olderThanMs: 0 });
     expect(await storage.blobs.removeUnreferenced({ unreferencedForMs: 0 })).toBe(0);
     await storage.close();
     expect(await documentsKept()).toBe(5);

@@ -64,6 +64,8 @@ export function recordStoreContract(create: () => Promise<RecordStore>): void {
     const since = async (updatedFromMs: number) => (await records.list({ updatedFromMs }, { limit: 10 })).total;
     expect(await since(updatedMs + 1000)).toBe(0);
     expect(await since(5)).toBe(2);
+    const before = async (updatedBeforeMs: number) => (await records.list({ updatedBeforeMs }, { limit: 10 })).total;
+    expect([await before(5), await before(updatedMs + 1000)]).toEqual([0, 2]);
   });
 
   it('changes only the fields that an update names', async () => {

@@ -8,6 +8,7 @@ import type { App } from '../../src/server/api.ts';
 import { statusOf } from '../../src/server/failure-statuses.ts';
 import { idempotency } from '../../src/server/idempotency.ts';
 import { openDatabase } from '../../src/stores/sql/sqlite.ts';
+import { sqlLocks } from '../../src/stores/locks/sql.ts';
 import { sqlRecordStore } from '../../src/stores/records/sql.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -27,7 +28,11 @@ async function start() {
     closing.push(() => opened.close());
     opened.register(multipart);
     opened.setErrorHandler((error, _request, reply) => reply.code(statusOf(Failure.from(error))).send({}));
-    idempotency(opened, { records, log: () => undefined }, leaseMs === undefined ? {} : { leaseMs });
+    idempotency(
+      opened,
+      { records, locks: sqlLocks(database), log: () => undefined },
+      leaseMs === undefined ? {} : { leaseMs },
+    );
     opened.post('/things', { config: { idempotent: true } }, async () => {
       await work();
       return { made: ++made };

@@ -53,7 +53,11 @@ describe('referenced blobs', () => {
     await blobs.addReference(sha256, { kind: 'invoice', id: 'b' });
     await blobs.release({ kind: 'invoice', id: 'a' });
     expect(await blobs.size(sha256)).toBe(6);
+    expect(await blobs.removeUnreferenced({ unreferencedForMs: 0 })).toBe(0);
     await blobs.release({ kind: 'invoice', id: 'b' });
+    // A request deletes nothing: somebody may just be reading.
+    expect(await blobs.size(sha256)).toBe(6);
+    expect([await blobs.deleteUnneeded(), await blobs.removeUnreferenced({ unreferencedForMs: 0 })]).toEqual([0, 1]);
     expect(await blobs.size(sha256)).toBeUndefined();
   });
 
@@ -62,6 +66,7 @@ describe('referenced blobs', () => {
     const first = await keep('first', 'a');
     const second = await keep('second', 'a');
     await blobs.release({ kind: 'invoice', id: 'a' }, first.sha256);
+    await blobs.removeUnreferenced({ unreferencedForMs: 0 });
     expect([await blobs.size(first.sha256), await blobs.size(second.sha256)]).toEqual([undefined, 6]);
   });
 
@@ -76,9 +81,26 @@ describe('referenced blobs', () => {
     const { blobs, keep } = await start();
     const { sha256 } = await keep('again', 'first');
     for (let round = 0; round < 50; round++) {
-      await Promise.all([blobs.release({ kind: 'invoice', id: `${round || 'first'}` }), keep('again', `${round + 1}`)]);
+      await Promise.all([
+        blobs.release({ kind: 'invoice', id: `${round || 'first'}` }),
+        blobs.removeUnreferenced({ unreferencedForMs: 0 }),
+        keep('again', `${round + 1}`),
+      ]);
       expect(await blobs.size(sha256)).toBe(5);
     }
+  });
+
+  it('that are being taken in are not taken for what a killed process has left', async () => {
+    const { root, blobs, keep } = await start();
+    const upload = await keep('upload', 'x', 'upload');
+    const run = await keep('result', 'task 7', 'run');
+    await mkdir(join(root, 'tmp'), { recursive: true });
+    await writeFile(join(root, 'tmp', 'half'), 'half');
+    await blobs.endAbandoned({ isAtWork: async () => false });
+    expect(await readdir(join(root, 'tmp'))).toEqual(['half']);
+    await blobs.endAbandoned({ isAtWork: async ({ kind }) => kind === 'run', olderThanMs: 0 });
+    expect(await blobs.removeUnreferenced({ unreferencedForMs: 0 })).toBe(1);
+    expect([await blobs.size(upload.sha256), await blobs.size(run.sha256)]).toEqual([undefined, 6]);
   });
 
   it('are removed if no record refers to them: orphans, unfinished uploads and unknown files', async () => {
@@ -91,7 +113,7 @@ describe('referenced blobs', () => {
     await writeFile(join(root, 'tmp', 'half'), 'half');
     await mkdir(join(root, 'ab'), { recursive: true });
     await writeFile(join(root, 'ab', 'c'.repeat(62)), 'nobody knows me');
-    await blobs.endUnfinished();
+    await blobs.endAbandoned({ isAtWork: async () => false, olderThanMs: 0 });
     expect(await blobs.removeUnreferenced({ unreferencedForMs: 0 })).toBe(3);
     expect(await collected(store.keys())).toEqual([needed.sha256]);
     expect([await blobs.size(orphan.sha256), await blobs.size(upload.sha256)]).toEqual([undefined, undefined]);

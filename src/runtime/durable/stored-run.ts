@@ -7,6 +7,7 @@
 import type { Readable } from 'node:stream';
 import { Failure } from '../../domain/failure.ts';
 import type { Blob } from '../../stores/blobs/blob-store.ts';
+import type { Owner } from '../../stores/blobs/references.ts';
 import type { Lease } from '../../stores/queues/job-queue.ts';
 import type { Change, Collection, Entry } from '../../stores/records/record-store.ts';
 import type { AnyKind, DurableOutput } from './kinds.ts';
@@ -33,7 +34,7 @@ export function storedRuns(services: TaskServices, settings: WorkerSettings): St
     const entry = await claimed(records, lease);
     if (!entry) return void (await queue.complete(lease));
     events.changed(taskOf(entry));
-    const scratch = { kind: 'run', id: `${lease.id} ${lease.token}` };
+    const scratch = scratchOf(lease.id, lease.token);
     const timer = renewing(context, lease, stop);
     try {
       if (lease.attempt > maxAttempts) throw gaveUp(maxAttempts);
@@ -55,14 +56,21 @@ export function storedRuns(services: TaskServices, settings: WorkerSettings): St
 
 function renewing({ services, settings }: Context, lease: Lease, stop: AbortController): NodeJS.Timeout {
   const { leaseMs = 15_000, trouble = () => undefined } = settings;
+  let renewedMs = performance.now();
   return setInterval(() => {
+    const beganMs = performance.now();
     void services.queue
       .renew(lease, leaseMs)
       .then((state) => {
         if (state === 'lost') stop.abort(leaseLost);
         else if (state === 'cancelled') stop.abort();
+        else renewedMs = beganMs;
       })
-      .catch(trouble);
+      .catch((error: unknown) => {
+        trouble(error);
+        // Another worker may have the task by now.
+        if (performance.now() - renewedMs >= leaseMs) stop.abort(leaseLost);
+      });
   }, leaseMs / 3);
 }
 
@@ -130,7 +138,7 @@ async function ended(
 /** A task that was cancelled and retried while it still ran could not be queued then, because this run had its job. */
 async function queueAgain({ records, queue }: TaskServices, id: string): Promise<void> {
   const entry = await records.get(id);
-  if (entry?.state !== 'queued' || (await queue.has(id))) return;
+  if (entry?.state !== 'queued' || (await queue.missing([id])).length === 0) return;
   const { lane, priority, token } = entry.body;
   await queue.add({ id, lane, priority, afterToken: token });
 }
@@ -144,11 +152,21 @@ async function giveBack({ records, queue }: TaskServices, lease: Lease): Promise
   await queue.handBack(lease);
 }
 
+/** Refers to the files of a result until the task itself does. */
+const scratchOf = (id: string, token: number): Owner => ({ kind: 'run', id: `${id} ${token}` });
+
+/** Whether a run is still under way that refers to the files of its result. */
+export const runsNow =
+  ({ records }: Pick<TaskServices, 'records'>) =>
+  async ({ kind, id }: Owner): Promise<boolean> => {
+    const entry = kind === 'run' ? await records.get(id.split(' ')[0] ?? '') : undefined;
+    return entry?.state === 'running' && scratchOf(entry.id, entry.body.token).id === id;
+  };
+
 interface Running {
   readonly lease: Lease;
   readonly signal: AbortSignal;
-  /** Refers to the files of a result until the task itself does. */
-  readonly scratch: { readonly kind: string; readonly id: string };
+  readonly scratch: Owner;
 }
 
 type Outcome =

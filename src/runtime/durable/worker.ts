@@ -4,7 +4,7 @@
  */
 import type { Collection } from '../../stores/records/record-store.ts';
 import type { JobQueue } from '../../stores/queues/job-queue.ts';
-import { allEntries } from '../all-entries.ts';
+import { allPages } from '../all-entries.ts';
 import { attendedRuns } from './attended-run.ts';
 import { lanes as allLanes } from './kinds.ts';
 import { handedBack, type WorkerSettings } from './runs.ts';
@@ -152,14 +152,24 @@ function nextTasks(
   };
 }
 
-/** Queues tasks that were accepted but are not in the queue, because the process ended in between. Returns their number. */
-export async function recover({ records, queue }: { records: Collection<TaskBody>; queue: JobQueue }): Promise<number> {
+/** A task that was changed more recently may be on its way into the queue or out of it. */
+const untouchedMs = 60_000;
+
+/**
+ * Queues tasks that were accepted but are not in the queue, because a process ended in between or the queue was lost. Returns
+ * their number. A task that is queued twice is worked on once.
+ */
+export async function recover(
+  { records, queue }: { records: Collection<TaskBody>; queue: JobQueue },
+  updatedBeforeMs = Date.now() - untouchedMs,
+): Promise<number> {
   let recovered = 0;
-  const unfinished = { states: ['queued', 'running'] };
-  for await (const { id, body } of allEntries(records, unfinished)) {
-    if (await queue.has(id)) continue;
-    await queue.add({ id, lane: body.lane, priority: body.priority, afterToken: body.token });
-    recovered++;
+  for await (const entries of allPages(records, { states: ['queued', 'running'], updatedBeforeMs })) {
+    const missing = await queue.missing(entries.map(({ id }) => id));
+    for (const { id, body } of entries.filter((entry) => missing.includes(entry.id))) {
+      await queue.add({ id, lane: body.lane, priority: body.priority, afterToken: body.token });
+      recovered++;
+    }
   }
   return recovered;
 }

@@ -11,9 +11,9 @@ export interface PutOptions {
   readonly signal?: AbortSignal;
   /**
    * Called with the digest before a reader can open the blob, so that a reference can be added first. If it rejects, nothing
-   * is stored.
+   * is stored. `storedBytes` is what the blob takes in the store.
    */
-  readonly beforePublish?: (blob: Blob) => Promise<void>;
+  readonly beforePublish?: (blob: Blob, storedBytes: number) => Promise<void>;
   /**
    * Transforms the bytes into those that are stored, for example by encrypting them. Digest and limit apply to the original.
    * `sha256` may be called once all bytes were read. `open`, with its ranges, and `size` refer to the stored bytes.
@@ -54,10 +54,12 @@ export interface BlobStore {
   delete(sha256: string): Promise<void>;
   /** All keys, for clean-up. */
   keys(): AsyncIterable<string>;
-  /** Removes what unfinished writes of ended processes left. Must not be called while anybody writes. */
-  removeLeftovers(): Promise<void>;
-  /** The stored bytes of all blobs together. */
+  /** Removes what unfinished writes of ended processes left that nobody has written to for so long. */
+  removeLeftovers(olderThanMs: number): Promise<void>;
+  /** The stored bytes of all blobs together, or only of those that are needed if the store was told how to count them. */
   usedBytes(): Promise<number>;
+  /** Notes that so many bytes are not needed any more. Without effect where all stored bytes count. */
+  uncount(bytes: number): void;
   /** Rejects with `storage_full` if there is not even room for a small document. */
   checkRoom(): Promise<void>;
 }

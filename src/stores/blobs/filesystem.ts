@@ -4,20 +4,18 @@ import { dirname, join } from 'node:path';
 import { isMissingFile } from '../../domain/missing-file.ts';
 import { blobPath, isBlobKey } from '../layout.ts';
 import type { BlobStore } from './blob-store.ts';
-import { noSuchBlob, receive, roomOf, storageFull } from './incoming.ts';
+import { noSuchBlob, receive } from './incoming.ts';
+import { removeOldFiles } from './leftovers.ts';
 import { openLocalFile } from './local-file.ts';
+import { type RoomLimits, roomOf, storageFull } from './room.ts';
 import { serialisedByKey } from './serialised-by-key.ts';
 
-export interface FilesystemBlobSettings {
+export interface FilesystemBlobSettings extends RoomLimits {
   readonly root: string;
-  /** Limit for all blobs together. */
-  readonly budgetBytes?: number;
-  /** Bytes of the disk that stay free for others, above all for the database; default: none. */
-  readonly reserveBytes?: number;
 }
 
 export function filesystemBlobStore({ root, ...limits }: FilesystemBlobSettings): BlobStore {
-  const room = roomOf({ ...limits, folder: root, count: () => bytesIn(root) });
+  const room = roomOf({ ...limits, folder: root, stored: () => bytesIn(root) });
   const temporary = join(root, 'tmp');
   /** Serialises uploads of the same bytes, so that only one of them is counted as new. */
   const serialised = serialisedByKey();
@@ -45,12 +43,13 @@ export function filesystemBlobStore({ root, ...limits }: FilesystemBlobSettings)
       await serialised(sha256, async () => {
         const size = await sizeOf(file);
         await rm(file, { force: true });
-        room.add(-(size ?? 0));
+        room.deleted(size ?? 0);
       });
     },
     keys: () => keysIn(root),
-    removeLeftovers: () => rm(temporary, { recursive: true, force: true }),
+    removeLeftovers: (olderThanMs) => removeOldFiles(temporary, olderThanMs),
     usedBytes: () => room.used(),
+    uncount: (bytes) => room.uncount(bytes),
     async checkRoom() {
       if (await room.isOver()) throw storageFull();
       await mkdir(root, { recursive: true, mode: 0o700 });

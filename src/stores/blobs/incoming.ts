@@ -1,71 +1,13 @@
-/**
- * Takes in the bytes of a blob: limits and digests them, and writes them to a file of their own as long as there is room.
- *
- * The budget includes bytes that are being received, so that many uploads at once cannot exceed it.
- */
+/** Takes in the bytes of a blob: limits and digests them, and writes them to a file of their own as long as there is room. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rm, statfs } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '../../domain/failure.ts';
 import { message } from '../../texts/message.ts';
 import type { Blob, BlobStore } from './blob-store.ts';
-
-export interface RoomSettings {
-  /** On the disk whose free room is looked at. */
-  readonly folder: string;
-  /** Limit for all blobs together; default: none. */
-  readonly budgetBytes?: number | undefined;
-  /** Bytes of the disk that stay free for others, above all for the database; default: none. */
-  readonly reserveBytes?: number | undefined;
-  /** The stored bytes of all blobs together. Called until it has succeeded once. */
-  readonly count: () => Promise<number>;
-}
-
-/** How much room the blobs use, and how much they may use. */
-export interface Room {
-  /** Bytes that are stored or being received. */
-  used(): Promise<number>;
-  /** Changes the number of used bytes, once they have been counted. */
-  add(bytes: number): void;
-  /** Whether the budget is used up. */
-  isOver(): Promise<boolean>;
-  /** Whether more is used than the budget allows. */
-  exceeds(): Promise<boolean>;
-  /** Rejects with `storage_full` if the disk has less free room than the reserve. */
-  checkReserve(): Promise<void>;
-}
-
-export function roomOf({ folder, budgetBytes = Infinity, reserveBytes = 0, count }: RoomSettings): Room {
-  let counted: Promise<number> | undefined;
-  /** The change since the count. */
-  let change = 0;
-
-  async function used(): Promise<number> {
-    counted ??= count();
-    try {
-      return (await counted) + change;
-    } catch (error) {
-      counted = undefined;
-      throw error;
-    }
-  }
-
-  return {
-    used,
-    add: (bytes) => {
-      change += bytes;
-    },
-    isOver: async () => (await used()) >= budgetBytes,
-    exceeds: async () => (await used()) > budgetBytes,
-    async checkReserve() {
-      if (reserveBytes === 0) return;
-      const { bavail, bsize } = await statfs(folder);
-      if (bavail * bsize < reserveBytes) throw storageFull();
-    },
-  };
-}
+import { type Room, storageFull } from './room.ts';
 
 /** How much is written between two checks of the free disk space. */
 const checkEveryBytes = 4 * 1024 * 1024;
@@ -101,7 +43,7 @@ function partialFile(path: string, room: Room) {
     try {
       for await (const chunk of chunks) {
         written += chunk.length;
-        room.add(chunk.length);
+        room.receiving(chunk.length);
         if (await room.exceeds()) throw storageFull();
         await file.writeFile(chunk);
         if (crosses(written, chunk.length, checkEveryBytes)) await room.checkReserve();
@@ -152,14 +94,15 @@ export async function receive(
       : pipeline(source, stream, partial.fill, options));
     await room.checkReserve();
     const blob = { sha256: sha256(), size: size() };
-    await beforePublish?.(blob);
+    await beforePublish?.(blob, partial.written());
     published = await publish(partialPath, blob.sha256);
     return blob;
   } catch (error) {
     throw codeOf(error) === 'ENOSPC' ? storageFull(error) : error;
   } finally {
     await partial.remove();
-    if (!published) room.add(-partial.written());
+    room.received(partial.written(), published);
+    if (!published) room.recount();
   }
 }
 
@@ -167,9 +110,3 @@ export const noSuchBlob = (): Failure => new Failure('not_found', message('store
 
 const tooLarge = (maxBytes: number): Failure =>
   new Failure('too_large', message('store.large', {}), { detail: message('advice.mostBytes', { most: maxBytes }) });
-
-export const storageFull = (cause?: unknown): Failure =>
-  new Failure('storage_full', message('store.full', {}), {
-    detail: message('advice.deleteSome', {}),
-    cause,
-  });

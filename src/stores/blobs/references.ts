@@ -1,4 +1,9 @@
-/** The port of references: which entries of a store need which blobs. */
+/**
+ * The port of references: which entries of a store need which blobs, and what the database knows of each blob.
+ *
+ * What is known of a blob is also the lock between those who store it and those who delete it, in whichever process: a blob
+ * that is being deleted takes no reference, and one that takes a reference is not deleted.
+ */
 
 /** The entry that needs a blob. */
 export interface Owner {
@@ -7,22 +12,46 @@ export interface Owner {
   readonly id: string;
 }
 
+/** How long nothing must have needed a blob before it is deleted, in milliseconds. */
+export interface Patience {
+  /** For blobs that were needed once. */
+  readonly releasedMs: number;
+  /** For blobs that were found in the store and of which the database had never known. */
+  readonly unknownMs: number;
+}
+
 export interface BlobReferences {
-  add(sha256: string, owner: Owner): Promise<void>;
-  /** Removes all references of the owner, or the one to `sha256`. Resolves with the blobs that they led to. */
-  remove(owner: Owner, sha256?: string): Promise<readonly string[]>;
+  /**
+   * Refers to a blob that is about to be stored. `storedBytes` is what it takes in the store. `deleted` rejects the reference
+   * for now: somebody is just deleting the blob. `stored` is to be called once the bytes are there, unless they are `ready`.
+   */
+  keep(sha256: string, storedBytes: number, owner: Owner): Promise<'writing' | 'ready' | 'deleting'>;
+  stored(sha256: string): Promise<void>;
+  /** Refers to a blob that is stored. False if there is none. */
+  add(sha256: string, owner: Owner): Promise<boolean>;
+  /**
+   * Removes all references of the owner, or the one to `sha256`. Resolves with the bytes of the blobs that nothing needs any
+   * more.
+   */
+  remove(owner: Owner, sha256?: string): Promise<number>;
   /** The blobs that the owner refers to. */
   of(owner: Owner): Promise<readonly string[]>;
-  isReferenced(sha256: string): Promise<boolean>;
   /** Whether there is any reference at all. */
   any(): Promise<boolean>;
+  /** What the blobs take that are needed. */
+  neededBytes(): Promise<number>;
   /**
-   * Notes that nothing refers to the blob, and resolves with the time since when that has been known (Unix, ms). A new
-   * reference removes the note.
+   * The blobs of these that nothing refers to. Those of which the database did not know are noted, and so is what they take,
+   * which `sizeOf` says.
    */
-  unreferencedSince(sha256: string, nowMs: number): Promise<number>;
-  /** Removes the note about a blob that was deleted. */
+  unneeded(
+    keys: readonly string[],
+    sizeOf: (sha256: string) => Promise<number | undefined>,
+  ): Promise<readonly string[]>;
+  /** At most `limit` blobs that nothing has needed for long enough. They are the caller's to delete, for a minute. */
+  claimUnneeded(patience: Patience, limit: number): Promise<readonly string[]>;
+  /** Forgets a blob that was claimed and deleted. */
   forget(sha256: string): Promise<void>;
-  /** Removes references whose owner does not exist. No owner may be about to be written. */
-  removeOrphans(): Promise<void>;
+  /** Owners without an entry, whose references are older than this. */
+  abandoned(olderThanMs: number): AsyncIterable<Owner>;
 }

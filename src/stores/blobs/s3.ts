@@ -14,19 +14,17 @@ import { pipeline } from 'node:stream/promises';
 import type { IdentityMark } from '../identity.ts';
 import { identityName, isBlobKey } from '../layout.ts';
 import type { BlobStore, OpenBlob } from './blob-store.ts';
-import { receive, roomOf, storageFull } from './incoming.ts';
+import { receive } from './incoming.ts';
+import { removeOldFiles } from './leftovers.ts';
 import { openLocalFile } from './local-file.ts';
+import { type RoomLimits, roomOf, storageFull } from './room.ts';
 import { type Bucket, openBucket, type S3Place } from './s3-bucket.ts';
 import { serialisedByKey } from './serialised-by-key.ts';
 
-export interface S3BlobSettings {
+export interface S3BlobSettings extends RoomLimits {
   readonly place: S3Place;
   /** A folder of this process, for blobs on their way. */
   readonly spool: string;
-  /** Limit for all blobs together. */
-  readonly budgetBytes?: number;
-  /** Bytes of the disk of `spool` that stay free for others. */
-  readonly reserveBytes?: number;
 }
 
 export interface S3BlobStore extends BlobStore {
@@ -40,9 +38,9 @@ export interface S3BlobStore extends BlobStore {
  * `engine_unavailable` if the service does not answer or the SDK is not installed. The bucket is never created.
  */
 export async function openS3Blobs(settings: S3BlobSettings): Promise<S3BlobStore> {
-  const { place, spool, budgetBytes, reserveBytes } = settings;
+  const { place, spool, ...limits } = settings;
   const bucket = await openBucket(place);
-  const room = roomOf({ folder: spool, budgetBytes, reserveBytes, count: () => bytesIn(bucket) });
+  const room = roomOf({ ...limits, folder: spool, stored: () => bytesIn(bucket) });
   /** Serialises what happens to the same bytes, so that only one of several uploads is counted as new. */
   const serialised = serialisedByKey();
 
@@ -64,14 +62,15 @@ export async function openS3Blobs(settings: S3BlobSettings): Promise<S3BlobStore
         const size = await bucket.head(sha256);
         if (size === undefined) return;
         await bucket.delete(sha256);
-        room.add(-size);
+        room.deleted(size);
       });
     },
     async *keys() {
       for await (const { sha256 } of bucket.list()) yield sha256;
     },
-    removeLeftovers: () => rm(spool, { recursive: true, force: true }),
+    removeLeftovers: (olderThanMs) => removeOldFiles(spool, olderThanMs),
     usedBytes: () => room.used(),
+    uncount: (bytes) => room.uncount(bytes),
     async checkRoom() {
       if (await room.isOver()) throw storageFull();
       await bucket.check();

@@ -41,6 +41,7 @@ export interface JobQueue {
   cancel(id: string): Promise<'removed' | 'marked' | 'unknown'>;
   /** Changes the priority of a job that is still queued. */
   setPriority(id: string, priority: number): Promise<boolean>;
-  has(id: string): Promise<boolean>;
+  /** Those of the ids that are neither queued nor leased. */
+  missing(ids: readonly string[]): Promise<readonly string[]>;
   depth(): Promise<{ readonly queued: number; readonly leased: number }>;
 }

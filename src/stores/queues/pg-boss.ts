@@ -107,6 +107,7 @@ export async function openPgBossQueue(settings: PgBossSettings): Promise<PgBossQ
   return {
     ...waitingJobs(open),
     ...claimedJobs(open),
+    missing: (ids) => attempt(() => missingOf(pool, lanes, ids)),
     depth: () => attempt(() => depthOf(pool)),
     supervise: () => attempt(() => boss.supervise()),
     async close() {
@@ -145,7 +146,7 @@ async function found({ boss, lanes, attempt }: Boss, id: string): Promise<Found 
 }
 
 /** Jobs by their id, whoever works on them. */
-function waitingJobs(open: Boss): Pick<JobQueue, 'add' | 'cancel' | 'setPriority' | 'has'> {
+function waitingJobs(open: Boss): Pick<JobQueue, 'add' | 'cancel' | 'setPriority'> {
   const { boss, attempt } = open;
   return {
     async add({ id, lane, priority, afterToken = 0 }) {
@@ -172,7 +173,6 @@ function waitingJobs(open: Boss): Pick<JobQueue, 'add' | 'cancel' | 'setPriority
       const { updated } = await attempt(() => boss.update(lane, job.data, { id: job.id, priority: -priority }));
       return updated === 1;
     },
-    has: async (id) => (await found(open, id)) !== undefined,
   };
 }
 
@@ -236,6 +236,21 @@ function claimedJobs(open: Boss): Pick<JobQueue, 'claim' | 'renew' | 'complete' 
       await attempt(() => boss.update(lease.lane, content, { id: mine.id }));
     },
   };
+}
+
+/** The condition is that of the index by which pg-boss keeps keys unique. */
+async function missingOf(
+  pool: Awaited<ReturnType<typeof openPool>>,
+  lanes: readonly string[],
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ singleton_key: string }>(
+    `SELECT singleton_key FROM ${pgBossSchema}.job
+     WHERE name = ANY($1) AND COALESCE(singleton_key, '') = ANY($2) AND state <= 'active' AND policy = 'exclusive'`,
+    [lanes, ids],
+  );
+  const there = new Set(rows.map((row) => row.singleton_key));
+  return ids.filter((id) => !there.has(id));
 }
 
 async function depthOf(pool: Awaited<ReturnType<typeof openPool>>): ReturnType<JobQueue['depth']> {

@@ -9,7 +9,9 @@ export const sqliteJobQueue = ({ tables }: Database, now: () => number = Date.no
 });
 
 /** Jobs by their id, whoever works on them. */
-const waitingJobs = (database: Kysely<Tables>): Pick<JobQueue, 'add' | 'cancel' | 'setPriority' | 'has' | 'depth'> => ({
+const waitingJobs = (
+  database: Kysely<Tables>,
+): Pick<JobQueue, 'add' | 'cancel' | 'setPriority' | 'missing' | 'depth'> => ({
   async add({ id, lane, priority, afterToken = 0 }) {
     await database
       .insertInto('jobs')
@@ -51,9 +53,11 @@ const waitingJobs = (database: Kysely<Tables>): Pick<JobQueue, 'add' | 'cancel' 
       .executeTakeFirstOrThrow();
     return changed === 1n;
   },
-  async has(id) {
-    const rows = await database.selectFrom('jobs').select('id').where('id', '=', id).execute();
-    return rows.length > 0;
+  async missing(ids) {
+    const jobs = database.selectFrom('jobs').select('id');
+    const rows = await jobs.where('id', 'in', [...ids]).execute();
+    const there = new Set(rows.map(({ id }) => id));
+    return ids.filter((id) => !there.has(id));
   },
   async depth() {
     const rows = await database

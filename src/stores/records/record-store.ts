@@ -52,6 +52,7 @@ export interface Filter {
   readonly createdBeforeMs?: number;
   /** The time of the last change. */
   readonly updatedFromMs?: number;
+  readonly updatedBeforeMs?: number;
   /** First and last day, both included. */
   readonly dayFrom?: string;
   readonly dayTo?: string;

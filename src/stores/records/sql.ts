@@ -188,7 +188,7 @@ function ordered(query: ReturnType<typeof chosen>, order: Order) {
 }
 
 function chosen(database: Database, kind: string, filter: Filter) {
-  const { owner, states, search, createdFromMs, createdBeforeMs, updatedFromMs } = filter;
+  const { owner, states, search, createdFromMs, createdBeforeMs, updatedFromMs, updatedBeforeMs } = filter;
   const { dayFrom, dayTo, categories, amountFrom, amountTo } = filter;
   let query = database.tables.selectFrom('records').where('kind', '=', kind);
   if (owner !== undefined) query = query.where('owner', '=', owner);
@@ -196,6 +196,7 @@ function chosen(database: Database, kind: string, filter: Filter) {
   if (createdFromMs !== undefined) query = query.where('created_ms', '>=', createdFromMs);
   if (createdBeforeMs !== undefined) query = query.where('created_ms', '<', createdBeforeMs);
   if (updatedFromMs !== undefined) query = query.where('updated_ms', '>=', updatedFromMs);
+  if (updatedBeforeMs !== undefined) query = query.where('updated_ms', '<', updatedBeforeMs);
   if (dayFrom !== undefined) query = query.where('day', '>=', dayFrom);
   // An entry without a day is in no range of days.
   if (dayTo !== undefined) query = query.where('day', '<=', dayTo).where('day', '!=', '');

@@ -40,9 +40,24 @@ export interface Tables {
     readonly amount: number;
     readonly body: string;
   };
-  readonly holds: { readonly sha256: string; readonly holder_kind: string; readonly holder_id: string };
-  /** Blobs without references, and since when that is known. */
-  readonly unheld: { readonly sha256: string; readonly since_ms: number };
+  readonly holds: {
+    readonly sha256: string;
+    readonly holder_kind: string;
+    readonly holder_id: string;
+    readonly created_ms: number;
+  };
+  readonly blobs: {
+    readonly sha256: string;
+    /** Bytes in the store; 0 if they have not been looked at. */
+    readonly size: number;
+    /**
+     * `released`: nothing needs it any more; `unknown`: it was found in the store, and the database knew nothing of it;
+     * `deleting`: somebody has claimed it to delete it.
+     */
+    readonly state: 'writing' | 'ready' | 'released' | 'unknown' | 'deleting';
+    /** When this state began, or when it was last referred to. */
+    readonly since_ms: number;
+  };
   readonly jobs: {
     readonly id: string;
     readonly lane: string;

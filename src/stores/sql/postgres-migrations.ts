@@ -57,6 +57,24 @@ const steps: Readonly<Record<string, Migration>> = {
       for (const statement of statements) await statement.execute(database);
     },
   },
+  // `unheld` of 001 is not used any more. Versions that do not know this table delete what others need.
+  '002-blobs': {
+    async up(database: Kysely<unknown>) {
+      const statements = [
+        sql`CREATE TABLE invoicectl.blobs (
+          sha256 text COLLATE "C" PRIMARY KEY,
+          size bigint NOT NULL,
+          state text COLLATE "C" NOT NULL,
+          since_ms bigint NOT NULL
+        ) WITH (fillfactor = 80)`,
+        sql`CREATE INDEX blobs_not_needed ON invoicectl.blobs (state, since_ms)
+          WHERE state IN ('released', 'unknown', 'deleting')`,
+        sql`ALTER TABLE invoicectl.holds ADD COLUMN created_ms bigint NOT NULL DEFAULT 0`,
+        sql`INSERT INTO invoicectl.blobs SELECT DISTINCT sha256, 0, 'ready', 0 FROM invoicectl.holds`,
+      ];
+      for (const statement of statements) await statement.execute(database);
+    },
+  },
 };
 
 const isCompatible = (name: string): boolean => name.endsWith('-compatible');

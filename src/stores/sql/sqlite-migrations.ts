@@ -1,5 +1,5 @@
 /** The steps that build the schema of the embedded database. A released step is never changed; a new one follows it. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { Failure } from '../../domain/failure.ts';
 import { message } from '../../texts/message.ts';
@@ -80,6 +80,18 @@ const steps: Readonly<Record<string, Migration>> = {
         .execute();
       await index(database, 'records_by_day', 'records', ['kind', 'day', 'id']);
       await index(database, 'records_by_amount', 'records', ['kind', 'amount', 'id']);
+    },
+  },
+  // `unheld` of 002 is not used any more.
+  '004-blobs': {
+    async up(database: Kysely<unknown>) {
+      const statements = [
+        sql`CREATE TABLE blobs (sha256 text PRIMARY KEY, size integer NOT NULL, state text NOT NULL, since_ms integer NOT NULL)`,
+        sql`CREATE INDEX blobs_not_needed ON blobs (state, since_ms)`,
+        sql`ALTER TABLE holds ADD COLUMN created_ms integer NOT NULL DEFAULT 0`,
+        sql`INSERT INTO blobs SELECT DISTINCT sha256, 0, 'ready', 0 FROM holds`,
+      ];
+      for (const statement of statements) await statement.execute(database);
     },
   },
 };

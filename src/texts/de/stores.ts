@@ -3,6 +3,7 @@ import type { Translation } from '../template.ts';
 
 export const stores: Translation<typeof english> = {
   'store.noDocument': 'Kein solches Dokument',
+  'store.beingDeleted': 'Dasselbe Dokument wird gerade gelöscht',
   'store.large': 'Die Datei ist zu groß',
   'advice.mostBytes': 'Höchstens {most} Bytes werden angenommen',
   'store.full': 'Für weitere Dokumente ist kein Platz',
@@ -36,6 +37,7 @@ export const stores: Translation<typeof english> = {
   'store.documentsMissing': 'Die Datenbank {file} verweist auf Dokumente, aber in {folder} sind keine',
   'advice.blobsMoved':
     'Wurden sie verschoben, oder ist --blobs falsch geschrieben? Legen Sie sie zurück, oder spielen Sie beide mit `invoicectl storage restore` zurück. Um ohne diese Dokumente weiterzumachen, starten Sie einmal mit --adopt-empty',
+  'store.lockLost': 'Ein anderer Prozess hat diese Arbeit übernommen',
   'store.locked': 'Ein anderer Server benutzt den Datenordner {folder}',
   'advice.stopOrOther': 'Beenden Sie ihn, oder nennen Sie mit --data-dir einen anderen Ordner',
   'store.notUpgraded': 'Die Datenbank des Servers konnte nicht aktualisiert werden',

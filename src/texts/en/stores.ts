@@ -1,5 +1,6 @@
 export const stores = {
   'store.noDocument': 'No such document',
+  'store.beingDeleted': 'Somebody is deleting the same document',
   'store.large': 'The file is too large',
   'advice.mostBytes': 'At most {most} bytes are accepted',
   'store.full': 'There is no room for more documents',
@@ -32,6 +33,7 @@ export const stores = {
   'store.documentsMissing': 'The database {file} refers to documents, but there are none in {folder}',
   'advice.blobsMoved':
     'Were they moved, or is --blobs mistyped? Put it back, or restore both with `invoicectl storage restore`. To continue without these documents, start once with --adopt-empty',
+  'store.lockLost': 'Another process has taken over this work',
   'store.locked': 'Another server uses the data folder {folder}',
   'advice.stopOrOther': 'Stop it, or name another folder with --data-dir',
   'store.notUpgraded': 'The database of the server could not be upgraded',

@@ -3,6 +3,7 @@ import type { Translation } from '../template.ts';
 
 export const stores: Translation<typeof english> = {
   'store.noDocument': 'Document inexistant',
+  'store.beingDeleted': 'Ce document est en cours de suppression',
   'store.large': 'Le fichier est trop grand',
   'advice.mostBytes': '{most} octets au plus sont acceptés',
   'store.full': "Il n'y a plus de place pour d'autres documents",
@@ -36,6 +37,7 @@ export const stores: Translation<typeof english> = {
   'store.documentsMissing': "La base de données {file} renvoie à des documents, mais il n'y en a pas dans {folder}",
   'advice.blobsMoved':
     'Ont-ils été déplacés, ou --blobs est-il mal écrit ? Remettez-les en place, ou restaurez les deux avec `invoicectl storage restore`. Pour continuer sans ces documents, démarrez une fois avec --adopt-empty',
+  'store.lockLost': 'Un autre processus a repris ce travail',
   'store.locked': 'Un autre serveur utilise le dossier de données {folder}',
   'advice.stopOrOther': 'Arrêtez-le, ou nommez un autre dossier avec --data-dir',
   'store.notUpgraded': "La base de données du serveur n'a pas pu être mise à niveau",

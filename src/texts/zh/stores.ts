@@ -3,6 +3,7 @@ import type { Translation } from '../template.ts';
 
 export const stores: Translation<typeof english> = {
   'store.noDocument': '没有此文件',
+  'store.beingDeleted': '同一文件正在被删除',
   'store.large': '文件过大',
   'advice.mostBytes': '最多接受 {most} 字节',
   'store.full': '没有空间存放更多文件',
@@ -34,6 +35,7 @@ export const stores: Translation<typeof english> = {
   'store.documentsMissing': '数据库 {file} 引用了文件，但 {folder} 中没有任何文件',
   'advice.blobsMoved':
     '文件是否被移动，或 --blobs 有误？请放回原处，或用 `invoicectl storage restore` 还原两者。如不要这些文件而继续，请用 --adopt-empty 启动一次',
+  'store.lockLost': '此工作已由另一个进程接管',
   'store.locked': '另一个服务器正在使用数据文件夹 {folder}',
   'advice.stopOrOther': '请停止它，或用 --data-dir 给出其他文件夹',
   'store.notUpgraded': '无法升级服务器的数据库',

@@ -58,7 +58,9 @@ async function start(settings: Partial<StoredCacheSettings> = {}, given?: Opened
     trouble: (error) => void troubles.push(error),
     ...settings,
   });
+  /** The files that remain once those that nothing needs were deleted. */
   const files = async (): Promise<string[]> => {
+    await blobs.removeUnreferenced({ unreferencedForMs: 0 });
     const found = await readdir(folder, { recursive: true, withFileTypes: true });
     return found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   };

@@ -16,9 +16,9 @@ const { tasks, worker, blobs, services, upload } = await durableSetup(folder, {
   maxAttempts: 100,
   ended: ({ id }) => note('ended', id),
 });
-await blobs.endUnfinished();
+await blobs.endAbandoned({ isAtWork: async () => false, olderThanMs: 0 });
 await blobs.removeUnreferenced({ unreferencedForMs: 0 });
-await recover(services);
+await recover(services, Number.MAX_SAFE_INTEGER);
 worker.start();
 for (let n = 0; n < Number(count); n++) {
   const { sha256 } = await upload(`input ${n % 7}`, `${n}`);

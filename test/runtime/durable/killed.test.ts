@@ -55,7 +55,7 @@ it(
     expect(new Set(ended).size, 'none ended twice').toBe(ended.length);
     expect(await tasks.depth()).toEqual({ queued: 0, leased: 0 });
 
-    await blobs.endUnfinished();
+    await blobs.endAbandoned({ isAtWork: async () => false, olderThanMs: 0 });
     await blobs.removeUnreferenced({ unreferencedForMs: 0 });
     const { entries } = await records.list({}, { limit: 10_000 });
     const needed = new Set(entries.flatMap(({ body }) => [...body.needs, ...body.files.map(({ sha256 }) => sha256)]));

@@ -1,8 +1,10 @@
 /** What every store promises, on PostgreSQL; and what only several processes and a server that goes away can show. */
+import { execFile } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -152,10 +154,27 @@ describeWith(['PostgreSQL'], 'PostgreSQL', () => {
     const keep = (id: string) => blobs.keep(Readable.from([Buffer.from('x')]), { kind: 'k', id }, { maxBytes: 9 });
     const { sha256 } = await keep('0');
     for (let round = 0; round < 20; round++) {
-      await Promise.all([blobs.release({ kind: 'k', id: `${round}` }), keep(`${round + 1}`)]);
+      await Promise.all([
+        blobs.release({ kind: 'k', id: `${round}` }),
+        blobs.removeUnreferenced({ unreferencedForMs: 0 }),
+        keep(`${round + 1}`),
+      ]);
       expect(await blobs.size(sha256)).toBe(1);
     }
   });
+
+  it('loses no document that two processes keep, release and delete at the same time', async () => {
+    const address = await server.newDatabase();
+    const root = await mkdtemp(join(tmpdir(), 'blobs-'));
+    await open(address);
+    const program = join(import.meta.dirname, '../keeping-process.ts');
+    const run = (name: string) =>
+      promisify(execFile)(process.execPath, [program, address, root, name, '500'], { timeout: 100_000 });
+    const outputs = await Promise.all(['one', 'two'].map(run));
+    for (const { stdout } of outputs) expect(JSON.parse(stdout)).toMatchObject({ kept: 500, missing: [] });
+    const deleted = outputs.map(({ stdout }) => JSON.parse(stdout).deleted as number);
+    expect(Math.min(...deleted), 'both deleted something').toBeGreaterThan(0);
+  }, 120_000);
 
   describe('opening names the service, says how to mend it, and never shows the password', () => {
     const cases = (): readonly (readonly [string, string, string, RegExp])[] => [

@@ -30,7 +30,7 @@ export const conversion: Api = {
   families,
   failure: answerOf,
   async routes(app, services) {
-    const { records, blobs, tasks, times, callbacks, options, log } = services;
+    const { records, blobs, tasks, times, callbacks, options } = services;
     const files = clientFiles(records, blobs, tasks);
     const complete = {
       ...services,
@@ -49,7 +49,7 @@ export const conversion: Api = {
       data: taskResult(task),
       timestamp: utcTimestamp(Date.now()),
     }));
-    cleanUpRegularly(app, log, () => files.expire(Date.now()));
+    cleanUpRegularly(app, services, 'client-files', () => files.expire(Date.now()));
   },
 };
 

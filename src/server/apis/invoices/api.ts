@@ -59,7 +59,7 @@ export const invoices: Api = {
     mergeTaskRoutes(app, archive, services, from);
     draftRoutes(app, archive, services, from);
 
-    cleanUpRegularly(app, log, async () => {
+    cleanUpRegularly(app, services, 'invoices', async () => {
       await archive.completeKeys();
       await archive.finishDeletions(Date.now());
       await uploads.expire(Date.now());

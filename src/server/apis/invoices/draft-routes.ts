@@ -2,14 +2,19 @@
 import { type Drafts, draftsIn } from '../../../archive/drafts.ts';
 import type { InvoiceArchive } from '../../../archive/invoice-archive.ts';
 import type { App } from '../../api.ts';
-import { cleanUpRegularly } from '../../clean-up.ts';
+import { cleanUpRegularly, type CleanUpServices } from '../../clean-up.ts';
 import type { ServerServices } from '../../services.ts';
 import { DraftChange, DraftDetail, DraftRequest, DraftView } from './draft-schemas.ts';
 import { errors } from './errors.ts';
 import { base, draftView, type From, invoiceView, tags } from './presentation.ts';
 import { ById, envelope, Nothing, Paged, pageOf, success } from './schemas.ts';
 
-export function draftRoutes(app: App, archive: InvoiceArchive, { records, log }: ServerServices, from: From): void {
+export function draftRoutes(
+  app: App,
+  archive: InvoiceArchive,
+  { records, locks, log }: ServerServices,
+  from: From,
+): void {
   const drafts = draftsIn(records);
 
   app.post(
@@ -32,7 +37,7 @@ export function draftRoutes(app: App, archive: InvoiceArchive, { records, log }:
   draftListRoute(app, drafts);
   draftRoute(app, archive, drafts, from);
   draftChangeRoute(app, archive, drafts);
-  draftDeletionRoutes(app, drafts, log);
+  draftDeletionRoutes(app, drafts, { locks, log });
 }
 
 function draftListRoute(app: App, drafts: Drafts): void {
@@ -96,8 +101,8 @@ function draftChangeRoute(app: App, archive: InvoiceArchive, drafts: Drafts): vo
   );
 }
 
-function draftDeletionRoutes(app: App, drafts: Drafts, log: ServerServices['log']): void {
-  cleanUpRegularly(app, log, () => drafts.expire(Date.now()));
+function draftDeletionRoutes(app: App, drafts: Drafts, services: CleanUpServices): void {
+  cleanUpRegularly(app, services, 'drafts', () => drafts.expire(Date.now()));
   app.delete(
     `${base}/drafts/:id`,
     { schema: { tags, summary: 'Deletes a draft', params: ById, response: { 200: Nothing, ...errors(404, 500) } } },

@@ -32,8 +32,8 @@ const SignIn = z
   .strictObject({ name: z.string().min(1).max(200), password: z.string().min(1).max(2000) })
   .meta({ id: 'SignInRequest', examples: [{ name: '张三', password: 'correct horse battery staple' }] });
 
-export function sessionRoutes(app: App, { people, log }: ServerServices): void {
-  cleanUpRegularly(app, log, () => people.signIns.expire(Date.now()));
+export function sessionRoutes(app: App, { people, locks, log }: ServerServices): void {
+  cleanUpRegularly(app, { locks, log }, 'sign-ins', () => people.signIns.expire(Date.now()));
   app.get(
     path,
     {

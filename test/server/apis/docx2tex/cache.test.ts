@@ -165,6 +165,10 @@ describe('the cache', () => {
     for (const name of await readdir(server.folder))
       if (name.startsWith('invoicectl.db')) await rm(join(server.folder, name));
     const again = await started({ dataDir: server.folder, adoptEmpty: true });
+    const found = await databaseOf(server.folder);
+    const registered = () =>
+      found.tables.selectFrom('records').select('id').where('kind', '=', 'tex-artefacts').execute();
+    await expect.poll(registered, { timeout: 10_000 }).toHaveLength(1);
     const { submitted, files } = await again.client.converted({ file, debug: 'true' });
     expect(submitted.cache_status).toBe('HIT');
     expect(Object.keys(files)).toContain('first.docx.tmp/word/document.xml');
@@ -196,7 +200,12 @@ describe('after TTL_DAYS', () => {
     await client.refused(await fetch(`${server.url}/v1/task/${id}/result`), 404);
     await stop();
     const again = await started({ dataDir: server.folder });
-    await vi.waitFor(async () => expect(await blobsIn(server.folder)).toBe(0), { timeout: 10_000 });
+    // Their bytes are deleted ten minutes later.
+    const states = async (): Promise<string[]> => {
+      const rows = await database.tables.selectFrom('blobs').select('state').execute();
+      return rows.map(({ state }) => state);
+    };
+    await vi.waitFor(async () => expect(new Set(await states())).toEqual(new Set(['released'])), { timeout: 10_000 });
     await again.client.refused(await fetch(`${again.server.url}/v1/task/${id}`), 404);
     const kinds = await database.tables.selectFrom('records').select('kind').execute();
     expect(kinds.filter(({ kind }) => kind === 'task' || kind === 'tex-artefacts')).toEqual([]);

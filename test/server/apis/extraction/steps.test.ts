@@ -91,18 +91,19 @@ it('a small document is hashed once, runs as one task and is never written to th
   expect(digestsOf(bytes)).toBe(1);
 });
 
-it('a document too large for memory needs four writes, which register and release its file', async () => {
+it('a document too large for memory needs five writes, which register and release its file', async () => {
   const small = await fixture('de-letter.pdf');
   const bytes = Buffer.alloc(1024 ** 2, ' ');
   small.copy(bytes);
   const trailer = small.lastIndexOf('startxref');
   small.copy(bytes, bytes.length - (small.length - trailer), trailer);
   expect(await extracted(await formWith('file', bytes))).toBe(200);
-  expect(counted.writes.map((sql) => /"(holds|unheld)"/.exec(sql)?.[1])).toEqual([
+  expect(counted.writes.map((sql) => /"(holds|blobs)"/.exec(sql)?.[1])).toEqual([
     'holds',
-    'unheld',
+    'blobs',
+    'blobs',
     'holds',
-    'unheld',
+    'blobs',
   ]);
   expect(counted.runs).toEqual(['extract']);
   expect(digestsOf(bytes)).toBe(1);

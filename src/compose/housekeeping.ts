@@ -1,0 +1,43 @@
+/** What servers do every minute or every hour, one of them at a time. What belongs to one API is with its routes. */
+import type { StoredCache } from '../runtime/cache/stored-cache.ts';
+import { expireTasks } from '../runtime/durable/retention.ts';
+import { runsNow } from '../runtime/durable/stored-run.ts';
+import type { TaskServices } from '../runtime/durable/tasks.ts';
+import { recover } from '../runtime/durable/worker.ts';
+import type { App } from '../server/api.ts';
+import { type CleanUp, cleanUpRegularly, repeatRegularly } from '../server/clean-up.ts';
+import type { ServerLog } from '../server/observing/log.ts';
+import type { Storage } from './storage.ts';
+
+export interface Household {
+  readonly storage: Storage;
+  readonly taskServices: TaskServices;
+  readonly texCache: StoredCache;
+  readonly log: ServerLog;
+}
+
+const hourMs = 60 * 60 * 1000;
+
+export function keepHouse(app: App, household: Household): void {
+  const { storage, taskServices, texCache, log } = household;
+  const { blobs, locks, ballast } = storage;
+  const regularly = (name: string, work: CleanUp, everyMs?: number): void =>
+    cleanUpRegularly(app, { locks, log }, name, work, everyMs);
+  regularly('lost-tasks', () => recoverTasks(household));
+  regularly('tasks', () => expireTasks(taskServices));
+  regularly('tex-artefacts', () => texCache.expire());
+  regularly('documents', () => blobs.deleteUnneeded());
+  regularly('unknown-documents', () => removeUnreferenced(household), hourMs);
+  repeatRegularly(app, log, () => ballast.restore());
+}
+
+async function recoverTasks({ taskServices, log }: Household): Promise<void> {
+  const recovered = await recover(taskServices);
+  if (recovered > 0) log('info', 'recovered', { tasksQueuedAgain: recovered });
+}
+
+async function removeUnreferenced({ storage, texCache, taskServices, log }: Household): Promise<void> {
+  await storage.blobs.endAbandoned({ isAtWork: runsNow(taskServices) });
+  const removed = await storage.blobs.removeUnreferenced({ adopt: texCache.adopt });
+  if (removed > 0) log('info', 'unneeded documents removed', { filesRemoved: removed });
+}
