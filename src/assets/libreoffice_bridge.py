@@ -135,13 +135,13 @@ for line in sys.stdin:
             if job["kind"] == "impress":
                 set_slides(document, page)
                 if page.get("margins"):
-                    warnings.append("Slides have no margins, so the given margins were ignored")
+                    warnings.append({"id": "loss.slideMargins", "values": {}})
             elif not set_pages(document, page):
-                warnings.append("The size, orientation and margins of the page could not be set")
+                warnings.append({"id": "loss.pageNotSet", "values": {}})
         if job["kind"] == "calc" and job["store"]["FilterName"].endswith("_pdf_Export"):
             count = wrap_clipped(document)
             if count:
-                warnings.append("%d cells were wrapped: their text would have been cut off" % count)
+                warnings.append({"id": "loss.cellsWrapped", "values": {"cells": count}})
         document.storeToURL(uno.systemPathToFileUrl(job["output"]), properties(job["store"]))
         say({"ok": True, "warnings": warnings})
     except Exception as error:

@@ -5,6 +5,7 @@ import type { Wording } from '../texts/wording.ts';
 import { claimData, type ClaimFacts } from './claim-data.ts';
 import { drawClaim } from './draw-claim.ts';
 import { type Expense, expenseOf } from './expenses.ts';
+import type { Message } from '../texts/message.ts';
 
 export interface Papers {
   readonly pdf: Uint8Array;
@@ -17,7 +18,7 @@ export interface ClaimServices {
   readonly wordingFor: (expenses: readonly Expense[]) => Promise<Wording>;
   /** The originals on sheets of the paper area; undefined if there are to be none, or none was found. */
   readonly papersOf: (expenses: readonly Expense[]) => Promise<Papers | undefined>;
-  readonly warn: (warning: string) => void;
+  readonly warn: (warning: Message) => void;
 }
 
 export function claimExporter({ facts, wordingFor, papersOf, warn }: ClaimServices): Exporter {
@@ -32,7 +33,7 @@ export function claimExporter({ facts, wordingFor, papersOf, warn }: ClaimServic
     async end() {
       const papers = await papersOf(expenses);
       const data = claimData(expenses, facts, papers?.sheets ?? 0, await wordingFor(expenses));
-      const warnings: string[] = [];
+      const warnings: Message[] = [];
       const pdf = await drawClaim(data, papers?.pdf, warnings);
       warnings.forEach(warn);
       return pdf;

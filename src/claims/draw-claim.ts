@@ -3,6 +3,7 @@ import { assetText } from '../assets/files.ts';
 import { typeset } from '../typesetting/typst.ts';
 import type { ClaimData } from './claim-data.ts';
 import { paperArea, sheetSize } from './sheet-size.ts';
+import type { Message } from '../texts/message.ts';
 
 const points = (mm: number): number => (mm * 72) / 25.4;
 
@@ -10,7 +11,7 @@ const points = (mm: number): number => (mm * 72) / 25.4;
 export async function drawClaim(
   data: ClaimData,
   papers: Uint8Array | undefined,
-  warnings: string[],
+  warnings: Message[],
 ): Promise<Uint8Array> {
   const json = JSON.stringify({ ...data, size: sheetSize, area: paperArea });
   const claim = await typeset(

@@ -38,7 +38,7 @@ export interface StepOutput {
   readonly bytes: Uint8Array;
   /** `zip` when the result is several files. */
   readonly container?: 'zip';
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
   /** The text of the source, from a step that reads it for its own work. */
   readonly sourceText?: string;
   /** What the source consists of besides words, for formats that state it. */
@@ -72,7 +72,7 @@ export interface Engine {
   /** Undefined when the engine can be used; otherwise a sentence that says what to install. */
   unavailable(): Promise<Message | undefined>;
   /** Options that the engine cannot apply to this pair, one sentence each: another route is preferred, or else they become warnings. */
-  cannot?(pair: Pair, options: ConvertOptions): readonly string[];
+  cannot?(pair: Pair, options: ConvertOptions): readonly Message[];
   /** Rejects with a Failure. */
   convert(input: StepInput, context: StepContext): Promise<StepOutput>;
 }

@@ -8,6 +8,7 @@
  */
 import { type ContentKind, contentKinds, type Contents, type Counted } from './article/contents.ts';
 import type { FidelityClass } from './engine.ts';
+import { type Message, message } from '../texts/message.ts';
 
 export interface Quality {
   /** 0 to 100. */
@@ -127,11 +128,13 @@ function whichLost(before: Counted, after: Counted, lost: number): readonly stri
 }
 
 /** A sentence for the user if anything is missing. */
-export function lossWarnings({ content = [] }: Quality): readonly string[] {
+export function lossWarnings({ content = [] }: Quality): readonly Message[] {
   const losses = content.flatMap(({ what, lost = 0, which = [] }) => {
     if (lost === 0) return [];
-    const names = which.length === 0 ? '' : ` (${which.join('; ')}${which.length < lost ? '; …' : ''})`;
-    return [`${lost} ${contentKinds[what][lost === 1 ? 'one' : 'many']}${names}`];
+    const counted = message(contentKinds[what], { lost });
+    if (which.length === 0) return [counted];
+    const examples = `${which.join('; ')}${which.length < lost ? '; …' : ''}`;
+    return [message('loss.examples', { lost: counted, which: examples })];
   });
-  return losses.length === 0 ? [] : [`Not kept: ${losses.join(', ')}`];
+  return losses.length === 0 ? [] : [message('loss.notKept', { losses })];
 }

@@ -16,12 +16,12 @@ import { isOle2 } from '../documents/compound-file.ts';
 import { ole2Format } from '../office/ole2-format.ts';
 import { openDocumentFormat } from '../office/open-document.ts';
 import { officeZipLimits } from '../office/package.ts';
-import { message } from '../texts/message.ts';
+import { type Message, message } from '../texts/message.ts';
 
 export interface Identified {
   readonly format: Format;
   /** A sentence for the user when the name suggests another format. */
-  readonly warning?: string;
+  readonly warning?: Message;
 }
 
 const textFormats: readonly Format[] = ['md', 'txt', 'html', 'csv', 'tex'];
@@ -62,7 +62,10 @@ function recognised(format: Format, name: string, asked: Format | undefined): Id
   if (asked !== undefined) throw mismatch(format, asked);
   const named = formatNamed(extensionOf(name));
   if (named === undefined || named === format) return { format };
-  return { format, warning: `The file is ${formatFacts[format].title}, though its name ends in .${extensionOf(name)}` };
+  return {
+    format,
+    warning: message('convert.nameDiffers', { format: formatFacts[format].title, extension: extensionOf(name) }),
+  };
 }
 
 function textFormat(bytes: Uint8Array, name: string, asked: Format | undefined): Format {

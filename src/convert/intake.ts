@@ -12,7 +12,7 @@ import { readStream, tooLarge } from '../documents/read-stream.ts';
 import { openZip } from '../documents/zip.ts';
 import { zipLimits } from '../documents/zip-limits.ts';
 import { Failure } from '../domain/failure.ts';
-import { message } from '../texts/message.ts';
+import { type Message, message } from '../texts/message.ts';
 import { type Format, formatNamed } from './formats.ts';
 import { identify } from './identify.ts';
 
@@ -23,7 +23,7 @@ export interface ConvertSource {
   readonly sha256: string;
   readonly format: Format;
   /** A sentence for the user when the name suggests another format. */
-  readonly warning?: string;
+  readonly warning?: Message;
 }
 export interface FailedSource {
   readonly path: string;

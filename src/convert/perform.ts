@@ -10,6 +10,7 @@ import { lossWarnings, measured, type Quality, wordsIn } from './fidelity.ts';
 import { type Format, looksLike } from './formats.ts';
 import type { ConvertOptions } from './options.ts';
 import { readResult, readSource, type Seen } from './read-back.ts';
+import { distinct, type Message } from '../texts/message.ts';
 
 export interface PerformedStep {
   /** The name of the engine. */
@@ -103,7 +104,7 @@ async function ended(
   return {
     ...state,
     bytes,
-    warnings: [...new Set([...warnings, ...lossWarnings(quality ?? {})])],
+    warnings: distinct([...warnings, ...lossWarnings(quality ?? {})]),
     ...given({
       quality,
       pages: after?.pages ?? state.pages,
@@ -118,7 +119,7 @@ const unwanted = ({ includeImages, preserveFormatting }: ConvertOptions): readon
   ...(preserveFormatting ? [] : ['links' as const]),
 ];
 
-async function finished({ to, options }: PerformJob, bytes: Uint8Array, warnings: string[]): Promise<Uint8Array> {
+async function finished({ to, options }: PerformJob, bytes: Uint8Array, warnings: Message[]): Promise<Uint8Array> {
   if (to !== 'pdf') return bytes;
   const { finishPdf } = await import('./pdf/finish.ts');
   return finishPdf(bytes, options, warnings);

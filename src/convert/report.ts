@@ -2,6 +2,7 @@
 import type { FidelityClass } from './engine.ts';
 import type { Quality } from './fidelity.ts';
 import type { Format } from './formats.ts';
+import type { Warned } from '../domain/warned.ts';
 
 export interface ReportedStep {
   readonly engine: string;
@@ -10,7 +11,7 @@ export interface ReportedStep {
   readonly to: Format;
 }
 
-export interface ConversionReport {
+export interface ConversionReport extends Warned {
   readonly from: Format;
   readonly to: Format;
   /** The format of the bytes: the target, or `zip` when the result is several files. */
@@ -18,7 +19,6 @@ export interface ConversionReport {
   readonly route: readonly ReportedStep[];
   readonly fidelityClass: FidelityClass;
   readonly quality: Quality;
-  readonly warnings: readonly string[];
   readonly metadata: {
     readonly pageCount?: number;
     readonly wordCount?: number;

@@ -5,7 +5,7 @@
  * engine that is missing on this machine, the failure names that engine.
  */
 import { Failure } from '../domain/failure.ts';
-import { type Message, message } from '../texts/message.ts';
+import { distinct, type Message, message } from '../texts/message.ts';
 import type { Engine, FidelityClass, Pair } from './engine.ts';
 import { fidelityClasses } from './engine.ts';
 import { type Format, titleOf, imageFormats, targetFormats, type TargetFormat } from './formats.ts';
@@ -26,7 +26,7 @@ export interface Route {
   /** The class of the weakest step. */
   readonly fidelity: FidelityClass;
   /** Options that a step cannot apply. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
 }
 
 /** Pairs that a route could reach but that nobody wants, such as a table as slides. */
@@ -57,10 +57,10 @@ export function cheapestRoute(
 ): Route | undefined {
   if (senseless.has(`${from}>${to}`)) return undefined;
   let best: Route | undefined;
-  const extend = (at: Format, steps: readonly Step[], cost: number, warnings: readonly string[]): void => {
+  const extend = (at: Format, steps: readonly Step[], cost: number, warnings: readonly Message[]): void => {
     if (best && cost >= best.cost) return;
     if (at === to && steps.length > 0) {
-      best = { steps, cost, fidelity: weakest(steps), warnings: [...new Set(warnings)] };
+      best = { steps, cost, fidelity: weakest(steps), warnings: distinct(warnings) };
       return;
     }
     if (steps.length === maxSteps) return;

@@ -3,6 +3,7 @@ import type { Page, Raster } from '../domain/document.ts';
 import type { Box } from '../geometry/box.ts';
 import type { MediaType } from '../domain/formats.ts';
 import type { SignatureReport } from '../domain/record.ts';
+import type { Message } from '../texts/message.ts';
 
 export interface ReadOptions {
   readonly password?: string;
@@ -32,7 +33,7 @@ export interface OpenDocument {
   /** Absent for formats whose signatures are not read. */
   readonly signatures?: readonly SignatureReport[];
   /** For users: what went wrong without stopping the reading. Complete only after the last page has been read. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
   /**
    * The words of the text layer of page `index` (from 0), in no guaranteed order. `textSource` is `none` if there is no
    * text layer, or if its characters have no meaning (see pdf/garbage-text.ts).

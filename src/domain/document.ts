@@ -5,6 +5,7 @@
 import type { MediaType } from './formats.ts';
 import { type Rotation, rotationSum } from '../geometry/rotation.ts';
 import type { Word } from '../geometry/word.ts';
+import type { Message } from '../texts/message.ts';
 
 export interface SourceDocument {
   /** The path as the user gave it; `-` for standard input. For display only: it is never opened again. */
@@ -52,7 +53,7 @@ export interface Page {
   /** True if the words are invisible text over a picture that fills the page, which another program recognised. */
   readonly isHiddenLayer?: boolean;
   /** What the user should know of how the text was read. */
-  readonly warning?: string;
+  readonly warning?: Message;
 }
 
 /** How far a viewer shows the page rotated clockwise: the picture of a page that is drawn upright may still lie on its side. */

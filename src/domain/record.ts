@@ -5,6 +5,7 @@ import type { Box } from '../geometry/box.ts';
 import type { FailureKind, FailureReport } from './failure.ts';
 import type { Method } from './evidence.ts';
 import type { Invoice } from './invoice.ts';
+import type { Warned } from './warned.ts';
 
 export interface RecordSource {
   readonly path: string;
@@ -64,15 +65,16 @@ export interface SignatureReport {
   readonly changed: readonly string[];
 }
 
-/** An extraction record without its `source`: it depends only on the bytes, not on the name of the file. */
-export interface Extraction {
+/**
+ * An extraction record without its `source`: it depends only on the bytes, not on the name of the file. Its warnings are what the
+ * user should know besides the checks: a page left out by --max-pages, an attachment that cannot be read.
+ */
+export interface Extraction extends Warned {
   readonly pages: readonly [first: number, last: number] | null;
   readonly status: 'ok' | 'review' | 'failed';
   readonly invoice: Invoice | null;
   readonly evidence: Readonly<Record<string, RecordedEvidence>>;
   readonly checks: readonly CheckOutcome[];
-  /** Warnings for the user besides the checks: a page left out by --max-pages, an attachment that cannot be read. */
-  readonly warnings: readonly string[];
   /** Present if the document has any. */
   readonly signatures?: readonly SignatureReport[];
   readonly explanations?: readonly Explanation[];

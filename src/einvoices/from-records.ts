@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { Invoice } from '../domain/invoice.ts';
 import { doubtedFields, doubtsOf } from '../extract/doubted-fields.ts';
 import { noDetails } from '../extract/sources/xml/details.ts';
-import { message } from '../texts/message.ts';
+import { type Message, message } from '../texts/message.ts';
 import type { ReadableInvoice } from './readable-invoice.ts';
 
 /** A record has a few kilobytes. */
@@ -60,11 +60,11 @@ function valuesIn(text: string): readonly unknown[] {
 }
 
 /** Records without an invoice are left out, with a line in `warnings`. Throws `bad_request` for another schema. */
-export function invoicesInRecords(bytes: Uint8Array, warnings: string[]): readonly ReadableInvoice[] {
+export function invoicesInRecords(bytes: Uint8Array, warnings: Message[]): readonly ReadableInvoice[] {
   const records = z.array(Record).safeParse(recordsIn(bytes));
   if (!records.success) throw new Failure('corrupt_document', message('records.other', {}));
   const failed = records.data.filter(({ invoice }) => invoice === null).length;
-  if (failed > 0) warnings.push(`Records without an invoice, which are not drawn: ${failed}`);
+  if (failed > 0) warnings.push(message('loss.recordsWithout', { count: failed }));
   return records.data.filter(({ invoice }) => invoice !== null).map(readable);
 }
 

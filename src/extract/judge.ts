@@ -6,10 +6,12 @@ import { inOneSign } from './credit-notes.ts';
 import type { ExtractOptions } from './options.ts';
 import type { FieldName, Reading } from './reading.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
+import type { Message } from '../texts/message.ts';
+import { warned } from '../domain/warned.ts';
 
 /** What is known of the document as a whole, for the extraction record of each of its invoices. */
 export interface OfDocument {
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
   readonly signatures: readonly SignatureReport[];
   /** Numbers of the pages near this invoice that may be documents and belong to no record. */
   readonly lostPages: readonly number[];
@@ -44,7 +46,7 @@ export function judge(
     invoice,
     evidence,
     checks: outcomes,
-    warnings,
+    ...warned(warnings),
     ...(signatures.length > 0 ? { signatures } : {}),
     ...(explain ? { explanations } : {}),
   };

@@ -5,13 +5,13 @@
  */
 import type { OpenDocument } from '../documents/reader.ts';
 import type { Page, Raster } from '../domain/document.ts';
-import { Failure } from '../domain/failure.ts';
+import { Failure, saidBy } from '../domain/failure.ts';
 import type { TaskProgress } from '../domain/task.ts';
 import type { OcrEngine } from '../ocr/engine.ts';
 import { pageFromOcr } from '../ocr/words.ts';
 import { bandOf, contradicts, fullestBand } from './hidden-layer.ts';
 import type { ExtractOptions } from './options.ts';
-import { message } from '../texts/message.ts';
+import { type Message, message } from '../texts/message.ts';
 
 /** Print of 5 points is legible at 200 dpi. More takes longer and is not read better. */
 const ocrDpi = 200;
@@ -96,7 +96,7 @@ export async function readPagesBesideData(
   document: OpenDocument,
   options: ExtractOptions,
   services: PageServices,
-  warn: (message: string) => void,
+  warn: (said: Message) => void,
 ): Promise<Page[]> {
   const pages = await readPages(document, { ...options, ocr: 'never' }, services);
   if (options.ocr === 'never') return pages;
@@ -107,7 +107,7 @@ export async function readPagesBesideData(
       pages[index] = await readPage(document, index, auto, services);
     } catch (error) {
       services.signal?.throwIfAborted();
-      warn(`Page ${page.number} has no text, and could not be recognised: ${Failure.from(error).message}`);
+      warn(message('read.pageUnrecognised', { page: page.number, why: saidBy(Failure.from(error)) }));
     }
   }
   return pages;

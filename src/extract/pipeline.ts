@@ -24,7 +24,7 @@ import { consult, worthAsking } from './sources/language-model.ts';
 import type { LanguageModel } from './sources/language-model/model.ts';
 import { whyNoInvoice } from './western/document-kind.ts';
 import type { NamedTemplate } from './templates/schema.ts';
-import { message } from '../texts/message.ts';
+import { distinct, type Message, message } from '../texts/message.ts';
 
 export interface ExtractServices extends PageServices {
   /** Tried before the built-in families. */
@@ -84,11 +84,11 @@ async function extractPages(
   options: ExtractOptions,
   services: ExtractServices,
 ): Promise<Extraction[]> {
-  const warnings: string[] = [];
+  const warnings: Message[] = [];
   const embedded = readEmbedded(open, warnings);
   const pages =
     embedded.length > 0
-      ? await readPagesBesideData(open, options, services, (message) => warnings.push(message))
+      ? await readPagesBesideData(open, options, services, (said) => warnings.push(said))
       : await readPages(open, options, services);
   services.pagesRead?.(pages);
   const families = await familiesWith(services);
@@ -102,7 +102,7 @@ async function extractPages(
     qr,
     layout.map(({ reading }) => reading),
   );
-  warnings.push(...open.warnings, ...new Set(pages.flatMap(({ warning }) => warning ?? [])), ...leftOut(open, pages));
+  warnings.push(...open.warnings, ...distinct(pages.flatMap(({ warning }) => warning ?? [])), ...leftOut(open, pages));
   const ofDocument: OfDocument = { warnings, signatures: open.signatures ?? [], lostPages: [] };
   if (groups.length === 0) {
     const asked = await judgeAsking([], neededOfXml, pages, ofDocument, options, services);
@@ -183,8 +183,8 @@ async function familiesWith({ templates = [] }: ExtractServices): Promise<readon
 }
 
 /** Data that the document has about itself: attached XML, and texts of its pages with names (custom tags of OFD). */
-function readEmbedded(open: OpenDocument, warnings: string[]): Reading[] {
-  const attached = readAttachments(open.attachments, (message) => warnings.push(message));
+function readEmbedded(open: OpenDocument, warnings: Message[]): Reading[] {
+  const attached = readAttachments(open.attachments, (said) => warnings.push(said));
   const named = readNamedTexts(open.namedTexts ?? []);
   return named ? [...attached, named] : attached;
 }
@@ -205,5 +205,5 @@ function nothingRead(pages: readonly Page[], { ocr }: ExtractOptions): Failure {
   return new Failure('not_an_invoice', message('read.noInvoice', {}), detail);
 }
 
-const leftOut = ({ pageCount }: OpenDocument, pages: readonly Page[]): string[] =>
-  pageCount > pages.length ? [`Only the first ${pages.length} of ${pageCount} pages were read (--max-pages)`] : [];
+const leftOut = ({ pageCount }: OpenDocument, pages: readonly Page[]): Message[] =>
+  pageCount > pages.length ? [message('read.onlyPages', { read: pages.length, pages: pageCount })] : [];

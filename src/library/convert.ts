@@ -16,6 +16,7 @@ import { message } from '../texts/message.ts';
 import type { CommonSettings } from './extract.ts';
 import type { DocumentInput } from './inputs.ts';
 import { optionsOf, refuseCancelled } from './options.ts';
+import { withWarnings } from '../domain/warned.ts';
 
 export interface ConvertSettings extends CommonSettings, Partial<ConvertOptions> {
   readonly to: TargetFormat;
@@ -62,8 +63,7 @@ export async function convert(input: DocumentInput, settings: ConvertSettings): 
       { bytes: source.bytes, sha256: source.sha256, name: titleOf(source), from: source.format, to, options },
       { signal, progress: () => undefined },
     );
-    const warnings = source.warning === undefined ? report.warnings : [source.warning, ...report.warnings];
-    return { bytes, report: { ...report, warnings } };
+    return { bytes, report: withWarnings([source.warning], report) };
   } finally {
     await converting.close();
   }

@@ -3,7 +3,7 @@ import { Failure } from '../domain/failure.ts';
 import { drawInvoices } from '../einvoices/draw/draw.ts';
 import { invoicesInXml } from '../einvoices/from-xml.ts';
 import type { PageLanguage } from '../einvoices/words/index.ts';
-import { message } from '../texts/message.ts';
+import { type Message, message } from '../texts/message.ts';
 
 const page = { widthMm: 210, heightMm: 297, marginsMm: [15, 15, 15, 15] } as const;
 
@@ -11,13 +11,13 @@ const page = { widthMm: 210, heightMm: 297, marginsMm: [15, 15, 15, 15] } as con
 export async function invoiceXmlAsPdf(
   bytes: Uint8Array,
   language: PageLanguage | undefined,
-): Promise<{ readonly pdf: Uint8Array; readonly warnings: readonly string[] }> {
+): Promise<{ readonly pdf: Uint8Array; readonly warnings: readonly Message[] }> {
   const invoices = invoicesInXml(bytes);
   if (!invoices)
     throw new Failure('unsupported_format', message('merge.notEInvoice', {}), {
       detail: message('advice.mergeable', {}),
     });
-  const warnings = ['Its pages were drawn from its data'];
+  const warnings = [message('merge.drawnFromData', {})];
   const { pdf } = await drawInvoices(invoices, { title: '', page, language }, warnings);
   return { pdf, warnings };
 }

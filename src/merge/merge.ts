@@ -20,6 +20,7 @@ import { prepareDocument, type PrepareOptions } from './prepare.ts';
 import { type ByteSink, pdfWriter, type PdfWriter } from './pdf/writer.ts';
 import type { MergedDocument, MergeReport, PlacedPage, RefusedDocument } from './report.ts';
 import { type FormOnSheet, placingMatrix, type SheetContent, writeSheets } from './output-sheets.ts';
+import { warned } from '../domain/warned.ts';
 
 /** A document, or the reason why there is none, as intake yields them. */
 export type MergeSource =
@@ -198,7 +199,7 @@ async function take(run: MergeRun, source: MergeSource, position: number): Promi
       pages: document.pages.length,
       kind: kind ?? null,
       signatures: document.signatures,
-      warnings: document.warnings,
+      ...warned(document.warnings),
     });
   } catch (error) {
     if (!isOfTheDocument(error)) throw error;

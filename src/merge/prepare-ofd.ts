@@ -4,6 +4,7 @@ import { ofdToPdf } from '../documents/readers/ofd/render/to-pdf.ts';
 import type { SignatureReport } from '../domain/record.ts';
 import type { PreparedDocument } from './prepared.ts';
 import { preparePdf } from './pdf/prepare.ts';
+import { message } from '../texts/message.ts';
 
 /** Rejects with a Failure: corrupt_document, too_large. */
 export async function prepareOfd(bytes: Uint8Array): Promise<PreparedDocument> {
@@ -12,7 +13,9 @@ export async function prepareOfd(bytes: Uint8Array): Promise<PreparedDocument> {
   const signed = await signaturesIn(bytes);
   const changed = signed
     .filter(({ digests }) => digests === 'mismatch')
-    .map(({ seal }) => `It was changed after it was signed${seal === null ? '' : ` (${seal})`}`);
+    .map(({ seal }) =>
+      seal === null ? message('merge.changedAfterSigning', {}) : message('merge.changedAfterSigningBy', { seal }),
+    );
   return {
     ...prepared,
     signatures: signed.map(({ seal, signedAt }) => ({ field: null, signer: seal, signedAt })),

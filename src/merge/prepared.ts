@@ -6,6 +6,7 @@
  */
 import type { Matrix } from '../geometry/matrix.ts';
 import type { Size } from './layout.ts';
+import type { Message } from '../texts/message.ts';
 
 /** An indirect object of PDF. */
 export interface PreparedObject {
@@ -48,5 +49,5 @@ export interface PreparedDocument {
   /** Optional content: indexes of its groups, and whether a viewer shows them at first. */
   readonly layers: readonly { readonly object: number; readonly visible: boolean }[];
   readonly signatures: readonly SignatureFound[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
 }

@@ -7,6 +7,7 @@ import type { FailureReport } from '../domain/failure.ts';
 import type { InvoiceType } from '../domain/invoice.ts';
 import type { Size } from './layout.ts';
 import type { SignatureFound } from './prepared.ts';
+import type { Warned } from '../domain/warned.ts';
 
 export interface DocumentLabel {
   readonly path: string;
@@ -31,14 +32,13 @@ export interface PlacedPage {
   readonly cut: boolean;
 }
 
-export interface MergedDocument extends DocumentLabel {
+export interface MergedDocument extends DocumentLabel, Warned {
   readonly sha256: string;
   readonly mediaType: string;
   readonly pages: number;
   readonly kind: InvoiceType | null;
   /** The signatures of the source. The merged file has none. */
   readonly signatures: readonly SignatureFound[];
-  readonly warnings: readonly string[];
 }
 
 export interface RefusedDocument extends DocumentLabel {

@@ -4,7 +4,7 @@
  */
 import type { Raster } from '../domain/document.ts';
 import type { Rotation } from '../geometry/rotation.ts';
-import { message } from '../texts/message.ts';
+import { type Message, message } from '../texts/message.ts';
 import type { StoredMessage } from '../texts/template.ts';
 import type { Failure } from '../domain/failure.ts';
 
@@ -37,7 +37,7 @@ export interface OcrResult {
   readonly width: number;
   readonly height: number;
   /** What the user should know of the engine, such as why it is slow. Results that were kept have none. */
-  readonly warning?: string;
+  readonly warning?: Message;
 }
 
 export interface OcrOptions {

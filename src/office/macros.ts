@@ -5,6 +5,7 @@
 import { openZip } from '../documents/zip.ts';
 import { officeZipLimits } from './package.ts';
 import { zipInMemory } from '../documents/zip-writer.ts';
+import { type Message, message } from '../texts/message.ts';
 
 const macroPart = /(?:^|\/)vba(?:Project|Data)[^/]*\.(?:bin|xml)$/i;
 
@@ -12,10 +13,8 @@ const macroPart = /(?:^|\/)vba(?:Project|Data)[^/]*\.(?:bin|xml)$/i;
 const openDocumentMacro = /^(?:Basic|Scripts)\/.+\./;
 
 /** Decided by the names of the parts of a package. */
-export const macroWarnings = (names: readonly string[]): readonly string[] =>
-  names.some((name) => macroPart.test(name) || openDocumentMacro.test(name))
-    ? ['The document has macros; they were not run']
-    : [];
+export const macroWarnings = (names: readonly string[]): readonly Message[] =>
+  names.some((name) => macroPart.test(name) || openDocumentMacro.test(name)) ? [message('loss.macrosNotRun', {})] : [];
 
 /** ECMA-376, part 2, 10: types of the parts; [MS-OFFMACRO2] for those of documents with macros. */
 const plainTypes: readonly (readonly [RegExp, string])[] = [
@@ -30,7 +29,7 @@ const plainTypes: readonly (readonly [RegExp, string])[] = [
 /** The package without its macros; the same bytes when it has none. Rejects with corrupt_document, too_large. */
 export async function withoutMacros(
   bytes: Uint8Array,
-): Promise<{ readonly bytes: Uint8Array; readonly warnings: readonly string[] }> {
+): Promise<{ readonly bytes: Uint8Array; readonly warnings: readonly Message[] }> {
   const archive = await openZip(bytes, officeZipLimits);
   try {
     if (!archive.entries.some(({ name }) => macroPart.test(name))) return { bytes, warnings: [] };
@@ -40,7 +39,7 @@ export async function withoutMacros(
       const content = await archive.read(entry);
       files.push({ name: entry.name, bytes: cleaned(entry.name, content) });
     }
-    return { bytes: await zipInMemory(files), warnings: ['The macros of the document were removed'] };
+    return { bytes: await zipInMemory(files), warnings: [message('loss.macrosRemoved', {})] };
   } finally {
     archive.close();
   }

@@ -46,6 +46,11 @@ export const ReadRecord = z.object({
   evidence: z.record(z.string(), Evidence).describe('By the path of the value in `invoice`: seller.name'),
   checks: z.array(Check).readonly(),
   warnings: z.array(z.string()).readonly(),
+  warningTexts: z
+    .array(StoredMessageSchema)
+    .readonly()
+    .exactOptional()
+    .describe('The warnings by their ids and values, in their order; absent without warnings'),
   signatures: z.array(z.unknown()).readonly().exactOptional(),
   explanations: z.array(z.unknown()).readonly().exactOptional(),
   provisional: z.string().exactOptional().describe('Why a source did not answer; another reading may find more'),

@@ -1,5 +1,6 @@
 /** Everything that one conversion made. The packing decides how much of it a package contains. */
 import type { DocumentCounts } from './ooxml/reading.ts';
+import type { Message } from '../texts/message.ts';
 
 export interface ArtefactFile {
   /** Relative to the package, with `/`. */
@@ -25,7 +26,7 @@ export interface TexArtefacts {
   readonly source: readonly ArtefactFile[];
   readonly log: string;
   readonly counts: Readonly<DocumentCounts>;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
   /** The engine that made the TeX, with its version. */
   readonly engine: string;
 }

@@ -1,5 +1,6 @@
 /** Tidies the TeX of the stylesheets, and finds its engine, its pictures and its missing characters. */
 import { fontDependentSigns } from './conf/text-characters.ts';
+import { type Message, message } from '../texts/message.ts';
 
 /** At most one blank line, no blanks at the ends of lines, one newline at the end. Lines themselves stay as they are. */
 export const tidy = (tex: string): string =>
@@ -25,13 +26,16 @@ export const includedImages = (tex: string): readonly string[] => [
 
 const anySign = new RegExp(`[${fontDependentSigns}]`, 'gu');
 
+const mostNamed = 20;
+
 /** A warning that names characters for which a font may be missing; none when commands draw all of them. */
-export function fontWarnings(tex: string): readonly string[] {
+export function fontWarnings(tex: string): readonly Message[] {
   const signs = [...new Set(tex.match(anySign) ?? [])].toSorted();
   if (signs.length === 0) return [];
   const named = signs
-    .slice(0, 20)
-    .map((sign) => `${sign} (U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()})`);
-  const more = signs.length > named.length ? ` and ${signs.length - named.length} more` : '';
-  return [`Shown only where a font of the machine that compiles the TeX has them: ${named.join(', ')}${more}`];
+    .slice(0, mostNamed)
+    .map((sign) => `${sign} (U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()})`)
+    .join(', ');
+  const more = signs.length - mostNamed;
+  return [more > 0 ? message('tex.fontSignsMore', { signs: named, more }) : message('tex.fontSigns', { signs: named })];
 }

@@ -7,6 +7,7 @@ import { builtinDocxToTex, builtinVersion } from './builtin.ts';
 import type { TexContext, TexEngine, TexEngineName, TexSource } from './engine.ts';
 import { docx2texEngine, pandocEngine } from './external.ts';
 import { processImages } from './images/process.ts';
+import { englishOf } from '../texts/message.ts';
 
 export type { TexArtefacts } from './artefacts.ts';
 export type { TexContext, TexEngine, TexEngineName, TexSource } from './engine.ts';
@@ -44,7 +45,7 @@ export async function withImages(
   context: TexContext,
 ): Promise<TexArtefacts> {
   const { tex, images, warnings } = await processImages(artefacts.tex, artefacts.images, imagePostProcessing, context);
-  const log = artefacts.log + warnings.map((warning) => `warning: ${warning}\n`).join('');
+  const log = artefacts.log + warnings.map((warning) => `warning: ${englishOf(warning)}\n`).join('');
   return { ...artefacts, tex, images, warnings: [...artefacts.warnings, ...warnings], log };
 }
 

@@ -6,6 +6,7 @@ import type { TexEngineName, TexSource } from './engine.ts';
 import { buildTex, packTex, withImages } from './index.ts';
 import { artefactsOf, keptArtefacts } from './kept-artefacts.ts';
 import { stylesheetLimits } from './stylesheets/run.ts';
+import type { Message } from '../texts/message.ts';
 
 interface JobPlace {
   /** A folder for the files that programs need. The caller removes it, because the thread may be killed. */
@@ -37,7 +38,7 @@ export type TexJob = BuildTexJob | PackTexJob;
 export interface TexPackage {
   /** A ZIP. */
   readonly bytes: Uint8Array;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
   /** The number of pictures. */
   readonly images: number;
 }

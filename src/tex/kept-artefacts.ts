@@ -8,6 +8,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
 import type { ArtefactFile, TexArtefacts } from './artefacts.ts';
+import type { Message } from '../texts/message.ts';
 
 const Files = z.array(z.object({ path: z.string(), size: z.number() }));
 
@@ -27,7 +28,7 @@ const Head = z.object({
     images: z.number(),
     crossReferences: z.number(),
   }),
-  warnings: z.array(z.string()),
+  warnings: z.array(z.custom<Message>()),
   engine: z.string(),
   images: Files,
   files: Files,

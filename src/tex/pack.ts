@@ -6,6 +6,7 @@
 import { zipInMemory } from '../documents/zip-writer.ts';
 import { includedImages } from './finish-tex.ts';
 import type { ArtefactFile, TexArtefacts } from './artefacts.ts';
+import { warned } from '../domain/warned.ts';
 
 export interface PackOptions {
   readonly debug: boolean;
@@ -51,7 +52,7 @@ export async function packTex(artefacts: TexArtefacts, options: PackOptions): Pr
 
 function manifest(files: readonly ArtefactFile[], { counts, warnings, engine, texEngine }: TexArtefacts): string {
   const entries = files.map(({ path, bytes }) => ({ path, bytes: bytes.length }));
-  return `${JSON.stringify({ engine, texEngine, counts, warnings, files: entries }, null, 2)}\n`;
+  return `${JSON.stringify({ engine, texEngine, counts, ...warned(warnings), files: entries }, null, 2)}\n`;
 }
 
 /** Never a path, never empty, and never too long for an unpacker. */

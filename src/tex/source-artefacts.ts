@@ -2,6 +2,7 @@
 import type { ArtefactFile } from './artefacts.ts';
 import type { HubDocument } from './ooxml/document.ts';
 import type { OfficePackage } from '../office/package.ts';
+import { englishOf } from '../texts/message.ts';
 
 /** Parts for the debug package, without macros and embedded documents (.vsdx, OLE). */
 export async function sourceParts(docx: OfficePackage): Promise<readonly ArtefactFile[]> {
@@ -18,5 +19,5 @@ export async function sourceParts(docx: OfficePackage): Promise<readonly Artefac
 
 export function logOf(engine: string, { counts, warnings }: HubDocument): string {
   const counted = Object.entries(counts).map(([name, count]) => `${name}: ${count}`);
-  return `${[`engine: ${engine}`, ...counted, ...warnings.map((warning) => `warning: ${warning}`)].join('\n')}\n`;
+  return `${[`engine: ${engine}`, ...counted, ...warnings.map((warning) => `warning: ${englishOf(warning)}`)].join('\n')}\n`;
 }

@@ -32,3 +32,21 @@ const writing: Writing = {
 /** The text of machine output: English in every language, with fields by their names in records. */
 export const englishOf = (said: string | StoredMessage): string =>
   typeof said === 'string' ? said : render(english, said, writing);
+
+/** Messages in the order of their first occurrence, each of them once. */
+export interface MessageSet {
+  readonly add: (said: Message) => void;
+  readonly all: () => readonly Message[];
+}
+
+export function messageSet(first: Iterable<Message> = []): MessageSet {
+  const byText = new Map<string, Message>();
+  const add = (said: Message): void => {
+    const text = englishOf(said);
+    if (!byText.has(text)) byText.set(text, said);
+  };
+  for (const said of first) add(said);
+  return { add, all: () => [...byText.values()] };
+}
+
+export const distinct = (messages: Iterable<Message>): readonly Message[] => messageSet(messages).all();

@@ -25,7 +25,10 @@ interface Kinds {
   readonly value: string | number;
   /** What is only a text, such as the message of a library, stays as it is. */
   readonly message: string | StoredMessage;
+  /** Sentences. */
   readonly messages: readonly (string | StoredMessage)[];
+  /** Words, such as a number of things. */
+  readonly list: readonly (string | StoredMessage)[];
 }
 
 type Inner<Template extends string> = Template extends `${string}{${infer First}}${infer Rest}`
@@ -107,10 +110,10 @@ function filled(template: string, values: StoredMessage['values'], writing: Writ
 function written(value: unknown, kind: string | undefined, writing: Writing, show: Show): string {
   if (Array.isArray(value)) {
     const entries: readonly unknown[] = value;
-    const one = kind === 'messages' ? 'message' : 'field';
+    const one = kind === 'messages' || kind === 'list' ? 'message' : 'field';
     return entries
       .map((entry) => written(entry, one, writing, show))
-      .join(one === 'message' ? writing.semicolon : writing.comma);
+      .join(kind === 'messages' ? writing.semicolon : writing.comma);
   }
   if (typeof value === 'number') return numberText(value, kind, writing);
   if (typeof value === 'string') return kind === 'field' ? writing.field(value) : value;

@@ -49,7 +49,7 @@ export function typstUnavailable(): Message | undefined {
  */
 export async function typeset(
   { source, files, text, drawnOtherwise, standard }: Typesetting,
-  warnings: string[],
+  warnings: Message[],
 ): Promise<Uint8Array> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler').catch((cause: unknown) => {
     throw new Failure('engine_unavailable', message('typst.missing', {}), {
@@ -62,7 +62,7 @@ export async function typeset(
   const isEuropean = lacking.some((sign) => europeanLetters.test(sign));
   const missing = lacking.filter((sign) => !drawnOtherwise?.test(sign));
   if (missing.length > 0)
-    warnings.push(`The fonts here lack ${missing.length} of the characters: ${missing.slice(0, 10).join(' ')}`);
+    warnings.push(message('typst.noGlyphs', { count: missing.length, characters: missing.slice(0, 10).join(' ') }));
   // The workspace does not exist on the disk: files are mapped into it in memory.
   const workspace = '/article';
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: [...fonts] }] });

@@ -8,6 +8,7 @@ import { emptyInvoice } from '../../src/domain/empty-invoice.ts';
 import { englishWording, wordingIn } from '../../src/texts/wording.ts';
 import { rowsOf } from '../einvoices/reading.ts';
 import { expense, hotel, leg } from './expenses.ts';
+import type { Message } from '../../src/texts/message.ts';
 
 const facts: ClaimFacts = { department: '销售部', reason: '上海出差', date: '2024-10-31' };
 const expenses: readonly Expense[] = [
@@ -19,7 +20,7 @@ const expenses: readonly Expense[] = [
 
 const chinese = await wordingIn('zh');
 const drawn = async (data = claimData(expenses, facts, 0, chinese), papers?: Uint8Array) => {
-  const warnings: string[] = [];
+  const warnings: Message[] = [];
   const pdf = await drawClaim(data, papers, warnings);
   expect(warnings).toEqual([]);
   return pdf;

@@ -8,6 +8,7 @@ import { askOnce, findRoute } from '../../src/convert/route.ts';
 import { readArticle } from '../../src/convert/article/read/index.ts';
 import { plainBlocks } from '../../src/convert/article/model.ts';
 import type { OcrEngine } from '../../src/ocr/engine.ts';
+import { englishOf } from '../../src/texts/message.ts';
 
 export const signal = new AbortController().signal;
 export const context = { signal, progress: () => undefined };
@@ -18,7 +19,7 @@ export async function converted(
   to: Format,
   given: Partial<ConvertOptions> = {},
   services: { readonly ocr?: OcrEngine; readonly engines?: readonly Engine[] } = {},
-): Promise<Performed & { readonly route: readonly string[] }> {
+): Promise<Omit<Performed, 'warnings'> & { readonly warnings: readonly string[]; readonly route: readonly string[] }> {
   const options = { ...defaultOptions, ...given };
   const { steps, fidelity, warnings } = await findRoute(
     services.engines ?? embeddedEngines,
@@ -38,7 +39,7 @@ export async function converted(
   const performed = await perform(job, { ...context, ...(services.ocr ? { ocr: services.ocr } : {}) });
   return {
     ...performed,
-    warnings: [...warnings, ...performed.warnings],
+    warnings: [...warnings, ...performed.warnings].map(englishOf),
     route: steps.map(({ engine }) => engine.name),
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyInvoice } from '../../src/domain/empty-invoice.ts';
 import { invoicesInRecords, looksLikeRecords } from '../../src/einvoices/from-records.ts';
 import { drawn, rowsOf } from './reading.ts';
+import { englishOf, type Message } from '../../src/texts/message.ts';
 
 const invoice = {
   ...emptyInvoice,
@@ -52,10 +53,10 @@ describe('records of extract', () => {
   });
 
   it('without an invoice are left out, with a warning', () => {
-    const warnings: string[] = [];
+    const warnings: Message[] = [];
     const failed = record({ status: 'failed', invoice: null });
     expect(invoicesInRecords(bytes({ records: [failed, record()] }), warnings)).toHaveLength(1);
-    expect(warnings).toEqual(['Records without an invoice, which are not drawn: 1']);
+    expect(warnings.map(englishOf)).toEqual(['Records without an invoice, which are not drawn: 1']);
   });
 
   it('of another schema are refused, and the message says what to do', () => {

@@ -6,6 +6,7 @@ import { type DrawOptions, drawInvoices } from '../../src/einvoices/draw/draw.ts
 import { invoicesInXml } from '../../src/einvoices/from-xml.ts';
 import type { ReadableInvoice } from '../../src/einvoices/readable-invoice.ts';
 import { withPdf } from '../documents/readers/pdf-documents.ts';
+import { englishOf, type Message } from '../../src/texts/message.ts';
 
 export const german = Buffer.from(ciiInvoice(xrechnung, 'xrechnung'));
 export const creditNote = Buffer.from(ublInvoice(credit, 'NL-2024-5512'));
@@ -23,9 +24,9 @@ export async function drawn(
   invoices: readonly ReadableInvoice[],
   options: Partial<DrawOptions> = {},
 ): Promise<{ readonly pdf: Uint8Array; readonly warnings: readonly string[] }> {
-  const warnings: string[] = [];
+  const warnings: Message[] = [];
   const { pdf } = await drawInvoices(invoices, { title: 'sample', page: a4, ...options }, warnings);
-  return { pdf, warnings };
+  return { pdf, warnings: warnings.map(englishOf) };
 }
 
 /** The rows of each page, top to bottom, their words divided by blanks. */

@@ -12,6 +12,7 @@ import { MergeOptions } from '../../src/merge/options.ts';
 import { chineseFont, inkOf, makePdf } from '../documents/readers/pdf-documents.ts';
 import { invoice } from './invoices.ts';
 import { type Merged, merge, rasterOf, saved, source } from './merging.ts';
+import { englishOf } from '../../src/texts/message.ts';
 
 const dark = (red: number, green: number, blue: number): boolean => red + green + blue < 500;
 
@@ -32,7 +33,7 @@ async function decorated(
     doubtsOf: ({ path }) => (path === '0.pdf' ? [new Set(['totalAmount', 'seller.name'])] : []),
     isRepeated: ({ path }) => path === '1.pdf',
     mayBeRepeated: ({ path }) => path === '2.pdf',
-    warn: (message) => warnings.push(message),
+    warn: (said) => warnings.push(englishOf(said)),
   });
   return { ...(await merge(sources, options, decorator ? { decorator } : {})), warnings };
 }

@@ -2,6 +2,7 @@ import { array, assert, integer, option, property, record, string, uint8Array, o
 import { expect, it } from 'vitest';
 import { packed, unpacked } from '../../src/merge/packed.ts';
 import type { PreparedDocument } from '../../src/merge/prepared.ts';
+import { message } from '../../src/texts/message.ts';
 
 const latin1 = uint8Array({ maxLength: 20 }).map((bytes) => Buffer.from(bytes).toString('latin1'));
 const anyObject = record(
@@ -25,7 +26,7 @@ it('a prepared document is unchanged after it was sent between threads', () => {
         })),
         layers: [{ object: 3, visible: false }],
         signatures: [],
-        warnings: ['one'],
+        warnings: [message('merge.partDamaged', {})],
       };
       const back = unpacked(structuredClone(packed(document)));
       expect(back).toEqual(document);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { makeZip } from '../documents/zip-maker.ts';
 import { toTex } from './convert.ts';
 import * as d from './docx-maker.ts';
+import { englishOf } from '../../src/texts/message.ts';
 
 const ole = (...streams: readonly string[]): Buffer =>
   Buffer.concat([
@@ -33,7 +34,7 @@ test('linked pictures are not fetched, and are reported as missing', async () =>
   });
   const artefacts = await toTex(docx);
   expect(artefacts.images).toEqual([]);
-  expect(artefacts.warnings.join()).toContain('nothing is fetched');
+  expect(artefacts.warnings.map(englishOf).join()).toContain('nothing is fetched');
 });
 
 test('links that would run something become plain text', async () => {

@@ -9,6 +9,7 @@ import { testWith } from '../engines.ts';
 import { bodyOf, compile, countsOf, scratch, toTex } from './convert.ts';
 import * as d from './docx-maker.ts';
 import { everything, expectedCounts } from './everything.ts';
+import { englishOf } from '../../src/texts/message.ts';
 
 describe('a document with everything', () => {
   let artefacts: TexArtefacts;
@@ -37,7 +38,7 @@ describe('a document with everything', () => {
     const labels = new Set([...tex.matchAll(/\\label\{([^}]+)\}/g)].map(([, name]) => name));
     const referred = [...tex.matchAll(/\\(?:page)?ref\{([^}]+)\}/g)].map(([, name]) => name);
     expect(referred.filter((name) => !labels.has(name))).toEqual([]);
-    expect(artefacts.warnings.join()).toContain('nowhere');
+    expect(artefacts.warnings.map(englishOf).join()).toContain('nowhere');
   });
 
   test('writes formulas as mathematicians do', () => {
@@ -85,7 +86,7 @@ describe('a document with everything', () => {
     expect(artefacts.tex).toContain('inserted kept');
     expect(artefacts.tex).toContain('Joined paragraph.');
     expect(artefacts.tex).not.toMatch(/deleted|hidden(?!links)|a remark/);
-    expect(artefacts.warnings).toContain('Comments are not kept');
+    expect(artefacts.warnings.map(englishOf)).toContain('Comments are not kept');
   });
 
   test('escapes characters that TeX would take for commands', () => {

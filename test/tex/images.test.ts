@@ -8,6 +8,7 @@ import { testWith } from '../engines.ts';
 import { toTex } from './convert.ts';
 import * as d from './docx-maker.ts';
 import { redSquare } from './everything.ts';
+import { englishOf } from '../../src/texts/message.ts';
 
 /** An EMF with one EMR_STRETCHDIBITS: 4 × 2 pixels, blue, drawn 80 × 40. */
 function wrappingEmf(): Buffer {
@@ -101,13 +102,13 @@ test('EMF and SVG become PDF of the size of the drawing, and the TeX refers to t
 
 testWith(['LibreOffice Draw'], 'with LibreOffice a metafile is drawn, not searched for a bitmap', async () => {
   const artefacts = await toTex(withPictures({ 'image1.emf': wrappingEmf() }));
-  expect(artefacts.warnings.join()).not.toContain('bitmap inside');
+  expect(artefacts.warnings.map(englishOf).join()).not.toContain('bitmap inside');
 });
 
 test('pictures stay as they are without post-processing, with a note', async () => {
   const artefacts = await toTex(withPictures({ 'image1.emf': wrappingEmf() }), { imagePostProcessing: false });
   expect(artefacts.tex).toContain('{image/image1.emf}');
-  expect(artefacts.warnings.join()).toContain('image1.emf is EMF');
+  expect(artefacts.warnings.map(englishOf).join()).toContain('image1.emf is EMF');
 });
 
 test('the format of a picture is recognised by its bytes, each gets a name of its own, and damaged ones become frames', async () => {
@@ -129,7 +130,7 @@ test('the format of a picture is recognised by its bytes, each gets a name of it
     'image/unused-name.png',
   ]);
   expect(artefacts.tex).toContain('\\fbox{\\texttt{d.png}}');
-  expect(artefacts.warnings.join()).toContain('d.png is damaged');
+  expect(artefacts.warnings.map(englishOf).join()).toContain('d.png is damaged');
 });
 
 test('nothing that an SVG refers to is fetched', () => {

@@ -6,6 +6,7 @@ import { bodyOf, compile, countsOf, toTex } from './convert.ts';
 import * as d from './docx-maker.ts';
 import { type OddDocument, oddDocument, oddDocuments } from './odd-documents.ts';
 import { emptyFormulas, oddFormulas } from './odd-formulas.ts';
+import { englishOf } from '../../src/texts/message.ts';
 
 const inlineAndDisplayed = (formulas: readonly string[]): Buffer =>
   d.makeDocx({
@@ -41,7 +42,9 @@ describe('formulas', () => {
         }),
       );
       expect(artefacts.texEngine).toBe('xelatex');
-      expect(artefacts.warnings.join()).toMatch(/a font of the machine.*─ \(U\+2500\).*⨇ \(U\+2A07\).*⩥ \(U\+2A65\)/);
+      expect(artefacts.warnings.map(englishOf).join()).toMatch(
+        /a font of the machine.*─ \(U\+2500\).*⨇ \(U\+2A07\).*⩥ \(U\+2A65\)/,
+      );
       expect(artefacts.log).toContain('⩥ (U+2A65)');
       expect(await compile(artefacts)).not.toContain('Missing character');
     },

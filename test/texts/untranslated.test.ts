@@ -25,3 +25,13 @@ const ownTexts = files.flatMap((file) =>
 it('whatever fails on the command line is said in the language of the user, with what to do about it', () => {
   expect(ownTexts).toEqual([]);
 });
+
+it('whatever is warned of is a message of the catalogue, so that it is shown in the language of the user', () => {
+  const bare = /\bwarn\(\s*['"`]|\bwarnings?\.(?:push|add)\(\s*['"`]|\bwarning: ['"`]|\bwarnings: \[\s*['"`]/;
+  expect(files.filter((file) => bare.test(readFileSync(join(source, file), 'utf8')))).toEqual([]);
+});
+
+it('warnings are strings only where a record or a report has them in English beside their ids', () => {
+  const strings = /\b(?:warnings|warning)\??: (?:readonly )?string\b/;
+  expect(files.filter((file) => strings.test(readFileSync(join(source, file), 'utf8')))).toEqual(['domain/warned.ts']);
+});

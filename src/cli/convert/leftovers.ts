@@ -2,6 +2,7 @@
 import { extname, resolve } from 'node:path';
 import type { TargetFormat } from '../../convert/formats.ts';
 import { exists, mayBeSeveral, numberedPath } from './destination.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 /** No result has more pages or tables than fit in so many digits. */
 const maxDigits = 4;
@@ -41,11 +42,14 @@ export async function leftovers({ path, to, written, others }: ResultFiles): Pro
 const mostNamed = 5;
 
 /** Empty if there are none. */
-export async function leftoverWarnings(files: ResultFiles): Promise<readonly string[]> {
+export async function leftoverWarnings(files: ResultFiles): Promise<readonly Message[]> {
   const found = await leftovers(files);
   if (found.length === 0) return [];
-  const more = found.length > mostNamed ? ` and ${found.length - mostNamed} more` : '';
+  const named = found.slice(0, mostNamed).join(', ');
+  const more = found.length - mostNamed;
   return [
-    `Not replaced, and probably from an earlier run with another number of pages or tables: ${found.slice(0, mostNamed).join(', ')}${more}`,
+    more > 0
+      ? message('convert.leftoversMore', { files: named, more })
+      : message('convert.leftovers', { files: named }),
   ];
 }

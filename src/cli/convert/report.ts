@@ -6,6 +6,7 @@ import { type ConvertRecord, nameOf, type ReportForm, type ReportWriter } from '
 import { failureOf, type Log } from '../terminal/log.ts';
 import type { Sink } from '../terminal/output.ts';
 import type { Summary } from '../summary.ts';
+import { warningsOf } from '../../domain/warned.ts';
 
 export function conversionReporter(
   { form, flags }: Pick<ConvertPlan, 'form' | 'flags'>,
@@ -44,6 +45,7 @@ function summaryOf(summary: Summary, isDryRun: boolean): Message {
 }
 
 function logRest(record: ConvertRecord, { logged }: ReportForm, log: Log): void {
-  if (logged.warnings) for (const warning of record.report?.warnings ?? []) log.warn(`${nameOf(record)}: ${warning}`);
+  if (logged.warnings && record.report)
+    for (const why of warningsOf(record.report)) log.warn(message('failure.of', { file: nameOf(record), why }));
   if (logged.failures && record.failure) log.error(failureOf(nameOf(record), record.failure));
 }

@@ -9,7 +9,7 @@ import { definedOnly } from '../../domain/defined-only.ts';
 import type { ConvertOutput } from '../../tasks/convert/task.ts';
 import { inOrder } from '../../runtime/in-order.ts';
 import { runTask } from '../../runtime/run.ts';
-import { message } from '../../texts/message.ts';
+import { type Message, message } from '../../texts/message.ts';
 import type { ConvertPlan } from './plan.ts';
 import type { CliContext } from '../context.ts';
 import {
@@ -30,6 +30,7 @@ import { closedPipe, streamSink } from '../terminal/output.ts';
 import { expectedOf } from '../reading.ts';
 import { mayShowProgress, type Progress, progress } from '../terminal/progress.ts';
 import { tally } from '../summary.ts';
+import { withWarnings } from '../../domain/warned.ts';
 
 /** Resolves with the exit code. Rejects with what ended the run, or with the closed pipe. */
 export async function runConvert(plan: ConvertPlan, context: CliContext): Promise<number> {
@@ -166,7 +167,6 @@ async function outcomeOf(source: ConvertSource, about: About, run: Run): Promise
   await refuseTakenSidecar(plan);
   if (flags.dryRun) return await planned(source, about, result, run);
   const output = await converted(source, run);
-  const warnings = [...(source.warning === undefined ? [] : [source.warning]), ...output.report.warnings];
   await writeSidecar(output.bytes, run);
   const bytes = await withMedia(output.bytes, result, run);
   const written = await writeResult(
@@ -181,13 +181,14 @@ async function outcomeOf(source: ConvertSource, about: About, run: Run): Promise
       stdout: run.context.stdout,
     },
   );
+  const left = await leftWarnings(written, result, run);
   // What was unpacked into files is no ZIP.
   const container = written.paths ? to : output.report.container;
   return {
     source: about,
     status: 'ok',
     result: written,
-    report: { ...output.report, container, warnings: [...warnings, ...(await leftWarnings(written, result, run))] },
+    report: { ...withWarnings([source.warning, ...left], output.report), container },
     cached: output.cached,
   };
 }
@@ -197,7 +198,7 @@ async function leftWarnings(
   written: NonNullable<ConvertRecord['result']>,
   path: string | undefined,
   { plan, taken }: Run,
-): Promise<readonly string[]> {
+): Promise<readonly Message[]> {
   if (path === undefined || !plan.flags.force) return [];
   const ofOthers = [...taken].filter((each) => each !== path);
   return leftoverWarnings({

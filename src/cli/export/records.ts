@@ -49,6 +49,7 @@ const Record = z.object({
     )
     .default([]),
   warnings: z.array(text).default([]),
+  warningTexts: z.array(Said).exactOptional(),
   /** Where values are on their pages; what another program wrote in its place is ignored. */
   evidence: z.record(text, Evidence).default({}).catch({}),
   failure: z

@@ -19,6 +19,7 @@ import { mayShowProgress, progress } from '../terminal/progress.ts';
 import { tally } from '../summary.ts';
 import { failureOf } from '../terminal/log.ts';
 import type { DuplicateReason } from '../../invoices/duplicates.ts';
+import { warningsOf } from '../../domain/warned.ts';
 
 /** Resolves with the exit code. Rejects with what ended the run, or with the closed pipe. */
 export async function runMerge(plan: MergePlan, context: CliContext): Promise<number> {
@@ -105,7 +106,7 @@ function report(output: MergeOutput, { flags, config }: MergePlan, { log }: CliC
   const counts = tally();
   for (const document of merged) {
     counts.add([{ status: 'ok' }]);
-    for (const warning of document.warnings) log.warn(`${nameOf(document)}: ${warning}`);
+    for (const why of warningsOf(document)) log.warn(message('failure.of', { file: nameOf(document), why }));
   }
   for (const note of notes) log.warn(note);
   for (const { failure, ...label } of unread)

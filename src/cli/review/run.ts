@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { cookieOf, type RunningServer, servedAlone, startServer } from '../../compose/server.ts';
 import type { Config } from '../../config/schema.ts';
-import { Failure } from '../../domain/failure.ts';
+import { Failure, saidBy } from '../../domain/failure.ts';
 import { message } from '../../texts/message.ts';
 import type { CliContext } from '../context.ts';
 import { overlayBeside, usualOverlay } from '../corrections/names.ts';
@@ -114,7 +114,7 @@ async function uploadAll(client: ReviewClient, { paths, flags, config, context, 
       await client.upload(basename(path), intake.bytes);
       begun++;
     } catch (error) {
-      context.log.warn(message('review.refused', { path, why: Failure.from(error).message }));
+      context.log.warn(message('review.refused', { path, why: saidBy(Failure.from(error)) }));
     }
   }
   if (begun === 0)

@@ -19,7 +19,7 @@ export interface Log {
   readonly note: (message: string | Message) => void;
   /** The summary of a run: one entry with `facts` as JSON, or the lines as text. */
   readonly summary: (lines: (wording: Wording) => readonly string[], facts: object) => void;
-  readonly warn: (message: string | Message) => void;
+  readonly warn: (said: Message) => void;
   /** An event of a running server, with its facts. */
   readonly event: (level: 'info' | 'warning' | 'error', event: string, facts: object) => void;
   /** Also with --quiet. */
@@ -58,7 +58,7 @@ export function stderrLog(stream: Writable, { quiet, verbose, format }: LogSetti
         for (const text of lines(wording).flatMap((whole) => wrapIndented(whole, columns, summaryIndent)))
           line('info', text);
     },
-    warn: (message) => quiet || line('warning', shown(message)),
+    warn: (said) => quiet || line('warning', shown(said)),
     event(level, event, facts) {
       if (quiet && level !== 'error') return;
       const pairs = Object.entries(facts).map(([name, value]) => `${name}=${String(value)}`);

@@ -1,15 +1,16 @@
 /** Charts as tables of their numbers, for formats that have no pictures. */
 import { type Article, type Block, type Table, text } from './model.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 /** `warnings` gets a line if there are any. */
-export function withChartTables(article: Article, warnings: string[]): Article {
+export function withChartTables(article: Article, warnings: Message[]): Article {
   const blocks = article.blocks.flatMap((block) => {
     const tables = chartsIn(block);
     return tables.length === 0 ? [block] : tables.flatMap(withHeading);
   });
   if (blocks.length === article.blocks.length && blocks.every((block, index) => block === article.blocks[index]))
     return article;
-  warnings.push('Charts became tables of their numbers');
+  warnings.push(message('loss.chartTables', {}));
   return { ...article, blocks };
 }
 

@@ -14,14 +14,14 @@ import {
   visit,
 } from './model.ts';
 
-/** What people miss if it is gone: reported one by one. The words are those of messages. */
+/** What people miss if it is gone: reported one by one, each with the text of how many are lost. */
 export const contentKinds = {
-  formulas: { one: 'formula', many: 'formulas' },
-  pictures: { one: 'picture', many: 'pictures' },
-  links: { one: 'link', many: 'links' },
-  metadata: { one: 'entry of the metadata', many: 'entries of the metadata' },
-  notes: { one: 'note', many: 'notes' },
-  tables: { one: 'table', many: 'tables' },
+  formulas: 'loss.formulas',
+  pictures: 'loss.pictures',
+  links: 'loss.links',
+  metadata: 'loss.metadata',
+  notes: 'loss.notes',
+  tables: 'loss.tables',
 } as const;
 export type ContentKind = keyof typeof contentKinds;
 /** The shape of the text, which is measured only as a whole. */

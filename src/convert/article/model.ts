@@ -3,6 +3,7 @@
  *
  * An article has no layout. Pictures are kept beside the text and referred to by key.
  */
+import type { Message } from '../../texts/message.ts';
 
 export interface Marks {
   readonly bold?: boolean;
@@ -150,7 +151,7 @@ export interface Article {
   /** The number of pages, slides or worksheets of the source, if it has any. */
   readonly pages?: number;
   /** Sentences for the user about content that was left out. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
 }
 
 export const text = (content: string, marks?: Marks): TextRun => ({

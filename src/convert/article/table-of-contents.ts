@@ -2,11 +2,12 @@
 import { withHeadingAnchors } from './anchors.ts';
 import { gatherLists, type ListMark } from './read/lists.ts';
 import { type Article, type Block, type Heading, type List, paragraph, plain, text, visit } from './model.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 const deepestLevel = 3;
 
 /** Without headings there is nothing to list: `warnings` gets a line. */
-export function withTableOfContents(article: Article, warnings: string[]): Article {
+export function withTableOfContents(article: Article, warnings: Message[]): Article {
   const blocks = withHeadingAnchors(article.blocks);
   const headings: Heading[] = [];
   visit(blocks, (block) => {
@@ -15,7 +16,7 @@ export function withTableOfContents(article: Article, warnings: string[]): Artic
   });
   const list = listOf(headings);
   if (!list) {
-    warnings.push('There is no table of contents, because the document has no headings');
+    warnings.push(message('loss.noContents', {}));
     return article;
   }
   const [first, ...rest] = blocks;

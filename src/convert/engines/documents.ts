@@ -16,6 +16,7 @@ import { ownVersion } from '../own-version.ts';
 import { asksForPage, pageOf } from '../page-options.ts';
 import { zipInMemory } from '../../documents/zip-writer.ts';
 import { asksForText, type ConvertOptions } from '../options.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 const texts = ['md', 'html', 'txt', 'docx'] as const;
 const workbooks = ['xlsx', 'xls', 'csv'] as const;
@@ -60,9 +61,7 @@ export const documentsEngine: Engine = {
   version: ownVersion,
   unavailable: () => Promise.resolve(undefined),
   cannot: ({ from, to }, { pdfA, pdfPassword }) =>
-    from === to && (pdfA !== undefined || pdfPassword !== undefined)
-      ? ['Options for PDFs do not apply to this format']
-      : [],
+    from === to && (pdfA !== undefined || pdfPassword !== undefined) ? [message('loss.pdfOptions', {})] : [],
   async convert(input, context) {
     if (input.from === input.to && !changesText(input.options)) return untouched(input, context);
     if (
@@ -104,7 +103,7 @@ async function pictureAsDocument(input: StepInput): Promise<StepOutput> {
   const { sourceText: _none, ...output } = await written(input, { article, sourceText: '' });
   return {
     ...output,
-    warnings: [...output.warnings, 'The picture was inserted without its text; use --ocr to recognise it'],
+    warnings: [...output.warnings, message('loss.pictureWithoutText', {})],
   };
 }
 
@@ -115,8 +114,7 @@ async function written(
   const content = last ? await shaped(read, options) : read;
   const warnings = [...content.warnings];
   const article = last && options.toc ? withTableOfContents(content, warnings) : content;
-  if (article.running && last && ['md', 'html', 'txt', 'pptx'].includes(to))
-    warnings.push('Headers and footers of the pages were left out');
+  if (article.running && last && ['md', 'html', 'txt', 'pptx'].includes(to)) warnings.push(message('loss.running', {}));
   if (!isWritten(to)) throw new Failure('internal', `This engine does not write ${to}`);
   const result = await writers[to]({ article, from, options, warnings });
   return { ...result, warnings, ...source, ...figures(article) };
@@ -128,7 +126,7 @@ interface Writing {
   readonly article: Article;
   readonly from: Format;
   readonly options: ConvertOptions;
-  readonly warnings: string[];
+  readonly warnings: Message[];
 }
 
 /** The writers are loaded when they are first used. */
@@ -158,7 +156,7 @@ const writers: Readonly<Record<(typeof writable)[number], (writing: Writing) => 
     const { files } = writeCsv(await withTables(writing));
     const [only] = files;
     if (only && files.length === 1) return { bytes: only.bytes };
-    writing.warnings.push(`Each of the ${files.length} tables became a file of its own`);
+    writing.warnings.push(message('loss.tableFiles', { tables: files.length }));
     return { bytes: await zipInMemory(files), container: 'zip' };
   },
 };

@@ -5,7 +5,7 @@ import { invoicesInXml } from '../../einvoices/from-xml.ts';
 import type { ReadableInvoice } from '../../einvoices/readable-invoice.ts';
 import { Failure } from '../../domain/failure.ts';
 import { typstUnavailable } from '../../typesetting/typst.ts';
-import { message } from '../../texts/message.ts';
+import { type Message, message } from '../../texts/message.ts';
 import type { Engine } from '../engine.ts';
 import { ownVersion } from '../own-version.ts';
 import { pageOf } from '../page-options.ts';
@@ -22,7 +22,7 @@ export const invoicesEngine: Engine = {
   unavailable: () => Promise.resolve(typstUnavailable()),
   async convert(input, context) {
     const { bytes, from, name, options } = input;
-    const warnings: string[] = [];
+    const warnings: Message[] = [];
     const invoices = from === 'record' ? invoicesInRecords(bytes, warnings) : invoicesInXml(bytes);
     // XML that only mentions an e-invoice is treated as text.
     if (!invoices) return typstEngine.convert({ ...input, from: 'txt' }, context);
@@ -42,7 +42,7 @@ export const invoicesEngine: Engine = {
 async function hybridOf(
   invoices: readonly ReadableInvoice[],
   drawing: DrawOptions,
-  warnings: string[],
+  warnings: Message[],
 ): Promise<DrawnInvoices> {
   const [only, ...others] = invoices;
   if (!only || others.length > 0)

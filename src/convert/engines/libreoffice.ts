@@ -57,15 +57,12 @@ export function libreOfficeEngine(settings: OfficePoolSettings): LibreOfficeEngi
       const result = await pool.convert(here, workOf({ ...input, bytes }, input.from), context.signal);
       if (!looksLike(input.to, result.bytes))
         throw new Failure('corrupt_document', message('libreOffice.invalid', { format: input.to }));
-      const lost = here.lacksMath && (await hasFormulas(bytes)) ? [formulasLost] : [];
+      const lost = here.lacksMath && (await hasFormulas(bytes)) ? [message('loss.formulasMissing', {})] : [];
       return { bytes: result.bytes, warnings: [...removed, ...lost, ...result.warnings] } satisfies StepOutput;
     },
     close: async () => pool?.close(),
   };
 }
-
-const formulasLost =
-  'The formulas of the document are missing in the result, because LibreOffice Math is not installed (Debian: libreoffice-math-nogui)';
 
 const install = message('advice.installLibreOffice', {});
 
@@ -81,16 +78,16 @@ function declined({
   includeFormulas,
   toc,
   referenceDoc,
-}: ConvertOptions): readonly string[] {
+}: ConvertOptions): readonly Message[] {
   return [
-    ...(toc ? ['LibreOffice adds no table of contents'] : []),
-    ...(referenceDoc === undefined ? [] : ['LibreOffice does not use the styles of another document']),
-    ...(preserveFormatting ? [] : ['LibreOffice keeps the formatting']),
-    ...(includeImages ? [] : ['LibreOffice keeps the pictures']),
-    ...(includeCharts ? [] : ['LibreOffice keeps the charts']),
+    ...(toc ? [message('loss.officeToc', {})] : []),
+    ...(referenceDoc === undefined ? [] : [message('loss.officeStyles', {})]),
+    ...(preserveFormatting ? [] : [message('loss.officeFormatting', {})]),
+    ...(includeImages ? [] : [message('loss.officePictures', {})]),
+    ...(includeCharts ? [] : [message('loss.officeCharts', {})]),
     ...(includeFormulas === undefined
       ? []
-      : [includeFormulas ? 'LibreOffice shows values, not formulas' : 'LibreOffice keeps the formulas']),
+      : [message(includeFormulas ? 'loss.officeValues' : 'loss.officeFormulas', {})]),
   ];
 }
 

@@ -5,6 +5,7 @@ import { rewrittenPdf } from '../../documents/readers/pdf/rewrite.ts';
 import { packageVersion } from '../own-version.ts';
 import type { Engine } from '../engine.ts';
 import { asksForPage } from '../page-options.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 export const pdfEngine: Engine = {
   name: 'pdf-lib',
@@ -14,9 +15,8 @@ export const pdfEngine: Engine = {
   unavailable: () => Promise.resolve(undefined),
   async convert({ bytes, options }, context) {
     const { password } = options;
-    const warnings: string[] = [];
-    if (asksForPage(options))
-      warnings.push('Existing pages keep their size and margins: use merge to change the paper');
+    const warnings: Message[] = [];
+    if (asksForPage(options)) warnings.push(message('loss.pageKept', {}));
     const { ocr } = options;
     if (ocr !== undefined && ocr !== 'never') {
       const { searchablePdf } = await import('../searchable/searchable-pdf.ts');

@@ -13,7 +13,7 @@ import type { Engine, Pair, StepContext, StepInput, StepOutput } from '../engine
 import { type Format, imageFormats, isImage, pageMediaTypes } from '../formats.ts';
 import { type ConvertOptions, dpiOf, jpegQualityOf } from '../options.ts';
 import { zipInMemory } from '../../documents/zip-writer.ts';
-import { message } from '../../texts/message.ts';
+import { distinct, type Message, message } from '../../texts/message.ts';
 import { multipageTiff } from '../raster/tiff.ts';
 
 const targets = ['jpg', 'png', 'tiff'] as const;
@@ -63,7 +63,7 @@ async function toPictures(input: StepInput, document: OpenDocument, context: Ste
   const words = pages.flatMap(({ text }) => text ?? []).join('\n');
   return {
     ...(await packed(pages, input.to)),
-    warnings: [...new Set(pages.flatMap(({ warning }) => warning ?? []))],
+    warnings: distinct(pages.flatMap(({ warning }) => warning ?? [])),
     images: pages.length,
     ...(words.trim() === '' ? {} : { sourceText: words }),
   };
@@ -72,7 +72,7 @@ async function toPictures(input: StepInput, document: OpenDocument, context: Ste
 interface DrawnPage {
   readonly bytes: Uint8Array;
   readonly text?: string;
-  readonly warning?: string;
+  readonly warning?: Message;
 }
 
 /** A picture keeps its pixels unless the options ask for fewer. */
@@ -92,9 +92,7 @@ async function drawnPage({ to, options }: StepInput, document: OpenDocument, ind
   return {
     bytes: await encoded(raster, to, options),
     text: words.map(({ text }) => text).join(' '),
-    ...(raster.dpi < 0.95 * dpi
-      ? { warning: `A page is so large that it was drawn at ${Math.round(raster.dpi)} dpi` }
-      : {}),
+    ...(raster.dpi < 0.95 * dpi ? { warning: message('loss.largePage', { dpi: Math.round(raster.dpi) }) } : {}),
   };
 }
 

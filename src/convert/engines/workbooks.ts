@@ -12,6 +12,7 @@ import { withoutMacros } from '../../office/macros.ts';
 import { packageVersion } from '../own-version.ts';
 import type { Engine, Pair, StepInput, StepOutput } from '../engine.ts';
 import type { Format } from '../formats.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 const pair = (from: Format, to: Format, cost: number): Pair => ({ from, to, cost, fidelity: 'tables' });
 
@@ -51,11 +52,11 @@ export const workbooksEngine: Engine = {
   },
 };
 
-async function lossWarnings({ bytes, options }: StepInput): Promise<string[]> {
-  const looks = 'Colours, fonts and pictures of the sheets are lost';
+async function lossWarnings({ bytes, options }: StepInput): Promise<Message[]> {
+  const looks = message('loss.sheetLooks', {});
   if (bytes[0] !== 0x50) return [looks];
   const count = await countCharts(bytes);
-  const lost = options.includeCharts ? `${count} charts could not be kept` : `${count} charts were left out`;
+  const lost = message(options.includeCharts ? 'loss.chartsNotKept' : 'loss.chartsCounted', { charts: count });
   return [looks, ...(count > 0 ? [lost] : [])];
 }
 

@@ -20,7 +20,7 @@ import type { Picture } from '../article/model.ts';
 import type { OcrMode } from '../options.ts';
 import { recognisedRaster, type RecognitionServices } from '../searchable/recognise.ts';
 import type { MediaType } from '../../domain/formats.ts';
-import { message } from '../../texts/message.ts';
+import { type Message, message, messageSet } from '../../texts/message.ts';
 import { marksOfWords } from './marks.ts';
 import type { PrintedPage } from './page.ts';
 
@@ -35,7 +35,7 @@ export interface ReadPagesOptions {
 export interface ReadPages {
   readonly pages: readonly PrintedPage[];
   readonly pictures: ReadonlyMap<string, Picture>;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
 }
 
 const ocrDpi = 200;
@@ -63,7 +63,7 @@ export async function readPages(
     const blank = texts.filter(({ words }) => words.length === 0).length;
     const recognise = recognises(options.ocr, blank === texts.length);
     const pages: PrintedPage[] = [];
-    const warnings = new Set<string>();
+    const warnings = messageSet();
     const pictures = new Map<string, Picture>();
     for (const [index, page] of texts.entries()) {
       const read =
@@ -82,9 +82,8 @@ export async function readPages(
         ),
       );
     }
-    const unread =
-      recognise || blank === 0 ? [] : [`${blank} of ${texts.length} pages have no text; use --ocr to recognise it`];
-    return { pages, pictures, warnings: [...unread, ...warnings, ...document.warnings] };
+    const unread = recognise || blank === 0 ? [] : [message('loss.pagesWithoutText', { blank, pages: texts.length })];
+    return { pages, pictures, warnings: [...unread, ...warnings.all(), ...document.warnings] };
   } finally {
     drawn?.close();
     document.close();

@@ -5,9 +5,10 @@ import { encryptedPdf } from './encrypt.ts';
 import { dropFontPrograms } from './fonts.ts';
 import { openForWriting } from './open-for-writing.ts';
 import { declaresPdfA, makePdfA } from './pdf-a.ts';
+import type { Message } from '../../texts/message.ts';
 
 /** `warnings` gets a line for each option that could not be applied. Without options, the bytes stay as they are. */
-export async function finishPdf(bytes: Uint8Array, options: ConvertOptions, warnings: string[]): Promise<Uint8Array> {
+export async function finishPdf(bytes: Uint8Array, options: ConvertOptions, warnings: Message[]): Promise<Uint8Array> {
   const { pdfCompression: compression = 'none', pdfPassword, embedFonts, pdfA } = options;
   const isPlain = compression === 'none' && pdfPassword === undefined && embedFonts;
   if (isPlain && pdfA === undefined) return bytes;

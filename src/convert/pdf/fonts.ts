@@ -4,12 +4,13 @@
  * A font whose codes are glyph numbers of its own program has to stay: another font would show other letters.
  */
 import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib';
+import { type Message, message } from '../../texts/message.ts';
 
 const programs = ['FontFile', 'FontFile2', 'FontFile3'] as const;
 const standardEncodings: ReadonlySet<string> = new Set(['/WinAnsiEncoding', '/MacRomanEncoding', '/StandardEncoding']);
 
 /** Returns warnings that name the fonts that stay. */
-export async function dropFontPrograms(document: PDFDocument): Promise<readonly string[]> {
+export async function dropFontPrograms(document: PDFDocument): Promise<readonly Message[]> {
   const { PDFDict, PDFName, PDFRef } = await import('@cantoo/pdf-lib');
   let kept = 0;
   for (const [, object] of document.context.enumerateIndirectObjects()) {
@@ -28,9 +29,7 @@ export async function dropFontPrograms(document: PDFDocument): Promise<readonly 
       if (program instanceof PDFRef) document.context.delete(program);
     }
   }
-  return kept > 0
-    ? [`${kept} ${kept === 1 ? 'font stays' : 'fonts stay'} embedded: without them the text could not be shown`]
-    : [];
+  return kept > 0 ? [message('loss.fontsStay', { fonts: kept })] : [];
 }
 
 const isStandard = (font: PDFDict, key: Parameters<PDFDict['lookup']>[0]): boolean =>

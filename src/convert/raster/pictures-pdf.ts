@@ -11,6 +11,7 @@ import { layerFont } from '../searchable/layer-font.ts';
 import { recognisedRaster } from '../searchable/recognise.ts';
 import { textLayer } from '../searchable/text-layer.ts';
 import { inverse, type SizedLie, ontoShown } from '../searchable/upright.ts';
+import { messageSet } from '../../texts/message.ts';
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
@@ -25,7 +26,7 @@ export async function picturesAsPdf(
   pdf.setProducer('invoicectl');
   const font = asksForText(options) ? layerFont(pdf, lib) : undefined;
   const untouched = from === 'jpg' ? await untouchedJpeg(pdf, bytes, options) : undefined;
-  const warnings = new Set<string>();
+  const warnings = messageSet();
   let sourceText = '';
   for (let index = 0; index < document.pageCount; index++) {
     context.signal.throwIfAborted();
@@ -54,7 +55,7 @@ export async function picturesAsPdf(
   font?.finish();
   return {
     bytes: await pdf.save(),
-    warnings: [...warnings],
+    warnings: warnings.all(),
     images: document.pageCount,
     ...(font ? { sourceText } : {}),
   };

@@ -13,6 +13,7 @@ import type { Word } from '../../geometry/word.ts';
 import type { OcrMode } from '../options.ts';
 import { recognisedRaster, type RecognitionServices } from './recognise.ts';
 import { type SizedLie, ontoShown } from './upright.ts';
+import type { Message } from '../../texts/message.ts';
 
 /** The same resolution as that of `extract`, so that a page that it has recognised is found in the cache. */
 const ocrDpi = 200;
@@ -23,7 +24,7 @@ export interface SearchedPage {
   /** Absent for a page that is left alone. */
   readonly recognised?: RecognisedPage;
   /** Why the existing text of the page was ignored. */
-  readonly warning?: string;
+  readonly warning?: Message;
 }
 
 export interface RecognisedPage {

@@ -20,7 +20,7 @@ import type { RecognitionServices } from './recognise.ts';
 import { type RecognisedPage, searchedPage, type SearchedPage } from './recognised-pages.ts';
 import { textLayer } from './text-layer.ts';
 import { fromShown, inverse, ontoShown, slopedBy, rotatedForward } from './upright.ts';
-import { message } from '../../texts/message.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 type Mode = Exclude<OcrMode, 'never'>;
 
@@ -42,7 +42,7 @@ export async function searchablePdf(
   const output = { sourceText: pages.map(({ text }) => text).join('\n'), pages: pages.length };
   if (found.length === 0) {
     const opened = options.password === undefined ? bytes : await rewrittenPdf(bytes, options.password);
-    return { bytes: opened, ...output, warnings: [...warnings, 'All pages already have text, so none was recognised'] };
+    return { bytes: opened, ...output, warnings: [...warnings, message('loss.allHaveText', {})] };
   }
   const document = await openedFor(pages.length, bytes, options.password);
   const written = await withLayers(document, found, mode, options);
@@ -60,7 +60,7 @@ async function searchedPages(
   mode: Mode,
   { password, ocrLanguages: languages }: ConvertOptions,
   services: RecognitionServices,
-): Promise<{ readonly pages: readonly SearchedPage[]; readonly warnings: readonly string[] }> {
+): Promise<{ readonly pages: readonly SearchedPage[]; readonly warnings: readonly Message[] }> {
   const pdfium = await loadPdfium();
   const source = openPdf(pdfium, bytes, password);
   try {
@@ -70,7 +70,9 @@ async function searchedPages(
       pages.push(await searchedPage(pdfium, source, index, { mode, languages }, services));
       services.progress({ stage: 'recognising text', done: index + 1, total: source.pageCount });
     }
-    const own = pages.flatMap(({ warning }, index) => (warning === undefined ? [] : [`Page ${index + 1}: ${warning}`]));
+    const own = pages.flatMap(({ warning }, index) =>
+      warning === undefined ? [] : [message('warning.page', { page: index + 1, why: warning })],
+    );
     return { pages, warnings: [...source.warnings, ...own] };
   } finally {
     source.close();
@@ -94,10 +96,9 @@ async function withLayers(
   found: readonly (RecognisedPage & { readonly index: number })[],
   mode: Mode,
   { deskew }: ConvertOptions,
-): Promise<readonly string[]> {
-  const warnings: string[] = [];
-  if (isSigned(document))
-    warnings.push('The signatures of the document are not valid in the result, so keep the original');
+): Promise<readonly Message[]> {
+  const warnings: Message[] = [];
+  if (isSigned(document)) warnings.push(message('loss.signatures', {}));
   const font = layerFont(document, await import('@cantoo/pdf-lib'));
   const pages = document.getPages();
   const done = new Set<PDFPage>();
@@ -106,7 +107,7 @@ async function withLayers(
     if (!page || done.has(page)) continue;
     done.add(page);
     const warning = writeLayer(page, recognised, { font, redo: mode !== 'auto', deskew });
-    if (warning !== undefined) warnings.push(`Page ${index + 1}: ${warning}`);
+    if (warning !== undefined) warnings.push(message('warning.page', { page: index + 1, why: warning }));
   }
   font.finish();
   if (mode !== 'auto') dropOrphans(document);
@@ -123,13 +124,13 @@ function writeLayer(
   { node }: PDFPage,
   recognised: RecognisedPage,
   { font, redo, deskew }: Writing,
-): string | undefined {
+): Message | undefined {
   const { context } = node;
   const { words, lie, frame } = recognised;
   const resources = node.Resources();
   const refs = contentRefs(node);
   const kept = redo ? withoutFormerLayer(node, resources, refs) : refs;
-  if (kept === undefined) return 'its existing text layer cannot be removed, so the page was not changed';
+  if (kept === undefined) return message('loss.layerStays', {});
   const straight = deskew ? straightened(node, recognised) : undefined;
   const ontoPage = straight?.ontoPage ?? compose(ontoShown(lie), fromShown(frame));
   const name = 'Recognised';
@@ -146,10 +147,8 @@ function writeLayer(
   return straight?.warning ?? (deskew ? undefined : warningOf(offPoints));
 }
 
-const warningOf = (offPoints: number): string | undefined =>
-  offPoints > mostOffPoints
-    ? `it is askew, so the ends of wide words are found up to ${Math.ceil(offPoints)} points above or below where they are seen; --deskew straightens it`
-    : undefined;
+const warningOf = (offPoints: number): Message | undefined =>
+  offPoints > mostOffPoints ? message('loss.askew', { points: Math.ceil(offPoints) }) : undefined;
 
 /** Resources may be shared between pages, so this page gets a copy. */
 function addFont(page: PDFDict, resources: PDFDict | undefined, name: string, font: PDFRef): void {
@@ -166,7 +165,7 @@ interface Straightened {
   readonly ontoPage: Matrix;
   /** The matrix that straightens the content of the page; absent if it is straight already. */
   readonly content?: Matrix;
-  readonly warning?: string;
+  readonly warning?: Message;
 }
 
 /** Rotates the page upright with /Rotate, and straightens its content by a rotation about the middle. */
@@ -179,7 +178,7 @@ function straightened(page: PDFPage['node'], { lie, frame }: RecognisedPage): St
   if ((page.Annots()?.size() ?? 0) > 0)
     return {
       ontoPage: compose(slopedBy(lie.skewDegrees, lie.size), shown),
-      warning: 'it has annotations, so it was rotated upright but not straightened',
+      warning: message('loss.notStraightened', {}),
     };
   const content = compose(compose(inverse(shown), slopedBy(-lie.skewDegrees, lie.size)), shown);
   return { ontoPage: shown, content };

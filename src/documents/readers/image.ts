@@ -142,8 +142,8 @@ function openPicture({ first, start }: Source, isTiff: boolean): OpenDocument {
   // Frames of a GIF or WebP are an animation; only TIFF has pages.
   const pageCount = isTiff ? Math.min(frames, maxPages) : 1;
   const warnings = [
-    ...(!isTiff && frames > 1 ? ['The picture is animated; its first frame was read'] : []),
-    ...(isTiff && frames > maxPages ? [`Only the first ${maxPages} of ${frames} pages can be read`] : []),
+    ...(!isTiff && frames > 1 ? [message('picture.animated', {})] : []),
+    ...(isTiff && frames > maxPages ? [message('picture.firstPages', { read: maxPages, pages: frames })] : []),
   ];
   const picture = async (index: number): Promise<Picture> => {
     if (!Number.isInteger(index) || index < 0 || index >= pageCount) {

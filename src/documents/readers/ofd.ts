@@ -5,7 +5,7 @@
  */
 import type { Page, Raster } from '../../domain/document.ts';
 import { Failure } from '../../domain/failure.ts';
-import { message } from '../../texts/message.ts';
+import { type Message, message, type MessageSet, messageSet } from '../../texts/message.ts';
 import type { OpenDocument, Reader } from '../reader.ts';
 import { readOfdAttachments } from './ofd/attachments.ts';
 import { type OfdDocument, type OfdPageReference, readDocuments, readPage } from './ofd/document.ts';
@@ -29,7 +29,7 @@ interface OfdFile {
   readonly pack: OfdPackage;
   readonly documents: readonly OfdDocument[];
   readonly pages: readonly Located[];
-  readonly warnings: string[];
+  readonly warnings: MessageSet;
 }
 
 async function openFile(pack: OfdPackage): Promise<OfdFile> {
@@ -37,7 +37,7 @@ async function openFile(pack: OfdPackage): Promise<OfdFile> {
   const pages = documents
     .flatMap((document) => document.pages.map((reference) => ({ document, reference })))
     .map((page, index) => ({ ...page, number: index + 1 }));
-  return { pack, documents, pages, warnings: [] };
+  return { pack, documents, pages, warnings: messageSet() };
 }
 
 const noSuchPage = (index: number): Failure =>
@@ -54,18 +54,34 @@ async function loadPage({ pack, pages }: OfdFile, index: number) {
 /** What documents contain besides their pages. A part that cannot be read is left out with a warning. */
 async function besidePages(file: OfdFile) {
   const { pack, warnings } = file;
-  const warn = (message: string): void => void warnings.push(message);
+  const warn = (said: Message): void => warnings.add(said);
   const namedTexts = [];
   const attachments = [];
   const signatures = [];
   for (const document of file.documents) {
-    attachments.push(...(await whereReadable(readOfdAttachments(pack, document, warn), [], 'The attachments', warn)));
-    signatures.push(...(await whereReadable(readSignatures(pack, document), [], 'The signatures', warn)));
+    attachments.push(
+      ...(await whereReadable(
+        readOfdAttachments(pack, document, warn),
+        [],
+        (why) => message('ofd.attachmentsUnread', { why }),
+        warn,
+      )),
+    );
+    signatures.push(
+      ...(await whereReadable(
+        readSignatures(pack, document),
+        [],
+        (why) => message('ofd.signaturesUnread', { why }),
+        warn,
+      )),
+    );
     const runs: PageRuns[] = [];
     const tagged = file.pages.filter((page) => page.document === document).slice(0, maxTaggedPages);
     for (const { reference, number } of tagged)
       runs.push({ pageId: reference.id, number, runs: (await loadPage(file, number - 1)).runs });
-    namedTexts.push(...(await whereReadable(readTags(pack, document, runs), [], 'The tags', warn)));
+    namedTexts.push(
+      ...(await whereReadable(readTags(pack, document, runs), [], (why) => message('ofd.tagsUnread', { why }), warn)),
+    );
   }
   return {
     namedTexts,
@@ -92,7 +108,7 @@ function drawing(bytes: Uint8Array, { pages, warnings }: OfdFile): Drawing {
     const { pdf, warnings: found } = await ofdToPdf(bytes);
     const pdfium = await loadPdfium();
     if (closed) throw new Failure('internal', 'The document was closed while its pages were drawn');
-    for (const message of found) if (!warnings.includes(message)) warnings.push(message);
+    for (const said of found) warnings.add(said);
     return { pdfium, document: openPdf(pdfium, pdf, undefined) };
   };
   return {
@@ -118,7 +134,9 @@ async function open(bytes: Uint8Array): Promise<OpenDocument> {
     return {
       pageCount: file.pages.length,
       ...(await besidePages(file)),
-      warnings: file.warnings,
+      get warnings() {
+        return file.warnings.all();
+      },
       text: async (index): Promise<Page> => {
         const { page, runs } = await loadPage(file, index);
         const words = runs.flatMap((run) => run.words);

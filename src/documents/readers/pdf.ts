@@ -18,6 +18,7 @@ import { largestPictureShare, pictureBoxes } from './pdf/pictures.ts';
 import { drawPage } from './pdf/raster.ts';
 import { textLayerOf } from './pdf/text-layer.ts';
 import { rotationOfText, wordsOf } from './pdf/words.ts';
+import { message, messageSet } from '../../texts/message.ts';
 
 export const pdfReader: Reader = {
   mediaTypes: ['application/pdf'],
@@ -35,7 +36,7 @@ export const pdfReader: Reader = {
 
 function openDocument(pdfium: Pdfium, document: OpenPdf, openCopy: () => OpenPdf): OpenDocument {
   const { attachments, warnings: attachmentWarnings } = readAttachments(pdfium, document);
-  const warnings = new Set([...document.warnings, ...attachmentWarnings]);
+  const warnings = messageSet([...document.warnings, ...attachmentWarnings]);
   const flattened = flattenedPages(pdfium, openCopy);
   const rotations = new Map<number, QuarterTurns>();
 
@@ -53,11 +54,11 @@ function openDocument(pdfium: Pdfium, document: OpenPdf, openCopy: () => OpenPdf
     pageCount: document.pageCount,
     attachments,
     get warnings() {
-      return [...warnings];
+      return warnings.all();
     },
     async text(index): Promise<Page> {
       const { frame, characters, isHidden = false, warning } = layerOf(index);
-      if (warning !== undefined) warnings.add(`Page ${index + 1}: ${warning}`);
+      if (warning !== undefined) warnings.add(message('warning.page', { page: index + 1, why: warning }));
       const turns = rotations.get(index) ?? 0;
       const upright = uprightFrame(frame, turns);
       const words = wordsOf(upright, characters);

@@ -41,7 +41,7 @@ const maxCharacters = 2_000_000;
 export async function drawInvoices(
   invoices: readonly ReadableInvoice[],
   { title, page, language, standard }: DrawOptions,
-  warnings: string[],
+  warnings: Message[],
 ): Promise<DrawnInvoices> {
   const lines = invoices.reduce((sum, { invoice }) => sum + invoice.lines.length, 0);
   if (lines > maxLines) throw tooMuch(message('eInvoice.lines', {}), lines, maxLines);

@@ -1,10 +1,11 @@
 /** Structured invoices: an XML file, or an attachment of a document. */
 import type { Attachment } from '../../documents/reader.ts';
 import { parseXml } from '../../documents/xml.ts';
-import { Failure } from '../../domain/failure.ts';
+import { Failure, saidBy } from '../../domain/failure.ts';
 import type { Reading } from '../reading.ts';
 import { type InvoiceDetails, noDetails } from './xml/details.ts';
 import { findInvoice, findOtherDocument } from './xml/index.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 /**
  * One reading for each invoice. Undefined if the XML is not an e-invoice of a known syntax.
@@ -55,7 +56,7 @@ function looksLikeXml({ bytes }: Attachment): boolean {
  */
 export function readAttachments(
   attachments: readonly Attachment[],
-  warn: (message: string) => void = () => undefined,
+  warn: (said: Message) => void = () => undefined,
 ): Reading[] {
   const candidates = attachments
     .slice(0, maxAttachments)
@@ -66,7 +67,7 @@ export function readAttachments(
       const readings = readInvoiceXml(attachment.bytes);
       if (readings) return readings;
     } catch (error) {
-      warn(`The attachment ${attachment.name} could not be read: ${Failure.from(error).message}`);
+      warn(message('read.attachmentUnread', { name: attachment.name, why: saidBy(Failure.from(error)) }));
     }
   }
   return [];

@@ -8,10 +8,10 @@
  */
 import type { Page } from '../../domain/document.ts';
 import type { Evidence } from '../../domain/evidence.ts';
-import { Failure, type FailureKind } from '../../domain/failure.ts';
+import { Failure, type FailureKind, saidBy } from '../../domain/failure.ts';
 import type { InvoiceLine } from '../../domain/invoice.ts';
 import type { CheckOutcome, RecordedEvidence } from '../../domain/record.ts';
-import { message } from '../../texts/message.ts';
+import { type Message, message } from '../../texts/message.ts';
 import { textLayoutOf } from '../layout/text-layout.ts';
 import { checkNamed } from '../checks/index.ts';
 import type { FieldName, Fields, Reading } from '../reading.ts';
@@ -38,7 +38,7 @@ export interface SoFar {
 export interface Consulted {
   /** The reading of the model comes last. */
   readonly readings: readonly Reading[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
   /** Why the model gave no answer, in which case another run may read more. Undefined if it answered. */
   readonly unanswered: FailureKind | undefined;
 }
@@ -69,21 +69,28 @@ export async function consult(
   } catch (error) {
     const failure = Failure.from(error, 'internal', message('llm.notAsked', {}));
     if (failure.kind === 'cancelled') throw failure;
-    const why = failure.detail === undefined ? failure.message : `${failure.message} (${failure.detail})`;
     return {
       readings: soFar.readings,
-      warnings: [`${why}; the values are those of the other sources`],
+      warnings: [otherSources(failure)],
       unanswered: failure.kind,
     };
   }
-  const { reading, refused } = readingOf(answer, document);
+  const { reading, refused, lostLines } = readingOf(answer, document);
   const numbers = pages.map((page) => page.number);
   const placed: Reading = { ...reading, pages: [Math.min(...numbers), Math.max(...numbers)] };
-  const warnings =
-    refused.length === 0
-      ? []
-      : [`Left out, because the language model gave values that are not on the page: ${refused.join(', ')}`];
+  const warnings = [
+    ...(refused.length > 0 ? [message('llm.notOnPage', { fields: refused })] : []),
+    ...(lostLines > 0 ? [message('llm.linesNotOnPage', { lost: lostLines, lines: answer.lines.length })] : []),
+  ];
   return { readings: [...doubted(soFar, reading), placed], warnings, unanswered: undefined };
+}
+
+function otherSources(failure: Failure): Message {
+  const why = saidBy(failure);
+  const detail = failure.detailText ?? failure.detail;
+  return detail === undefined
+    ? message('llm.otherSources', { why })
+    : message('llm.otherSourcesDetail', { why, detail });
 }
 
 const doubtfulConfidence = 0.6;
@@ -112,9 +119,17 @@ const lineConfidence = 0.7;
 
 type Locate<Value> = (document: DocumentText, value: Value) => Located | undefined;
 
-export function readingOf(answer: ModelAnswer, document: DocumentText): { reading: Reading; refused: string[] } {
+interface Placed {
+  readonly reading: Reading;
+  /** The fields whose values are not on the page. */
+  readonly refused: readonly FieldName[];
+  /** The number of lines that are not on the page. */
+  readonly lostLines: number;
+}
+
+export function readingOf(answer: ModelAnswer, document: DocumentText): Placed {
   const fields: Partial<Record<FieldName, Evidence>> = {};
-  const refused: string[] = [];
+  const refused: FieldName[] = [];
   function take<Value extends string | number>(field: FieldName, value: Value | null, locate: Locate<Value>): void {
     if (value === null || value === '') return;
     const found = locate(document, value);
@@ -141,7 +156,6 @@ export function readingOf(answer: ModelAnswer, document: DocumentText): { readin
   take('iban', answer.iban, locateText);
   const lines = answer.lines.map((line) => lineOf(line, document));
   const lost = lines.filter((line) => line === undefined).length;
-  if (lost > 0) refused.push(`${lost} of ${lines.length} lines`);
   return {
     reading: {
       source: modelSource,
@@ -152,6 +166,7 @@ export function readingOf(answer: ModelAnswer, document: DocumentText): { readin
       facts: {},
     },
     refused,
+    lostLines: lost,
   };
 }
 

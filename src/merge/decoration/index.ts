@@ -9,6 +9,7 @@ import { lettering, type Lettering } from './lettering.ts';
 import { stampOn } from './stamp.ts';
 import { summaryData, type SummaryDocument } from './summary-data.ts';
 import { summarySheets } from './summary.ts';
+import type { Message } from '../../texts/message.ts';
 
 /** What is known about the documents besides their positions. */
 export interface DocumentFacts {
@@ -19,7 +20,7 @@ export interface DocumentFacts {
   readonly isRepeated: (document: DocumentLabel) => boolean;
   /** Whether an earlier document probably has the same invoices, but a value differs or is unknown. */
   readonly mayBeRepeated: (document: DocumentLabel) => boolean;
-  readonly warn: (message: string) => void;
+  readonly warn: (said: Message) => void;
 }
 
 /** Undefined if the options ask for no decoration. */

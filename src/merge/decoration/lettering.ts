@@ -15,6 +15,7 @@ import {
 } from '../../documents/readers/ofd/render/font-program.ts';
 import { pdfNumbers } from '../../geometry/matrix.ts';
 import type { ObjectWriter } from '../pdf/writer.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 export interface Lettering {
   /** In points. */
@@ -33,7 +34,7 @@ const fontName = 'Label';
 let program: Promise<FontProgram> | undefined;
 
 /** Calls `warn` once for each character that cannot be written. */
-export async function lettering(writer: ObjectWriter, warn: (message: string) => void): Promise<Lettering> {
+export async function lettering(writer: ObjectWriter, warn: (said: Message) => void): Promise<Lettering> {
   const opened = await (program ??= openFontProgram(shippedFont('hei-regular')));
   const subset = fontSubset(opened);
   const lacking = new Set<string>();
@@ -46,7 +47,7 @@ export async function lettering(writer: ObjectWriter, warn: (message: string) =>
     if (!lacking.has(character)) {
       lacking.add(character);
       const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      warn(`The font for labels has no character U+${code}; ${missing} is printed instead`);
+      warn(message('merge.labelCharacter', { code, instead: missing }));
     }
     return opened.glyphOf(missing.codePointAt(0) ?? 0);
   }

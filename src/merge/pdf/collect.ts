@@ -21,7 +21,7 @@ import {
 import { Failure } from '../../domain/failure.ts';
 import type { PreparedObject } from '../prepared.ts';
 import { pdfNumber } from '../../geometry/matrix.ts';
-import { message } from '../../texts/message.ts';
+import { type Message, message } from '../../texts/message.ts';
 import { withKeys } from './keys.ts';
 import { soundStream } from './sound-stream.ts';
 
@@ -43,7 +43,7 @@ export interface CollectedObjects {
 
 export interface CollectorOptions {
   readonly layerVisible: (group: PDFRef) => boolean;
-  readonly warn: (message: string) => void;
+  readonly warn: (said: Message) => void;
 }
 
 /** An invoice has a few hundred objects; a document of a thousand pages, a hundred thousand. */

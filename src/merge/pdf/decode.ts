@@ -2,21 +2,21 @@
 import { constants, inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFName, PDFNull, type PDFRawStream } from '@cantoo/pdf-lib';
 import { Failure } from '../../domain/failure.ts';
-import { message } from '../../texts/message.ts';
+import { type Message, message } from '../../texts/message.ts';
 import { soundStream } from './sound-stream.ts';
 
 /** The longest honest contents (maps, drawings) have about ten million bytes. */
 const maximumBytes = 128 * 1024 * 1024;
 
 /** Empty, with a warning, if nothing can be decoded. Throws `too_large` for decompression bombs. */
-export function decoded(stream: PDFRawStream, warn: (message: string) => void): Uint8Array {
+export function decoded(stream: PDFRawStream, warn: (said: Message) => void): Uint8Array {
   if (!stream.dict.has(PDFName.of('Filter'))) return stream.contents;
   try {
     if (isPlainFlate(stream)) return inflated(soundStream(stream, warn).contents);
     return decodePDFRawStream(stream).decode();
   } catch (error) {
     if (error instanceof Failure) throw error;
-    warn('A part of a page could not be decoded and is left out');
+    warn(message('merge.partUndecoded', {}));
     return new Uint8Array();
   }
 }

@@ -14,10 +14,11 @@ import { frameOf, inherited, shownMatrix, shownSize } from './boxes.ts';
 import type { Collector } from './collect.ts';
 import { checkContentSize, decoded } from './decode.ts';
 import { soundStream } from './sound-stream.ts';
+import type { Message } from '../../texts/message.ts';
 
 type Text = readonly (string | number)[];
 
-export function pageForm(page: PDFDict, collect: Collector, warn: (message: string) => void): PreparedPage {
+export function pageForm(page: PDFDict, collect: Collector, warn: (said: Message) => void): PreparedPage {
   const frame = frameOf(page);
   const appearances = appearancesOn(page, frame.rotation);
   const group = groupOf(page, collect);
@@ -33,7 +34,7 @@ function contentForm(
   box: Rectangle,
   group: Text,
   collect: Collector,
-  warn: (message: string) => void,
+  warn: (said: Message) => void,
 ): number {
   const { entries, stream } = contentOf(page, collect, warn);
   const head = ['<<', formHead(box), '/Resources ', ...resourcesOf(page, collect), ...group, ...entries];
@@ -44,7 +45,7 @@ function contentForm(
 function contentOf(
   page: PDFDict,
   collect: Collector,
-  warn: (message: string) => void,
+  warn: (said: Message) => void,
 ): { readonly entries: Text; readonly stream: Uint8Array } {
   const contents = page.lookup(PDFName.of('Contents'));
   const streams = (contents instanceof PDFArray ? contents.asArray() : [contents])

@@ -4,6 +4,7 @@
  */
 import { constants, deflateSync, inflateSync } from 'node:zlib';
 import { PDFArray, PDFName, PDFNull, type PDFObject, type PDFRawStream } from '@cantoo/pdf-lib';
+import { type Message, message } from '../../texts/message.ts';
 
 export interface SoundStream {
   readonly contents: Uint8Array;
@@ -15,7 +16,7 @@ export interface SoundStream {
 const checkedBytes = 8 * 1024 * 1024;
 const checkedPlainBytes = 64 * 1024 * 1024;
 
-export function soundStream(stream: PDFRawStream, warn: (message: string) => void): SoundStream {
+export function soundStream(stream: PDFRawStream, warn: (said: Message) => void): SoundStream {
   const filters = filtersOf(stream);
   const { contents } = stream;
   const first = filters['Filter'] instanceof PDFArray ? filters['Filter'].lookup(0) : filters['Filter'];
@@ -27,7 +28,7 @@ export function soundStream(stream: PDFRawStream, warn: (message: string) => voi
     // The stream is not damaged, but longer than the limit.
     if (error instanceof RangeError) return { contents, filters };
   }
-  warn('A damaged part of a page is shown as far as it can be read');
+  warn(message('merge.partDamaged', {}));
   return { contents: deflateSync(readableStart(contents)), filters };
 }
 

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { zstdDecompressSync } from 'node:zlib';
 import { generatedAsset } from '../../assets/files.ts';
 import { Failure } from '../../domain/failure.ts';
-import { message } from '../../texts/message.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 /** What both builds have in common. */
 export type Onnxruntime = Pick<typeof import('onnxruntime-node'), 'InferenceSession' | 'Tensor'>;
@@ -19,7 +19,7 @@ interface WebAssemblyBuild extends Onnxruntime {
 export interface LoadedRuntime {
   readonly runtime: Onnxruntime;
   /** Why recognition is slow, if it is. */
-  readonly warning?: string;
+  readonly warning?: Message;
 }
 
 /** Where the build puts the WebAssembly: the program, and its code compressed. */
@@ -37,11 +37,8 @@ export async function loadRuntime(native = nativeBuild): Promise<LoadedRuntime> 
     return { runtime: await native() };
   } catch (error) {
     const runtime = webAssemblyBuild();
-    const why = (error instanceof Error ? error.message : String(error)).split('\n')[0];
-    return {
-      runtime,
-      warning: `Text recognition runs as WebAssembly, four times slower, because onnxruntime-node does not load: ${why}`,
-    };
+    const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return { runtime, warning: message('ocr.webAssembly', { why }) };
   }
 }
 

@@ -3,7 +3,7 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { definedOnly } from '../../domain/defined-only.ts';
 import { Failure } from '../../domain/failure.ts';
-import { message } from '../../texts/message.ts';
+import { type Message, message } from '../../texts/message.ts';
 import { loadRuntime, type Onnxruntime } from './runtimes.ts';
 import { loadWeights } from './weights.ts';
 
@@ -21,7 +21,7 @@ export interface Models {
   readonly classifier: Model;
   readonly characters: readonly string[];
   /** Why recognition is slow, if it is. */
-  readonly warning?: string;
+  readonly warning?: Message;
   release(): Promise<void>;
 }
 

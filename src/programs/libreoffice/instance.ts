@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
 import { assetText } from '../../assets/files.ts';
-import { message } from '../../texts/message.ts';
+import { type Message, message } from '../../texts/message.ts';
 import { type FoundOffice, unreadableByOffice } from './find.ts';
 import { makeProfile, officeEnvironment, type Profile } from './profile.ts';
 
@@ -28,7 +28,7 @@ export interface OfficeInstance {
   /** The number of documents that it was given. */
   jobs: number;
   /** Rejects with corrupt_document when LibreOffice refuses the document, with `bridgeLost` when it ended. */
-  run(job: OfficeJob): Promise<readonly string[]>;
+  run(job: OfficeJob): Promise<readonly Message[]>;
   alive(): boolean;
   kill(): Promise<void>;
 }
@@ -36,9 +36,15 @@ export interface OfficeInstance {
 /** The instance ended or cannot be trusted any more; the document may not be the reason. */
 export const bridgeLost: unique symbol = Symbol('bridge lost');
 
+/** As the bridge writes it: a message of the catalogue. */
+const Warning = z.object({
+  id: z.enum(['loss.slideMargins', 'loss.pageNotSet', 'loss.cellsWrapped']),
+  values: z.record(z.string(), z.number()),
+});
+
 const Answer = z.union([
   z.object({ ready: z.literal(true) }),
-  z.object({ ok: z.literal(true), warnings: z.array(z.string()) }),
+  z.object({ ok: z.literal(true), warnings: z.array(Warning) }),
   z.object({ error: z.string() }),
   z.object({ fatal: z.string() }),
 ]);

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import type { FoundOffice } from './find.ts';
 import { slots } from '../../runtime/workers/slots.ts';
-import { message } from '../../texts/message.ts';
+import { type Message, message } from '../../texts/message.ts';
 import { bridgeLost, type OfficeJob } from './instance.ts';
 import { officeInstances, type OfficeInstances } from './instances.ts';
 import { oneShot, type OneShotJob } from './one-shot.ts';
@@ -33,7 +33,7 @@ export interface OfficeWork {
 
 interface OfficeResult {
   readonly bytes: Uint8Array;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
 }
 
 export interface OfficePool {
@@ -49,20 +49,14 @@ export function officePool({ instances: count, timeoutMs, jobsEach = 40 }: Offic
   let proven = false;
 
   async function attempt(office: FoundOffice, work: OfficeWork, signal: AbortSignal): Promise<OfficeResult> {
-    if (office.python === undefined)
-      return once(
-        office,
-        work,
-        signal,
-        'Page size and margins were not changed, because that needs the LibreOffice bridge (python3-uno)',
-      );
+    if (office.python === undefined) return once(office, work, signal, message('loss.officeBridge', {}));
     try {
       return await warm(instances, office, work, signal);
     } catch (error) {
       // A Failure is an answer of LibreOffice about the document.
       proven ||= error instanceof Failure;
       if (error instanceof Failure || signal.aborted) throw error;
-      const without = 'LibreOffice crashed, and the second try does not change page size and margins';
+      const without = message('loss.officeCrashed', {});
       return once(instances.fenced(office), work, signal, without);
     }
   }
@@ -93,7 +87,7 @@ async function once(
   office: FoundOffice,
   { once: job, job: { page } }: OfficeWork,
   signal: AbortSignal,
-  pageWarning: string,
+  pageWarning: Message,
 ): Promise<OfficeResult> {
   return { bytes: await oneShot(office, job, signal), warnings: page ? [pageWarning] : [] };
 }

@@ -9,11 +9,11 @@ import { Failure } from '../../domain/failure.ts';
 import { officeZipLimits } from '../../office/package.ts';
 import { macroWarnings } from '../../office/macros.ts';
 import { zipInMemory } from '../../documents/zip-writer.ts';
-import { message } from '../../texts/message.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 export interface SafeInput {
   readonly bytes: Uint8Array;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
 }
 
 /** A package without such references stays as it is. Rejects with corrupt_document, and with too_large for bombs. */
@@ -48,10 +48,9 @@ export async function safeInput(bytes: Uint8Array): Promise<SafeInput> {
     const files = [];
     for (const entry of archive.entries)
       files.push({ name: entry.name, bytes: cleaned.get(entry.name) ?? (await archive.read(entry)) });
-    const what = dropped === 1 ? 'A reference' : `${dropped} references`;
     return {
       bytes: await zipInMemory(files),
-      warnings: [`${what} to something outside the document ${dropped === 1 ? 'was' : 'were'} not followed`, ...macros],
+      warnings: [message('loss.outsideReferences', { count: dropped }), ...macros],
     };
   } finally {
     archive.close();

@@ -9,6 +9,7 @@ import type { ConvertInput, ConvertOutput } from './task.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
 import { anyKind, type DurableKind } from '../../runtime/durable/kinds.ts';
 import { retried } from '../../runtime/durable/retrying.ts';
+import { withWarnings } from '../../domain/warned.ts';
 
 export const StoredConvertInput = z.object({
   sha256: z.string(),
@@ -71,8 +72,7 @@ export const durableConvert = (task: TaskKind<ConvertInput, ConvertOutput>) => {
         name: `${base}.${extension}`,
         mediaType: mediaTypes[container] ?? 'application/octet-stream',
       });
-      const warnings = warning === undefined ? report.warnings : [warning, ...report.warnings];
-      return { result: { report: { ...report, warnings }, cached, elapsedMs }, files: [file] };
+      return { result: { report: withWarnings([warning], report), cached, elapsedMs }, files: [file] };
     },
   };
   return anyKind(kind);

@@ -4,7 +4,8 @@
  */
 import type { Engine } from '../../convert/engine.ts';
 import type { Route } from '../../convert/route.ts';
-import { Failure } from '../../domain/failure.ts';
+import { Failure, saidBy } from '../../domain/failure.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 /** Finding out takes seconds, so the next documents do not ask again; later the program may have been repaired. */
 const notAskedAgainMs = 60_000;
@@ -18,7 +19,7 @@ type Attempt<Result> = (route: Route, stopped: (engine: Engine) => void) => Prom
 export interface Fallback<Result> {
   readonly result: Result;
   /** For users: which engine was not used, and why. */
-  readonly warning?: string;
+  readonly warning?: Message;
 }
 
 export function stoppedEngines() {
@@ -47,8 +48,15 @@ export function stoppedEngines() {
       throw failure ?? error;
     });
     const result = await attempt(other, () => undefined);
-    const { message = '', detail } = failure ?? {};
-    const used = [...new Set(other.steps.map((step) => step.engine.name))].join(' and ');
-    return { result, warning: `${message}: ${used} was used instead${detail === undefined ? '' : `. ${detail}`}` };
+    const used = [...new Set(other.steps.map((step) => step.engine.name))].join(', ');
+    return { result, ...(failure ? { warning: usedInstead(failure, used) } : {}) };
   };
+}
+
+function usedInstead(failure: Failure, used: string): Message {
+  const why = saidBy(failure);
+  const advice = failure.detailText ?? failure.detail;
+  return advice === undefined
+    ? message('convert.otherEngine', { why, used })
+    : message('convert.otherEngineAdvice', { why, used, advice });
 }

@@ -18,6 +18,8 @@ import { passwordDigest } from '../../runtime/cache/password-digest.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
 import { stoppedEngines } from './stopped-engines.ts';
 import type { WorkerPool } from '../../runtime/workers/pool.ts';
+import { distinct } from '../../texts/message.ts';
+import { warned, withWarnings } from '../../domain/warned.ts';
 
 export interface ConvertInput {
   readonly bytes: Uint8Array;
@@ -63,9 +65,8 @@ export function convertTask(services: ConvertServices): TaskKind<ConvertInput, C
         (without) => services.routeFor(from, to, options, without),
         (route, stopped) => madeOrCached({ route, input, pool: services.pool, context, stopped }, services),
       );
-      const warnings = warning === undefined ? result.report.warnings : [warning, ...result.report.warnings];
       const elapsedMs = Math.round(performance.now() - startedAt);
-      return { ...result, report: { ...result.report, warnings }, elapsedMs };
+      return { ...result, report: withWarnings([warning], result.report), elapsedMs };
     },
   };
 }
@@ -179,7 +180,7 @@ const reportOf = (
   route: steps,
   fidelityClass: route.fidelity,
   quality: quality ?? {},
-  warnings: [...new Set([...route.warnings, ...warnings])],
+  ...warned(distinct([...route.warnings, ...warnings])),
   metadata: {
     ...definedOnly({ pageCount: pages, wordCount: words, imageCount: images }),
   },

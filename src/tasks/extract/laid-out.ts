@@ -15,7 +15,7 @@ import { mediaTypes } from '../../domain/formats.ts';
 import type { Extraction, RecordedEvidence } from '../../domain/record.ts';
 import type { ExtractOptions } from '../../extract/options.ts';
 import { type ExtractServices, extractDocument } from '../../extract/pipeline.ts';
-import { message } from '../../texts/message.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 /** Rejects as extractDocument does. */
 export async function extractLaidOut(
@@ -48,7 +48,7 @@ async function articleOf({ bytes, mediaType }: SourceDocument, { signal }: Extra
   return article;
 }
 
-function openPlaced(pages: readonly PlacedPage[], warnings: readonly string[]): OpenDocument {
+function openPlaced(pages: readonly PlacedPage[], warnings: readonly Message[]): OpenDocument {
   return {
     pageCount: pages.length,
     attachments: [],

@@ -11,6 +11,8 @@ import type { TaskKind } from '../../runtime/kinds.ts';
 import type { ExtractInput, ExtractOutput } from '../extract/task.ts';
 import type { PreparePool } from './prepare-pool.ts';
 import type { FoundDuplicate } from './sources.ts';
+import type { Message } from '../../texts/message.ts';
+import type { Warned } from '../../domain/warned.ts';
 
 export interface MergeInput {
   readonly intakes: AsyncIterable<Intake>;
@@ -28,13 +30,13 @@ export interface MergeInput {
 
 export interface MergeOutput {
   /** The documents in the output, in its order. */
-  readonly documents: readonly (DocumentLabel & { readonly warnings: readonly string[] })[];
+  readonly documents: readonly (DocumentLabel & Warned)[];
   readonly refused: readonly RefusedDocument[];
   readonly duplicates: readonly FoundDuplicate[];
   /** Documents that are in the output although their invoice could not be read. */
   readonly unread: readonly RefusedDocument[];
   /** About the output as a whole. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
   /** Null in a ZIP. */
   readonly sheets: number | null;
   /** Of the output; 0: nothing was written. */

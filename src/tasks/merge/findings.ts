@@ -5,6 +5,7 @@ import type { DocumentFacts } from '../../merge/decoration/index.ts';
 import type { MergeOptions } from '../../merge/options.ts';
 import type { DocumentLabel, RefusedDocument } from '../../merge/report.ts';
 import { type Comparable, type FoundDuplicate, labelOf, repetitions } from './sources.ts';
+import type { Message } from '../../texts/message.ts';
 
 export interface MergeFindings {
   /** False for a duplicate that is left out. */
@@ -15,7 +16,7 @@ export interface MergeFindings {
   readonly duplicates: readonly FoundDuplicate[];
   /** Without documents that could not be merged either: their failure is reported already. */
   unread(refused: readonly RefusedDocument[]): readonly RefusedDocument[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
 }
 
 interface Remembered extends DocumentLabel {
@@ -34,7 +35,7 @@ export function mergeFindings({ duplicates: wish }: Pick<MergeOptions, 'duplicat
   const repeated = new Set<string>();
   const maybeRepeated = new Set<string>();
   const unread: RefusedDocument[] = [];
-  const notes: string[] = [];
+  const notes: Message[] = [];
   const invoicesOf: MergeFindings['invoicesOf'] = ({ sha256 }) => invoices.get(sha256) ?? [];
   return {
     goesOn: repetitions(wish, (found) => {
@@ -56,7 +57,7 @@ export function mergeFindings({ duplicates: wish }: Pick<MergeOptions, 'duplicat
       doubtsOf: ({ sha256 }) => doubts.get(sha256) ?? [],
       isRepeated: (label) => repeated.has(keyOf(label)),
       mayBeRepeated: (label) => maybeRepeated.has(keyOf(label)),
-      warn: (message) => notes.push(message),
+      warn: (said) => notes.push(said),
     },
     duplicates,
     unread(refused) {

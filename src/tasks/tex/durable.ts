@@ -8,6 +8,7 @@ import type { MadeTex } from '../../convert/engines/docx-to-tex.ts';
 import type { DocxToTexInput } from './task.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
 import { anyKind, type DurableContext, type DurableKind } from '../../runtime/durable/kinds.ts';
+import { warned } from '../../domain/warned.ts';
 
 export const StoredTexInput = z.object({
   /** SHA-256 of blobs. */
@@ -24,7 +25,7 @@ export type StoredTexInput = z.output<typeof StoredTexInput>;
 const [reading, writing, gathering] = texStages.build;
 const [pictures, packing] = texStages.pack;
 
-/** The result is `{ cacheKey, cached, warnings, images }`. */
+/** The result is `{ cacheKey, cached, warnings, warningTexts, images }`. */
 export const durableDocxToTex = (task: TaskKind<DocxToTexInput, MadeTex>) => {
   const kind: DurableKind<StoredTexInput> = {
     name: 'docx-to-tex',
@@ -58,7 +59,7 @@ export const durableDocxToTex = (task: TaskKind<DocxToTexInput, MadeTex>) => {
         name: `${baseName}.zip`,
         mediaType: 'application/zip',
       });
-      return { result: { cacheKey: texCacheKey(digests), cached, warnings, images }, files: [file] };
+      return { result: { cacheKey: texCacheKey(digests), cached, ...warned(warnings), images }, files: [file] };
     },
   };
   return anyKind(kind);

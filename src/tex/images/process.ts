@@ -6,11 +6,12 @@ import type { ArtefactFile } from '../artefacts.ts';
 import { imageKind, isVector, readableByTex } from './kinds.ts';
 import { isSoundBitmap, toPng } from './bitmaps.ts';
 import { type Drawing, drawVectors, type VectorPicture } from './vectors.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 export interface ProcessedImages {
   readonly tex: string;
   readonly images: readonly ArtefactFile[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
 }
 
 interface ImageContext {
@@ -20,7 +21,7 @@ interface ImageContext {
 
 interface Processed {
   readonly image?: ArtefactFile;
-  readonly warning?: string;
+  readonly warning?: Message;
 }
 
 export async function processImages(
@@ -31,7 +32,7 @@ export async function processImages(
 ): Promise<ProcessedImages> {
   const taken = new Set(images.map(({ path }) => path));
   const kept: ArtefactFile[] = [];
-  const warnings: string[] = [];
+  const warnings: Message[] = [];
   /** The replacement of `\includegraphics` for a path, with its options. */
   const written = new Map<string, (options: string) => string>();
   const drawings = postProcessing ? await drawn(images, context) : new Map<ArtefactFile, Drawing>();
@@ -84,30 +85,26 @@ async function processed(
   });
   if (readableByTex.has(kind)) {
     if (kind !== 'pdf' && !(await isSoundBitmap(image.bytes)))
-      return { warning: `The picture ${name} is damaged; a frame takes its place` };
+      return { warning: message('tex.pictureDamaged', { name }) };
     return { image: as(kind, image.bytes) };
   }
   if (!postProcessing)
     return {
       image,
-      warning: `The picture ${name} is ${kind.toUpperCase()}, which TeX does not read; it was kept unchanged, as requested`,
+      warning: message('tex.pictureKept', { name, kind: kind.toUpperCase() }),
     };
-  if (kind === 'unknown') return { warning: `The picture ${name} is of an unknown kind; a frame takes its place` };
+  if (kind === 'unknown') return { warning: message('tex.pictureUnknown', { name }) };
   if (!isVector(kind)) {
     const png = await toPng(image.bytes).catch(() => undefined);
-    return png
-      ? { image: as('png', png) }
-      : { warning: `The picture ${name} could not be converted; a frame takes its place` };
+    return png ? { image: as('png', png) } : { warning: message('tex.pictureUnconverted', { name }) };
   }
   const drawing = drawings.get(image);
   if (!drawing) {
-    return {
-      warning: `The picture ${name} (${kind.toUpperCase()}) cannot be drawn here: install Inkscape or LibreOffice, or repair it; a frame takes its place`,
-    };
+    return { warning: message('tex.pictureUndrawn', { name, kind: kind.toUpperCase() }) };
   }
   return {
     image: as('pdf', drawing.pdf),
-    ...(drawing.warning === undefined ? {} : { warning: `${name}: ${drawing.warning}` }),
+    ...(drawing.warning === undefined ? {} : { warning: message('tex.pictureDrawn', { name, how: drawing.warning }) }),
   };
 }
 

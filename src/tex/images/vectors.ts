@@ -11,10 +11,11 @@ import { toPng } from './bitmaps.ts';
 import { croppedToDrawing, pdfOfPng } from './drawing-pdf.ts';
 import type { VectorKind } from './kinds.ts';
 import { bitmapOfMetafile } from './metafile-bitmap.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 export interface Drawing {
   readonly pdf: Uint8Array;
-  readonly warning?: string;
+  readonly warning?: Message;
 }
 
 interface VectorContext {
@@ -60,13 +61,13 @@ async function embedded({ kind, bytes }: VectorPicture): Promise<Drawing | undef
   if (kind === 'svg')
     return {
       pdf: await pdfOfPng(await drawnBySharp(bytes), 2),
-      warning: 'drawn as a bitmap, because no program here can convert it',
+      warning: message('tex.asBitmap', {}),
     };
   const bitmap = bitmapOfMetafile(kind, bytes);
   return (
     bitmap && {
       pdf: await pdfOfPng(await toPng(bitmap.bytes), 1),
-      warning: 'replaced by the bitmap inside it, because no program here can convert it',
+      warning: message('tex.innerBitmap', {}),
     }
   );
 }

@@ -14,6 +14,7 @@ import { cssAttributes, paragraphCss } from './properties.ts';
 import { type Reading, useStyle } from './reading.ts';
 import type { HubStyle } from './styles.ts';
 import { readTable } from './tables.ts';
+import { message } from '../../texts/message.ts';
 
 /** `place` decides what may float: captions join their tables and pictures only in the body. */
 export function readStory(node: XmlNode, reading: Reading, place: 'body' | 'inside'): readonly HubElement[] {
@@ -54,7 +55,7 @@ function addBlock(block: WordBlock, story: Story): void {
       return;
     }
     case 'embedded-document':
-      return reading.warn('A document embedded as altChunk is not kept');
+      return reading.warn(message('tex.altChunk', {}));
   }
 }
 

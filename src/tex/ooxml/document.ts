@@ -11,13 +11,14 @@ import { attribute } from '../../office/nodes.ts';
 import type { OfficePackage } from '../../office/package.ts';
 import type { DocumentCounts, Media, Reading } from './reading.ts';
 import { hubStyles, styleRules } from './styles.ts';
+import { type Message, message, messageSet } from '../../texts/message.ts';
 
 export interface HubDocument {
   readonly hub: HubElement;
   /** Path in the TeX → part of the package. */
   readonly media: ReadonlyMap<string, string>;
   readonly counts: Readonly<DocumentCounts>;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
 }
 
 /** Rejects with corrupt_document when the body is missing or its XML is damaged, and with too_large beyond the limits. */
@@ -37,11 +38,11 @@ export async function readDocument(docx: OfficePackage): Promise<HubDocument> {
     counts: gathered.counts,
     usedStyles: gathered.usedStyles,
     textWidthPoints: lastSection(body).textWidthPoints,
-    warn: (message) => void gathered.warnings.add(message),
+    warn: (said) => gathered.warnings.add(said),
     inNote: false,
   };
   const blocks = readStory(body, reading, 'body');
-  if (reading.counts.endnotes > 0) reading.warn('Endnotes are set as footnotes');
+  if (reading.counts.endnotes > 0) reading.warn(message('tex.endnotes', {}));
   return {
     hub: element(
       'hub',
@@ -54,7 +55,7 @@ export async function readDocument(docx: OfficePackage): Promise<HubDocument> {
     ),
     media: gathered.paths,
     counts: gathered.counts,
-    warnings: [...gathered.warnings],
+    warnings: gathered.warnings.all(),
   };
 }
 
@@ -81,7 +82,7 @@ function gathering() {
       return path;
     },
   };
-  return { counts, paths, media, usedStyles: new Set<string>(), warnings: new Set<string>() };
+  return { counts, paths, media, usedStyles: new Set<string>(), warnings: messageSet() };
 }
 
 /** `word/media/Bild 1.png` → `image/Bild-1.png`. Names that differ only in case would be one file on some systems. */

@@ -2,12 +2,13 @@
 import type { Drawing, DrawnPicture } from '../../office/word/drawings.ts';
 import { element, type HubElement } from '../hub/node.ts';
 import type { Reading } from './reading.ts';
+import { message } from '../../texts/message.ts';
 
 /** The pictures of a drawing. Other content becomes a warning. */
 export function drawnPictures(drawing: Drawing, reading: Reading): readonly HubElement[] {
   if (drawing.program !== undefined) warnOfObject(drawing.program, reading);
-  if (drawing.charts.length > 0) reading.warn('A chart is not kept: its picture is not in the document');
-  if (drawing.diagrams.length > 0) reading.warn('A SmartArt drawing is not kept: its picture is not in the document');
+  if (drawing.charts.length > 0) reading.warn(message('tex.chart', {}));
+  if (drawing.diagrams.length > 0) reading.warn(message('tex.smartArt', {}));
   return drawing.pictures.flatMap((picture) => mediaObject(picture, reading));
 }
 
@@ -16,7 +17,7 @@ function mediaObject(picture: DrawnPicture, reading: Reading): readonly HubEleme
   const reference = reading.references.get(embedded ?? '') ?? reading.references.get(linked ?? '');
   if (!reference) return [];
   if (reference.external) {
-    reading.warn('A linked picture is not kept: nothing is fetched from outside the document');
+    reading.warn(message('tex.linkedPicture', {}));
     return [];
   }
   reading.counts.images += 1;
@@ -32,9 +33,8 @@ function mediaObject(picture: DrawnPicture, reading: Reading): readonly HubEleme
 const length = (points: number): string => `${Math.round(points * 100) / 100}pt`;
 
 function warnOfObject(program: string, reading: Reading): void {
-  if (/^(?:Equation|MathType)/i.test(program))
-    reading.warn('An equation of MathType or the old equation editor was kept as its picture');
-  else if (/^Visio/i.test(program))
-    reading.warn('An embedded Visio drawing was kept as its picture: the .vsdx itself is dropped');
-  else reading.warn(`An embedded object (${program || 'of an unknown kind'}) was kept as its picture`);
+  if (/^(?:Equation|MathType)/i.test(program)) reading.warn(message('tex.equationPicture', {}));
+  else if (/^Visio/i.test(program)) reading.warn(message('tex.visio', {}));
+  else if (program === '') reading.warn(message('tex.objectUnknown', {}));
+  else reading.warn(message('tex.object', { program }));
 }

@@ -3,6 +3,7 @@ import type { Instruction } from '../../office/word/fields.ts';
 import { element, type HubNode, textOf } from '../hub/node.ts';
 import type { BookmarkTarget } from './bookmarks.ts';
 import type { Reading } from './reading.ts';
+import { message } from '../../texts/message.ts';
 
 /** Fields whose result is a list of the document's contents, which TeX generates itself. */
 export function generatedList(instruction: Instruction): string | undefined {
@@ -31,7 +32,7 @@ export function fieldNodes(instruction: Instruction, result: readonly HubNode[],
     case 'XE':
       return indexTerm(instruction);
     case 'EQ':
-      reading.warn('An equation written as an EQ field was kept as its text');
+      reading.warn(message('tex.eqField', {}));
       return result;
     default:
       // REF may be left out: { _Ref123 \h }.
@@ -78,7 +79,7 @@ function crossReference(instruction: Instruction, result: readonly HubNode[], re
   const [name = ''] = instruction.operands;
   const target = reading.bookmarks.get(name);
   if (!target) {
-    reading.warn(`A cross-reference points at "${name}", which the document does not contain: its text was kept`);
+    reading.warn(message('tex.crossReference', { name }));
     return result;
   }
   reading.counts.crossReferences += 1;

@@ -17,6 +17,7 @@ import { drawnPictures } from './drawings.ts';
 import { fieldNodes, generatedList, link } from './fields.ts';
 import { type Css, cssAttributes, runCss } from './properties.ts';
 import { type Reading, useStyle } from './reading.ts';
+import { message } from '../../texts/message.ts';
 
 interface OpenField {
   code: string;
@@ -151,7 +152,7 @@ function addPiece(piece: RunPiece, format: Format, writing: Writing): void {
     case 'note':
       return emit(writing, ...note(piece, writing));
     case 'comment':
-      return reading.warn('Comments are not kept');
+      return reading.warn(message('tex.comments', {}));
     case 'field-mark':
       return addFieldMark(piece.mark, writing);
     case 'field-code':

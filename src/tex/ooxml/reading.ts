@@ -4,6 +4,7 @@ import type { Notes } from '../../office/word/notes.ts';
 import type { Numbering } from '../../office/word/numbering.ts';
 import type { PartReferences } from '../../office/package.ts';
 import type { HubStyle, HubStyles } from './styles.ts';
+import type { Message } from '../../texts/message.ts';
 
 /** Counts of the contents of the DOCX, all of which the TeX has to show. */
 export interface DocumentCounts {
@@ -38,7 +39,7 @@ export interface Reading {
   /** The width of the text in points, to which pictures and tables are scaled. */
   readonly textWidthPoints: number;
   /** Reports something that was left out. The same sentence is reported once. */
-  warn(message: string): void;
+  warn(said: Message): void;
   /** Notes that are being read, so that a note inside itself is not read again. */
   readonly inNote: boolean;
 }

@@ -47,4 +47,11 @@ export const merging: Translation<typeof english> = {
   'advice.savePicture': 'Enthält es das Bild einer Rechnung, speichern Sie das Bild oder ein PDF.',
   'merge.refused': '{file} ({why:message})',
   'merge.noneGiven': 'Es wurde keines angegeben',
+  'merge.changedAfterSigning': 'Nach der Signatur wurde es geändert',
+  'merge.changedAfterSigningBy': 'Nach der Signatur ({seal}) wurde es geändert',
+  'merge.drawnFromData': 'Die Seiten wurden aus den Daten gezeichnet',
+  'merge.labelCharacter':
+    'Der Schrift der Beschriftungen fehlt das Zeichen U+{code}; gedruckt wird stattdessen {instead}',
+  'merge.partUndecoded': 'Ein Teil einer Seite ließ sich nicht decodieren und wurde weggelassen',
+  'merge.partDamaged': 'Ein beschädigter Teil einer Seite wird gezeigt, so weit er lesbar ist',
 };

@@ -22,7 +22,7 @@ export const review: Translation<typeof english> = {
   'review.address': 'Die Rechnungen prüfen: {url}',
   'review.end': 'Die Seite schließen oder Strg+C drücken beendet es',
   'review.noBrowser': 'Der Browser ließ sich nicht öffnen: die Adresse selbst öffnen',
-  'review.refused': '{path} lässt sich nicht prüfen: {why}',
+  'review.refused': '{path} lässt sich nicht prüfen: {why:message}',
   'review.done': '{count|# Rechnung ist|# Rechnungen sind} in {file} berichtigt',
   'review.unchanged': 'Nichts wurde berichtigt',
   'teach.noPage': 'Die Rechnung hat keine Seite mit Text',

@@ -13,6 +13,7 @@ import { fields } from './fields.ts';
 import { help } from './help.ts';
 import { kinds } from './kinds.ts';
 import { lines } from './lines.ts';
+import { losses } from './losses.ts';
 import { mailbox } from './mailbox.ts';
 import { merging } from './merging.ts';
 import { office } from './office.ts';
@@ -25,6 +26,7 @@ import { stores } from './stores.ts';
 import { tex } from './tex.ts';
 import { usage } from './usage.ts';
 import { users } from './users.ts';
+import { warnings } from './warnings.ts';
 
 export const english = {
   ...archive,
@@ -41,6 +43,7 @@ export const english = {
   ...help,
   ...kinds,
   ...lines,
+  ...losses,
   ...mailbox,
   ...merging,
   ...office,
@@ -53,4 +56,5 @@ export const english = {
   ...tex,
   ...usage,
   ...users,
+  ...warnings,
 } as const;

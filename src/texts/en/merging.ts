@@ -43,4 +43,10 @@ export const merging = {
   'advice.savePicture': 'If it contains a picture of an invoice, save the picture or a PDF.',
   'merge.refused': '{file} ({why:message})',
   'merge.noneGiven': 'None was given',
+  'merge.changedAfterSigning': 'It was changed after it was signed',
+  'merge.changedAfterSigningBy': 'It was changed after it was signed ({seal})',
+  'merge.drawnFromData': 'Its pages were drawn from its data',
+  'merge.labelCharacter': 'The font for labels has no character U+{code}; {instead} is printed instead',
+  'merge.partUndecoded': 'A part of a page could not be decoded and is left out',
+  'merge.partDamaged': 'A damaged part of a page is shown as far as it can be read',
 } as const;

@@ -18,7 +18,7 @@ export const review = {
   'review.address': 'Review the invoices at {url}',
   'review.end': 'Close the page, or press Ctrl+C, to end',
   'review.noBrowser': 'The browser could not be opened: open the address yourself',
-  'review.refused': '{path} cannot be reviewed: {why}',
+  'review.refused': '{path} cannot be reviewed: {why:message}',
   'review.done': '{count|# invoice is|# invoices are} corrected in {file}',
   'review.unchanged': 'Nothing was corrected',
   'teach.noPage': 'The invoice has no page with text',

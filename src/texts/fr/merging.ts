@@ -48,4 +48,10 @@ export const merging: Translation<typeof english> = {
   'advice.savePicture': "S'il contient l'image d'une facture, enregistrez l'image ou un PDF.",
   'merge.refused': '{file} ({why:message})',
   'merge.noneGiven': 'Aucun n’a été donné',
+  'merge.changedAfterSigning': 'Il a été modifié après sa signature',
+  'merge.changedAfterSigningBy': 'Il a été modifié après sa signature ({seal})',
+  'merge.drawnFromData': 'Ses pages ont été dessinées à partir de ses données',
+  'merge.labelCharacter': 'La police des étiquettes n’a pas le caractère U+{code} ; {instead} est imprimé à la place',
+  'merge.partUndecoded': 'Une partie d’une page n’a pas pu être décodée et a été omise',
+  'merge.partDamaged': 'Une partie endommagée d’une page est affichée dans la mesure où elle est lisible',
 };

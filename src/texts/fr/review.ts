@@ -21,7 +21,7 @@ export const review: Translation<typeof english> = {
   'review.address': 'Vérifiez les factures à {url}',
   'review.end': 'Fermez la page ou appuyez sur Ctrl+C pour terminer',
   'review.noBrowser': "Le navigateur n'a pas pu être ouvert : ouvrez l'adresse vous-même",
-  'review.refused': '{path} ne peut pas être vérifié : {why}',
+  'review.refused': '{path} ne peut pas être vérifié : {why:message}',
   'review.done': '{count|# facture est corrigée|# factures sont corrigées} dans {file}',
   'review.unchanged': "Rien n'a été corrigé",
   'teach.noPage': "La facture n'a pas de page avec du texte",

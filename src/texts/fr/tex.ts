@@ -41,4 +41,30 @@ export const tex: Translation<typeof english> = {
   'tex.conf': 'La conf',
   'tex.customXsl': 'Le XSL personnel',
   'tex.builtinConf': 'La conf intégrée',
+  'tex.fontSigns': 'Visibles seulement si une police de la machine qui compile le TeX les contient : {signs}',
+  'tex.fontSignsMore':
+    'Visibles seulement si une police de la machine qui compile le TeX les contient : {signs} et {more} autres',
+  'tex.pictureDamaged': 'L’image {name} est endommagée ; un cadre la remplace',
+  'tex.pictureKept':
+    'L’image {name} est au format {kind}, que TeX ne lit pas ; elle a été conservée telle quelle, comme demandé',
+  'tex.pictureUnknown': 'L’image {name} est d’un type inconnu ; un cadre la remplace',
+  'tex.pictureUnconverted': 'L’image {name} n’a pas pu être convertie ; un cadre la remplace',
+  'tex.pictureUndrawn':
+    'L’image {name} ({kind}) ne peut pas être dessinée ici : installez Inkscape ou LibreOffice, ou réparez-la ; un cadre la remplace',
+  'tex.pictureDrawn': '{name} : {how:message}',
+  'tex.asBitmap': 'dessinée en bitmap, car aucun programme ne peut la convertir ici',
+  'tex.innerBitmap': 'remplacée par le bitmap qu’elle contient, car aucun programme ne peut la convertir ici',
+  'tex.endnotes': 'Les notes de fin sont composées en notes de bas de page',
+  'tex.comments': 'Les commentaires ne sont pas conservés',
+  'tex.eqField': 'Une équation écrite dans un champ EQ a été conservée sous forme de texte',
+  'tex.crossReference': 'Un renvoi pointe vers « {name} », absent du document : son texte a été conservé',
+  'tex.chart': 'Un graphique n’est pas conservé : son image n’est pas dans le document',
+  'tex.smartArt': 'Un dessin SmartArt n’est pas conservé : son image n’est pas dans le document',
+  'tex.linkedPicture': 'Une image liée n’est pas conservée : rien n’est récupéré en dehors du document',
+  'tex.equationPicture':
+    'Une équation de MathType ou de l’ancien éditeur d’équations a été conservée sous forme d’image',
+  'tex.visio': 'Un dessin Visio incorporé a été conservé sous forme d’image : le .vsdx lui-même est abandonné',
+  'tex.object': 'Un objet incorporé ({program}) a été conservé sous forme d’image',
+  'tex.objectUnknown': 'Un objet incorporé (de type inconnu) a été conservé sous forme d’image',
+  'tex.altChunk': 'Un document incorporé comme altChunk n’est pas conservé',
 };

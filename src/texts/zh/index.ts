@@ -14,6 +14,7 @@ import { fields } from './fields.ts';
 import { help } from './help.ts';
 import { kinds } from './kinds.ts';
 import { lines } from './lines.ts';
+import { losses } from './losses.ts';
 import { mailbox } from './mailbox.ts';
 import { merging } from './merging.ts';
 import { office } from './office.ts';
@@ -26,6 +27,7 @@ import { stores } from './stores.ts';
 import { tex } from './tex.ts';
 import { usage } from './usage.ts';
 import { users } from './users.ts';
+import { warnings } from './warnings.ts';
 
 export const catalogue: Catalogue = {
   ...archive,
@@ -42,6 +44,7 @@ export const catalogue: Catalogue = {
   ...help,
   ...kinds,
   ...lines,
+  ...losses,
   ...mailbox,
   ...merging,
   ...office,
@@ -54,6 +57,7 @@ export const catalogue: Catalogue = {
   ...tex,
   ...usage,
   ...users,
+  ...warnings,
 };
 
 /** Chinese has one form for any number of things. */

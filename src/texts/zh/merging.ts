@@ -46,4 +46,10 @@ export const merging: Translation<typeof english> = {
   'advice.savePicture': '如其中有发票的图片，请另存该图片或 PDF。',
   'merge.refused': '{file}（{why:message}）',
   'merge.noneGiven': '没有给出任何文件',
+  'merge.changedAfterSigning': '签章后内容被修改过',
+  'merge.changedAfterSigningBy': '签章（{seal}）后内容被修改过',
+  'merge.drawnFromData': '页面根据其数据绘制',
+  'merge.labelCharacter': '标注字体没有字符 U+{code}，以 {instead} 代替',
+  'merge.partUndecoded': '页面的一部分无法解码，已省略',
+  'merge.partDamaged': '页面的损坏部分按能读取的程度显示',
 };

@@ -19,7 +19,7 @@ export const review: Translation<typeof english> = {
   'review.address': '请在此复核发票：{url}',
   'review.end': '关闭网页或按 Ctrl+C 即结束',
   'review.noBrowser': '无法打开浏览器：请自行打开该地址',
-  'review.refused': '{path} 无法复核：{why}',
+  'review.refused': '{path} 无法复核：{why:message}',
   'review.done': '已改正 {count:count} 张发票，保存在 {file}',
   'review.unchanged': '没有改正任何内容',
   'teach.noPage': '这张发票没有带文字的页面',

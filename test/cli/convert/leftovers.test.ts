@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { leftovers, leftoverWarnings, type ResultFiles } from '../../../src/cli/convert/leftovers.ts';
+import { englishOf } from '../../../src/texts/message.ts';
 
 let folder = '';
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'leftovers-'))));
@@ -49,7 +50,7 @@ describe('leftovers', () => {
 
   it('are named in one warning that is never long', async () => {
     const later = [3, 4, 5, 6, 7, 8, 9].map((number) => `r-${number}.jpg`);
-    const [warning, ...more] = await leftoverWarnings(await given(later, ['r-1.jpg', 'r-2.jpg']));
+    const [warning, ...more] = (await leftoverWarnings(await given(later, ['r-1.jpg', 'r-2.jpg']))).map(englishOf);
     expect(more).toEqual([]);
     expect(warning).toContain(join(folder, 'r-3.jpg'));
     expect(warning).toMatch(/r-7\.jpg and 2 more$/);

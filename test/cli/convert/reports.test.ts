@@ -5,8 +5,9 @@ import { reportForm, reportForms } from '../../../src/cli/convert/reports/index.
 import { silent } from '../../../src/cli/convert/reports/silent.ts';
 import { tally } from '../../../src/cli/summary.ts';
 import type { Log } from '../../../src/cli/terminal/log.ts';
-import { englishOf, type Message } from '../../../src/texts/message.ts';
-import { englishWording } from '../../../src/texts/wording.ts';
+import { englishOf, type Message, message } from '../../../src/texts/message.ts';
+import { englishWording, wordingIn } from '../../../src/texts/wording.ts';
+import { warned } from '../../../src/domain/warned.ts';
 import type { Sink } from '../../../src/cli/terminal/output.ts';
 
 const converted: ConvertRecord = {
@@ -16,7 +17,7 @@ const converted: ConvertRecord = {
   report: {
     route: [{ engine: 'article', from: 'md', to: 'typ' }],
     fidelity: 'structure',
-    warnings: ['a font is missing'],
+    ...warned([message('loss.charts', {})]),
   } as unknown as NonNullable<ConvertRecord['report']>,
   cached: false,
   elapsedMs: 5,
@@ -30,16 +31,16 @@ const failed: ConvertRecord = {
 };
 
 /** What a run with these two documents writes to standard output, and what it logs. */
-async function report(form: ReportForm) {
+async function report(form: ReportForm, wording = englishWording()) {
   let written = '';
   const logged: string[] = [];
   const sink = { write: async (text: string) => void (written += text) } as unknown as Sink;
   const log = {
-    warn: (message: string) => logged.push(`warning: ${message}`),
+    warn: (said: Message) => logged.push(`warning: ${wording.show(said)}`),
     error: ({ message }: Error) => logged.push(`error: ${message}`),
     note: (said: Message) => logged.push(englishOf(said)),
   } as unknown as Log;
-  const reporter = conversionReporter({ form, flags: {} }, sink, log, englishWording());
+  const reporter = conversionReporter({ form, flags: {} }, sink, log, wording);
   const counts = tally();
   let early = '';
   for (const record of [converted, failed]) {
@@ -59,7 +60,12 @@ describe('the report on conversions', () => {
     expect(written).toBe(
       'ok       in/a.zip/b\\u001b[2J.md → b.pdf (article)\nfailed   c.doc: LibreOffice is missing. Install it\n',
     );
-    expect(logged).toEqual([expect.stringContaining('a font is missing'), summary]);
+    expect(logged).toEqual([expect.stringMatching(/^warning: .*: Charts were left out$/), summary]);
+  });
+
+  it('as text is logged in the language of the user, also the warnings', async () => {
+    const { logged } = await report(named('text'), await wordingIn('de'));
+    expect(logged[0]).toMatch(/^warning: .*: Diagramme wurden weggelassen$/);
   });
 
   it('as NDJSON has one record on each line, and as JSON is one document with a summary; neither logs what it contains', async () => {
@@ -82,7 +88,7 @@ describe('the report on conversions', () => {
     const { written, logged } = await report(silent);
     expect(written).toBe('');
     expect(logged).toEqual([
-      expect.stringMatching(/^warning: .*a font is missing/),
+      expect.stringMatching(/^warning: .*Charts were left out/),
       'error: c.doc: LibreOffice is missing',
       summary,
     ]);

@@ -2,6 +2,7 @@
 import { ofdReader } from '../../../src/documents/readers/ofd.ts';
 import type { OpenDocument } from '../../../src/documents/reader.ts';
 import { ofd, page } from './ofd-sample.ts';
+import { englishOf } from '../../../src/texts/message.ts';
 
 const ns = 'xmlns:ofd="http://www.ofdspec.org/2016"';
 
@@ -38,7 +39,7 @@ export async function drawn(sample: SamplePage): Promise<Drawn> {
 async function look(document: OpenDocument): Promise<Drawn> {
   const pixelsPerMm = 4;
   const { width, pixels } = await document.raster(0, pixelsPerMm * 25.4);
-  const warnings = [...document.warnings];
+  const warnings = document.warnings.map(englishOf);
   document.close();
   const colourAt: Drawn['colourAt'] = (x, y) => {
     const at = (Math.floor(y * pixelsPerMm) * width + Math.floor(x * pixelsPerMm)) * 3;

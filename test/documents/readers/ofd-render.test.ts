@@ -6,6 +6,7 @@ import { ofdToPdf } from '../../../src/documents/readers/ofd/render/to-pdf.ts';
 import { pdfReader } from '../../../src/documents/readers/pdf.ts';
 import { drawing, drawn, path, red, square } from './ofd-render-sample.ts';
 import { jbig2Of, ofd, page, signatureParts } from './ofd-sample.ts';
+import { englishOf } from '../../../src/texts/message.ts';
 
 const white = [255, 255, 255];
 
@@ -258,7 +259,7 @@ describe('annotations, layers and seals', () => {
     const parts = { 'Doc_0/Pages/Page_0/Content.xml': page('') };
     const { warnings } = await ofdToPdf(await ofd({ ...parts, ...signatureParts('章', parts) }));
     expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toMatch(/^Page 1: the picture of a seal cannot be drawn/);
+    expect(englishOf(warnings[0] ?? '')).toMatch(/^Page 1: the picture of a seal cannot be drawn/);
   });
 });
 
@@ -300,11 +301,9 @@ describe('hostile documents', () => {
     expect((await document.text(0)).words.map(({ text }) => text)).toEqual(['发票号码']);
     const { width, pixels } = await document.raster(0, 25.4);
     expect([...pixels.subarray((20 * width + 80) * 3, (20 * width + 80) * 3 + 3)]).toEqual([255, 0, 0]);
-    expect(document.warnings.map((warning) => warning.replace(/ of the OFD cannot be read: .*/, ''))).toEqual([
-      'The attachments',
-      'The signatures',
-      'The tags',
-    ]);
+    expect(
+      document.warnings.map((warning) => englishOf(warning).replace(/ of the OFD cannot be read: .*/, '')),
+    ).toEqual(['The attachments', 'The signatures', 'The tags']);
     document.close();
     const view = await drawn({
       content: square('70 10 20 20', red),
@@ -319,7 +318,7 @@ describe('hostile documents', () => {
     const two = `<ofd:Document ${ns}><ofd:CommonData/><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/><ofd:Page ID="2" BaseLoc="OFD.xml"/><ofd:Page ID="3" BaseLoc="Empty.xml"/></ofd:Pages></ofd:Document>`;
     const parts = { 'Doc_0/Document.xml': two, 'Doc_0/Empty.xml': '' };
     const { pdf, warnings } = await ofdToPdf(await ofd({ ...parts, 'Doc_0/Pages/Page_0/Content.xml': page('') }));
-    expect(warnings).toEqual(['Page 3 cannot be read: The XML is empty']);
+    expect(warnings.map(englishOf)).toEqual(['Page 3 cannot be read: The XML is empty']);
     const document = await pdfReader.open(pdf, {});
     expect(document.pageCount).toBe(3);
     document.close();

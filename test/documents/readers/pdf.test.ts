@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { guarded, loadPdfium } from '../../../src/documents/readers/pdf/pdfium.ts';
 import { annotate, chineseFont, inkOf, makePdf, textsOf, turn, withPdf } from './pdf-documents.ts';
+import { englishOf } from '../../../src/texts/message.ts';
 
 const red = (r: number, g: number, b: number): boolean => r > 180 && g < 90 && b < 90;
 const dark = (r: number, g: number, b: number): boolean => r + g + b < 384;
@@ -140,7 +141,7 @@ test('a text layer of glyph numbers is rejected', async () => {
   const bytes = await withoutToUnicode(await pdf.save());
   await withPdf(bytes, async (open) => {
     expect(await open.text(0)).toMatchObject({ textSource: 'none', words: [] });
-    expect(open.warnings.join()).toMatch(/Page 1: .*no meaning/);
+    expect(open.warnings.map(englishOf).join()).toMatch(/Page 1: .*no meaning/);
     expect(inkOf(await open.raster(0, 72), dark)).toBeDefined();
   });
 });
@@ -263,7 +264,7 @@ test('a file that is not a PDF or too short is corrupt, and one that is cut off 
   const cut = bytes.subarray(0, Buffer.from(bytes).lastIndexOf('startxref'));
   await withPdf(cut, async (open) => {
     expect((await open.text(0)).words).toHaveLength(2);
-    expect(open.warnings.join()).toMatch(/cut off/);
+    expect(open.warnings.map(englishOf).join()).toMatch(/cut off/);
   });
 });
 

@@ -9,6 +9,7 @@ import { noDetails } from '../../../src/extract/sources/xml/details.ts';
 import { readAttachments } from '../../../src/extract/sources/embedded-xml.ts';
 import { withPdf } from '../../documents/readers/pdf-documents.ts';
 import { a4, rowsOf } from '../reading.ts';
+import { englishOf, type Message } from '../../../src/texts/message.ts';
 
 const complete: Invoice = {
   ...emptyInvoice,
@@ -56,9 +57,9 @@ const record = (changes: Partial<Invoice> = {}, isSure = true): ReadableInvoice 
 });
 
 async function made(changes: Partial<Invoice> = {}) {
-  const warnings: string[] = [];
+  const warnings: Message[] = [];
   const { pdf } = await hybridInvoice(record(changes), { title: 'R-2025-7', page: a4 }, warnings);
-  return { pdf, warnings };
+  return { pdf, warnings: warnings.map(englishOf) };
 }
 
 const embedded = (pdf: Uint8Array) =>

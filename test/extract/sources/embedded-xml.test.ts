@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/domain/failure.ts';
 import { readAttachments, readInvoiceXml } from '../../../src/extract/sources/embedded-xml.ts';
+import { englishOf } from '../../../src/texts/message.ts';
 
 const invoice = (number: string): Uint8Array =>
   Buffer.from(
@@ -59,7 +60,7 @@ describe('readAttachments', () => {
         { name: 'zugferd-invoice.xml', bytes: Buffer.from('<rsm:broken') },
         { name: 'b.xml', bytes: invoice('7') },
       ],
-      (message) => warnings.push(message),
+      (said) => warnings.push(englishOf(said)),
     );
     expect(numbers(readings)).toEqual(['7']);
     expect(warnings).toEqual([expect.stringContaining('zugferd-invoice.xml')]);

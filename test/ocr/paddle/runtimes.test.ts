@@ -4,6 +4,7 @@ import { paddleEngine } from '../../../src/ocr/paddle.ts';
 import { loadRuntime } from '../../../src/ocr/paddle/runtimes.ts';
 import { pageFromOcr } from '../../../src/ocr/words.ts';
 import { ocrEngineContract, pictureOf } from '../../contract/ocr-engine.ts';
+import { message } from '../../../src/texts/message.ts';
 
 const native = (): Promise<never> =>
   Promise.reject(new Error('Error loading shared library ld-linux-x86-64.so.2\nat …'));
@@ -21,11 +22,10 @@ describe('paddle without the native build', () => {
     );
     expect(slow?.lines.map(({ text }) => text)).toEqual(fast?.lines.map(({ text }) => text));
     expect(slow?.lines.map(({ text }) => text).join(' ')).toContain('111.71');
-    const warning =
-      'Text recognition runs as WebAssembly, four times slower, because onnxruntime-node does not load: Error loading shared library ld-linux-x86-64.so.2';
+    const warning = message('ocr.webAssembly', { why: 'Error loading shared library ld-linux-x86-64.so.2' });
     expect([fast?.warning, slow?.warning]).toEqual([undefined, warning]);
     if (!slow) throw new Error('No result');
-    expect(pageFromOcr(slow, await pictureOf(lines), 1).warning).toBe(warning);
+    expect(pageFromOcr(slow, await pictureOf(lines), 1).warning).toEqual(warning);
   });
 });
 

@@ -43,9 +43,10 @@ export function problemsOf({ failure, checks }: OutputRecord, showing: Showing):
 }
 
 /** Notes that do not make a record need review: warnings, and checks of that severity. */
-export function notesOf({ checks, warnings }: OutputRecord, showing: Showing): readonly Problem[] {
+export function notesOf({ checks, warnings, warningTexts }: OutputRecord, showing: Showing): readonly Problem[] {
   const found = checks.filter(({ outcome, severity }) => outcome === 'failed' && severity === 'note');
-  return [...found.map((check) => problemOf(check, showing)), ...warnings.map((text) => ({ kind: 'warning', text }))];
+  const warned = warnings.map((text, index) => ({ kind: 'warning', text: showing.show(text, warningTexts?.[index]) }));
+  return [...found.map((check) => problemOf(check, showing)), ...warned];
 }
 
 export const fileOf = ({ source }: Pick<OutputRecord, 'source'>): string =>

@@ -4,6 +4,7 @@ import { readChart } from '../../charts/read-chart.ts';
 import { type OfficePackage, openOffice } from '../../../office/package.ts';
 import type { Size } from '../../../office/word/drawings.ts';
 import { type Cell, paragraph, type Paragraph, type Picture, type Table } from '../model.ts';
+import { type Message, message, type MessageSet } from '../../../texts/message.ts';
 
 const maxCharts = 200;
 const maxDescription = 1000;
@@ -19,7 +20,7 @@ export async function countCharts(bytes: Uint8Array): Promise<number> {
 export interface ChartReading {
   readonly office: OfficePackage;
   readonly pictures: Map<string, Picture>;
-  readonly warnings: Set<string>;
+  readonly warnings: MessageSet;
 }
 
 /** Draws the chart in a part. Empty, with a warning, for what is left out. */
@@ -29,15 +30,15 @@ export type DrawChart = (part: string | undefined, size: Size) => Promise<readon
 export function chartDrawer({ office, pictures, warnings }: ChartReading, wanted: boolean): DrawChart {
   let count = 0;
   return async (part, size) => {
-    const leftOut = (why: string): readonly Paragraph[] => {
+    const leftOut = (why: Message): readonly Paragraph[] => {
       warnings.add(why);
       return [];
     };
-    if (!wanted) return leftOut('Charts were left out');
-    if (++count > maxCharts) return leftOut(`Only the first ${maxCharts} charts were drawn`);
+    if (!wanted) return leftOut(message('loss.charts', {}));
+    if (++count > maxCharts) return leftOut(message('loss.firstCharts', { most: maxCharts }));
     const space = part === undefined ? undefined : await office.xml(part);
     const chart = space && readChart(space);
-    if (part === undefined || !chart) return leftOut('A chart was left out: its kind or its values cannot be read');
+    if (part === undefined || !chart) return leftOut(message('loss.chartUnread', {}));
     const { drawChart } = await import('../../charts/draw-chart.ts');
     pictures.set(part, { bytes: Buffer.from(await drawChart(chart, size)), mediaType: 'image/svg+xml' });
     const run = {

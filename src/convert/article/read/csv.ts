@@ -9,9 +9,7 @@ const maxCells = 2_000_000;
 
 export async function readCsv(bytes: Uint8Array): Promise<Article> {
   const rows = csvRows(checkLength(await decodeText(bytes)));
-  const warnings = rows.some((row) => row.length !== rows[0]?.length)
-    ? ['The rows have different numbers of columns']
-    : [];
+  const warnings = rows.some((row) => row.length !== rows[0]?.length) ? [message('loss.csvColumns', {})] : [];
   return {
     blocks: rows.length === 0 ? [] : [{ kind: 'table', rows: rows.map(cellsOf) }],
     pictures: new Map(),

@@ -5,6 +5,7 @@ import { type Block, type Inline, paragraph } from '../model.ts';
 import { embeddedEquation, isEquation } from './docx-equations.ts';
 import type { DocxReading } from './docx-reading.ts';
 import { partPicture } from './office-pictures.ts';
+import { type Message, message } from '../../../texts/message.ts';
 
 /** Returns the pictures or the equation; text boxes and the texts of diagrams are gathered for after the paragraph. */
 export async function drawnInlines(drawing: Drawing, reading: DocxReading): Promise<readonly Inline[]> {
@@ -25,16 +26,15 @@ async function withoutEquations(drawing: Drawing, reading: DocxReading): Promise
     for (const block of await reading.drawChart(reading.references.get(id)?.target, size))
       reading.beside.push({ kind: 'block', block });
   for (const id of diagrams) await addDiagram(id, reading);
-  if (hasTextPath) reading.warnings.add('WordArt or a watermark was left out');
+  if (hasTextPath) reading.warnings.add(message('loss.wordArt', {}));
   else if (program === undefined && textBoxes.length + pictures.length + diagrams.length + charts.length === 0)
-    reading.warnings.add('Drawn shapes were left out');
+    reading.warnings.add(message('loss.shapes', {}));
   return inlines;
 }
 
-function objectWarning(program: string): string {
-  if (isEquation(program))
-    return 'Some equations of MathType or the old equation editor cannot be read: their pictures are kept, if there are any';
-  return `Embedded objects are at most pictures here${program === '' ? '' : `: ${program.slice(0, 40)}`}`;
+function objectWarning(program: string): Message {
+  if (isEquation(program)) return message('loss.equations', {});
+  return program === '' ? message('loss.objects', {}) : message('loss.objectsOf', { program: program.slice(0, 40) });
 }
 
 /** The texts of a diagram, in the order of its data (ECMA-376, part 1, 21.4). */
@@ -53,7 +53,7 @@ async function addDiagram(id: string, reading: DocxReading): Promise<void> {
         .trim(),
     )
     .filter((text) => text !== '');
-  reading.warnings.add('SmartArt cannot be drawn here: a list contains its texts');
+  reading.warnings.add(message('loss.smartArt', {}));
   if (items.length === 0) return;
   const list: Block = { kind: 'list', ordered: false, start: 1, items: items.map((item) => [paragraph(item)]) };
   reading.beside.push({ kind: 'block', block: list });

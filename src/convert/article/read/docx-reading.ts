@@ -5,6 +5,7 @@ import type { WordDocument } from '../../../office/word/document.ts';
 import type { NoteKind } from '../../../office/word/notes.ts';
 import type { Block, Picture } from '../model.ts';
 import type { DrawChart } from './charts.ts';
+import type { MessageSet } from '../../../texts/message.ts';
 
 export interface DocxReading {
   readonly office: OfficePackage;
@@ -12,7 +13,7 @@ export interface DocxReading {
   /** Relationships of the part that is being read. */
   readonly references: PartReferences;
   readonly pictures: Map<string, Picture>;
-  readonly warnings: Set<string>;
+  readonly warnings: MessageSet;
   /** Names of bookmarks that links of the document lead to. */
   readonly linked: ReadonlySet<string>;
   readonly drawChart: DrawChart;

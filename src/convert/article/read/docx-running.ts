@@ -8,6 +8,7 @@ import { partOfType } from '../../../office/package.ts';
 import { type PageKind, readSections, type Section } from '../../../office/word/sections.ts';
 import { type Article, type Block, plainBlocks, type Running } from '../model.ts';
 import type { DocxReading } from './docx-reading.ts';
+import { message } from '../../../texts/message.ts';
 
 /** Reads the blocks of a part like those of the body. */
 type BlocksOf = (story: XmlNode, reading: DocxReading) => Promise<readonly Block[]>;
@@ -24,8 +25,7 @@ export async function runningOf(reading: DocxReading, blocksOf: BlocksOf): Promi
   const first = section.hasTitlePage ? await running(section, 'first') : undefined;
   const even = (await hasEvenPages(reading)) ? await running(section, 'even') : undefined;
   for (const other of others)
-    if (differs(pages, await running(other, 'default')))
-      reading.warnings.add('Later sections have headers or footers of their own, which were left out');
+    if (differs(pages, await running(other, 'default'))) reading.warnings.add(message('loss.laterSections', {}));
   if ([pages, first, even].every(isEmpty)) return undefined;
   return { pages, ...(first ? { first } : {}), ...(even ? { even } : {}) };
 }

@@ -21,6 +21,7 @@ import type { DocxReading } from './docx-reading.ts';
 import { runningOf } from './docx-running.ts';
 import { formulaOf, inlinesOf } from './docx-runs.ts';
 import { gatherLists } from './lists.ts';
+import { message, messageSet } from '../../../texts/message.ts';
 
 /** Rejects with corrupt_document, too_large. */
 export async function readDocx(bytes: Uint8Array, options: { readonly charts: boolean }): Promise<Article> {
@@ -28,7 +29,7 @@ export async function readDocx(bytes: Uint8Array, options: { readonly charts: bo
   try {
     const word = await readWord(office);
     const pictures = new Map<string, Picture>();
-    const warnings = new Set(macroWarnings(office.names));
+    const warnings = messageSet(macroWarnings(office.names));
     const reading: DocxReading = {
       office,
       word,
@@ -50,7 +51,7 @@ export async function readDocx(bytes: Uint8Array, options: { readonly charts: bo
       blocks,
       ...(notes.length > 0 ? { notes } : {}),
       pictures: reading.pictures,
-      warnings: [...reading.warnings],
+      warnings: reading.warnings.all(),
     };
   } finally {
     office.close();
@@ -90,7 +91,7 @@ async function addBlock(block: WordBlock, reading: DocxReading, found: Marked[])
     case 'formula':
       return void found.push({ block: { kind: 'paragraph', content: [formulaOf(block.node, true)] } });
     case 'embedded-document':
-      return void reading.warnings.add('A document embedded in this one was left out');
+      return reading.warnings.add(message('loss.embeddedDocument', {}));
     case 'bookmark':
   }
 }

@@ -110,10 +110,7 @@ async function readPrinted(
     context,
   );
   const { blocks, removedRunning } = reconstruct(read.pages);
-  const warnings = [
-    ...read.warnings,
-    ...(removedRunning ? ['Page numbers were left out; headers and footers that pages repeat occur once'] : []),
-  ];
+  const warnings = [...read.warnings, ...(removedRunning ? [message('loss.pageNumbers', {})] : [])];
   const sourceText = read.pages.map(({ words }) => words.map(({ text }) => text).join(' ')).join('\n');
   return { article: { blocks, pictures: read.pictures, pages: read.pages.length, warnings }, sourceText };
 }

@@ -3,11 +3,12 @@ import type { Element, Nodes } from 'hast';
 import { type Block, type Inline, type Marks, type Picture, safeLink, text } from '../model.ts';
 import { elements, hasClass, isMath, markNames, silent, textOf } from './markup-elements.ts';
 import { type NoteNumbers, referredNote } from './markup-notes.ts';
+import { message, type MessageSet } from '../../../texts/message.ts';
 
 /** What is gathered while a document is read. */
 export interface Reading {
   readonly pictures: Map<string, Picture>;
-  readonly warnings: Set<string>;
+  readonly warnings: MessageSet;
   readonly notes: NoteNumbers;
   title?: string;
   author?: string;
@@ -61,7 +62,7 @@ function pictureOf(node: Element, marks: Marks, { pictures, warnings }: Reading)
   const alt = String(node.properties['alt'] ?? '');
   const [, mediaType, base64, content = ''] = dataUri.exec(source) ?? [];
   if (mediaType === undefined) {
-    warnings.add('Pictures that the document only refers to were not fetched; their descriptions replace them');
+    warnings.add(message('loss.picturesDescribed', {}));
     return alt === '' ? [] : [text(alt, marks)];
   }
   const bytes = base64 ? Buffer.from(content, 'base64') : Buffer.from(decodeURIComponent(content), 'utf8');

@@ -9,7 +9,7 @@ import { definedOnly } from '../../../domain/defined-only.ts';
 import type { Parents } from 'mdast';
 import type { defListHastHandlers } from 'remark-definition-list';
 import { Failure } from '../../../domain/failure.ts';
-import { message } from '../../../texts/message.ts';
+import { message, messageSet } from '../../../texts/message.ts';
 import {
   type Alignment,
   type Article,
@@ -105,14 +105,14 @@ function checkDepth(source: string): void {
 
 function articleOf(root: Root | Nodes): Article {
   const { numbers, items } = noteItemsIn(root);
-  const reading: Reading = { pictures: new Map(), warnings: new Set(), notes: numbers };
+  const reading: Reading = { pictures: new Map(), warnings: messageSet(), notes: numbers };
   const blocks = blocksOf('children' in root ? (root.children as ElementContent[]) : [], {}, reading);
   return {
     ...definedOnly({ title: reading.title, author: reading.author }),
     blocks,
     ...(items.length > 0 ? { notes: items.map((item) => blocksOf(item.children, {}, reading)) } : {}),
     pictures: reading.pictures,
-    warnings: [...reading.warnings],
+    warnings: reading.warnings.all(),
   };
 }
 
@@ -149,7 +149,7 @@ function blockOf(node: Element, marks: Marks, reading: Reading): readonly Block[
     reading.author = String(node.properties['content'] ?? '').slice(0, 1000);
   if (isOnlyNotes(node, reading.notes)) return [];
   if (silent.has(name)) {
-    if (leftOut.has(name)) reading.warnings.add(`<${name}> was left out`);
+    if (leftOut.has(name)) reading.warnings.add(message('loss.element', { name }));
     return [];
   }
   const reader = Object.hasOwn(blockReaders, name) ? blockReaders[name] : undefined;

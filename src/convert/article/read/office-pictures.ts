@@ -2,7 +2,7 @@
 import { Failure } from '../../../domain/failure.ts';
 import type { OfficePackage, PartReference } from '../../../office/package.ts';
 import type { Size } from '../../../office/word/drawings.ts';
-import { message } from '../../../texts/message.ts';
+import { message, type MessageSet } from '../../../texts/message.ts';
 import { type Inline, type Picture, text } from '../model.ts';
 
 /** A size that is larger than any paper is a mistake. */
@@ -27,7 +27,7 @@ export function pictureType(bytes: Uint8Array): Picture['mediaType'] | undefined
 interface PictureReading {
   readonly office: OfficePackage;
   readonly pictures: Map<string, Picture>;
-  readonly warnings: Set<string>;
+  readonly warnings: MessageSet;
 }
 
 /** The picture of a reference, or else the description that the author gave it. */
@@ -38,12 +38,12 @@ export async function partPicture(
 ): Promise<readonly Inline[]> {
   const instead = alt === '' ? [] : [text(alt)];
   if (external) {
-    warnings.add('Pictures that the document only refers to were not fetched');
+    warnings.add(message('loss.picturesReferred', {}));
     return instead;
   }
   const picture = pictures.get(target) ?? (await readPicture(target, office));
   if (!picture) {
-    warnings.add(`A picture was left out: ${target.split('.').at(-1) ?? 'its format'} is not supported`);
+    warnings.add(message('loss.pictureUnsupported', { kind: target.split('.').at(-1) ?? '' }));
     return instead;
   }
   pictures.set(target, picture);

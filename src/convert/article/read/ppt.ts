@@ -2,6 +2,7 @@
 import { powerPointSlides, type Slide, textTypes } from '../../../office/powerpoint-97.ts';
 import { type Article, type Block, type Inline, text } from '../model.ts';
 import { gatherLists } from './lists.ts';
+import { message } from '../../../texts/message.ts';
 
 const titles: readonly number[] = [textTypes.title, textTypes.centreTitle];
 const bodies: readonly number[] = [textTypes.body, textTypes.halfBody, textTypes.quarterBody];
@@ -17,7 +18,7 @@ export function readPpt(bytes: Uint8Array): Article {
     blocks,
     pictures: new Map(),
     pages: slides.length,
-    warnings: ['Of PPT only the text is read without LibreOffice: pictures, tables and charts are left out'],
+    warnings: [message('loss.pptText', {})],
   };
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../model.ts';
 import { sizeOfExtent } from '../../../office/word/drawings.ts';
 import { macroWarnings } from '../../../office/macros.ts';
-import { message } from '../../../texts/message.ts';
+import { message, messageSet, type MessageSet } from '../../../texts/message.ts';
 import { chartDrawer, type DrawChart } from './charts.ts';
 import { corePropertiesOf } from './core-properties.ts';
 import { gatherLists, type ListMark } from './lists.ts';
@@ -25,7 +25,7 @@ interface SlideReading {
   readonly office: OfficePackage;
   readonly references: ReadonlyMap<string, PartReference>;
   readonly pictures: Map<string, Picture>;
-  readonly warnings: Set<string>;
+  readonly warnings: MessageSet;
   readonly drawChart: DrawChart;
 }
 
@@ -43,7 +43,7 @@ export async function readPptx(bytes: Uint8Array, options: { readonly charts: bo
     if (slides.length > maxSlides)
       throw new Failure('too_large', message('office.manySlides', { slides: slides.length }));
     const pictures = new Map<string, Picture>();
-    const warnings = new Set<string>(macroWarnings(office.names));
+    const warnings = messageSet(macroWarnings(office.names));
     const drawChart = chartDrawer({ office, pictures, warnings }, options.charts);
     const blocks: Block[] = [];
     for (const [index, part] of slides.entries()) {
@@ -54,7 +54,7 @@ export async function readPptx(bytes: Uint8Array, options: { readonly charts: bo
       const reading = { office, references: await office.references(part), pictures, warnings, drawChart };
       blocks.push(...(await slideBlocks(slide, reading)), ...(await notesOf(reading)));
     }
-    return { ...(await corePropertiesOf(office)), blocks, pictures, pages: slides.length, warnings: [...warnings] };
+    return { ...(await corePropertiesOf(office)), blocks, pictures, pages: slides.length, warnings: warnings.all() };
   } finally {
     office.close();
   }

@@ -11,7 +11,7 @@ import { attribute } from '../../../office/nodes.ts';
 import { type OfficePackage, openOffice } from '../../../office/package.ts';
 import { type Article, type Block, type Cell, paragraph, type Picture, text } from '../model.ts';
 import { macroWarnings } from '../../../office/macros.ts';
-import { message } from '../../../texts/message.ts';
+import { type Message, message, messageSet } from '../../../texts/message.ts';
 import { chartDrawer } from './charts.ts';
 
 export interface SpreadsheetOptions {
@@ -66,7 +66,7 @@ interface BesidesCells {
   /** By the name of the worksheet. */
   readonly charts: ReadonlyMap<string, readonly Block[]>;
   readonly pictures: ReadonlyMap<string, Picture>;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
 }
 
 const nothingBeside: BesidesCells = { charts: new Map(), pictures: new Map(), warnings: [] };
@@ -76,8 +76,8 @@ async function besidesCells(bytes: Uint8Array, options: SpreadsheetOptions): Pro
   const office = await openOffice(bytes);
   try {
     const pictures = new Map<string, Picture>();
-    const warnings = new Set(macroWarnings(office.names));
-    if (office.names.some((name) => /^xl\/media\//i.test(name))) warnings.add('Pictures on the sheets were left out');
+    const warnings = messageSet(macroWarnings(office.names));
+    if (office.names.some((name) => /^xl\/media\//i.test(name))) warnings.add(message('loss.sheetPictures', {}));
     const drawChart = chartDrawer({ office, pictures, warnings }, options.charts);
     const charts = new Map<string, readonly Block[]>();
     const main = await office.mainPart();
@@ -89,7 +89,7 @@ async function besidesCells(bytes: Uint8Array, options: SpreadsheetOptions): Pro
         for (const chart of await partsOfType(drawing, 'chart', office)) blocks.push(...(await drawChart(chart, {})));
       charts.set(attribute(sheet, 'name') ?? '', blocks);
     }
-    return { charts, pictures, warnings: [...warnings] };
+    return { charts, pictures, warnings: warnings.all() };
   } finally {
     office.close();
   }

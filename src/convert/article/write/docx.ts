@@ -6,6 +6,7 @@ import { ommlOfAll } from './omml.ts';
 import { reproducible } from './reproducible-docx.ts';
 import { bookmarked, runs, type Writing } from './docx-inlines.ts';
 import { sizedPictures } from './pictures.ts';
+import type { Message } from '../../../texts/message.ts';
 
 export interface PageOptions {
   readonly widthMm: number;
@@ -17,7 +18,7 @@ const pointsPerMm = 72 / 25.4;
 const twipsPerMm = 1440 / 25.4;
 
 /** `warnings` gets a line for content that could not be written. */
-export async function writeDocx(article: Article, page: PageOptions, warnings: string[]): Promise<Uint8Array> {
+export async function writeDocx(article: Article, page: PageOptions, warnings: Message[]): Promise<Uint8Array> {
   const docx = await import('docx');
   const [, right, , left] = page.marginsMm;
   const writing: Writing = {

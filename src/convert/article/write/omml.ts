@@ -6,6 +6,7 @@ import { type XmlNode, parseXml } from '../../../documents/xml.ts';
 import { escapeXml } from '../../../domain/xml-text.ts';
 import { mathMlOf } from '../formulas.ts';
 import { type Article, formulasOf } from '../model.ts';
+import { type Message, message } from '../../../texts/message.ts';
 
 /** Undefined for TeX that is not known. */
 async function ommlOf(tex: string, display: boolean): Promise<string | undefined> {
@@ -19,11 +20,11 @@ async function ommlOf(tex: string, display: boolean): Promise<string | undefined
 }
 
 /** The formulas of an article, by their TeX. `warnings` gets a line for each that cannot be translated and stays TeX. */
-export async function ommlOfAll(article: Article, warnings: string[]): Promise<ReadonlyMap<string, string>> {
+export async function ommlOfAll(article: Article, warnings: Message[]): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   for (const { tex, display } of formulasOf(article)) {
     const omml = await ommlOf(tex, display);
-    if (omml === undefined) warnings.push(`A formula is written as TeX: ${tex.slice(0, 60)}`);
+    if (omml === undefined) warnings.push(message('loss.formulaWritten', { tex: tex.slice(0, 60) }));
     else found.set(tex, omml);
   }
   return found;

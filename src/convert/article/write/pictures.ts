@@ -1,5 +1,6 @@
 /** Pictures for formats that take only PNG and JPEG, with the size that they have on paper. */
 import type { Article, Picture } from '../model.ts';
+import { type Message, message } from '../../../texts/message.ts';
 
 export interface SizedPicture {
   readonly bytes: Uint8Array;
@@ -16,7 +17,7 @@ const dpiFrom = (density: number | undefined): number =>
   density !== undefined && density >= 72 && density <= 1200 ? density : 96;
 
 /** A picture that cannot be decoded is left out: `warnings` gets a line, and the writer shows its description. */
-export async function sizedPictures(article: Article, warnings: string[]): Promise<ReadonlyMap<string, SizedPicture>> {
+export async function sizedPictures(article: Article, warnings: Message[]): Promise<ReadonlyMap<string, SizedPicture>> {
   const sized = new Map<string, SizedPicture>();
   if (article.pictures.size === 0) return sized;
   const { default: sharp } = await import('sharp');
@@ -36,7 +37,7 @@ export async function sizedPictures(article: Article, warnings: string[]): Promi
         heightPoints: (height * 72) / dpi,
       });
     } catch {
-      warnings.push('A picture is damaged or too large and was left out');
+      warnings.push(message('loss.pictureDamaged', {}));
     }
   }
   return sized;
@@ -51,7 +52,7 @@ export async function recodePictures(
   if ((format === undefined && quality === undefined) || article.pictures.size === 0) return article;
   const { default: sharp } = await import('sharp');
   const pictures = new Map<string, Picture>();
-  const warnings: string[] = [];
+  const warnings: Message[] = [];
   for (const [key, picture] of article.pictures) {
     try {
       const target = format ?? (picture.mediaType === 'image/jpeg' ? 'jpg' : 'png');
@@ -66,7 +67,7 @@ export async function recodePictures(
       pictures.set(key, { bytes, mediaType: target === 'jpg' ? 'image/jpeg' : 'image/png' });
     } catch {
       pictures.set(key, picture);
-      warnings.push('A picture could not be read and was left as it is');
+      warnings.push(message('loss.pictureAsIs', {}));
     }
   }
   return { ...article, pictures, warnings: [...article.warnings, ...warnings] };

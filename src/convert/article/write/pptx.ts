@@ -6,6 +6,7 @@ import { withPlainNotes } from './plain-notes.ts';
 import { presentationParts } from './pptx-parts.ts';
 import { type Bullet, type Slide, slidesOf } from './slides.ts';
 import { escapeXml } from '../../../domain/xml-text.ts';
+import type { Message } from '../../../texts/message.ts';
 
 /** English metric units, 12700 per point. A slide is 13.33 by 7.5 inches. */
 const emuPerPoint = 12_700;
@@ -16,7 +17,7 @@ const bodyTop = 1_371_600;
 const bodyHeight = 4_953_000;
 const bodyWidth = slideWidth - 2 * left;
 
-export async function writePptx(article: Article, warnings: string[]): Promise<Uint8Array> {
+export async function writePptx(article: Article, warnings: Message[]): Promise<Uint8Array> {
   const pictures = await sizedPictures(article, warnings);
   const slides = slidesOf(withPlainNotes(article));
   const media = new Map(

@@ -15,6 +15,7 @@ import { sizedPictures, type SizedPicture } from './pictures.ts';
 import { blockCode, type Content, pathOf, quoted } from './typst-blocks.ts';
 import { withoutTaskBoxes } from './task-boxes.ts';
 import { runningCode } from './typst-running.ts';
+import { type Message, message } from '../../../texts/message.ts';
 
 export interface TypstOptions {
   readonly page: PageOptions;
@@ -22,7 +23,7 @@ export interface TypstOptions {
 }
 
 /** `warnings` gets a line for pictures that were left out and for characters without a glyph. */
-export async function writeTypst(article: Article, options: TypstOptions, warnings: string[]): Promise<Uint8Array> {
+export async function writeTypst(article: Article, options: TypstOptions, warnings: Message[]): Promise<Uint8Array> {
   const pictures = await sizedPictures(article, warnings);
   const set = (formulas: ReadonlyMap<string, string>): Promise<Uint8Array> =>
     typeset(
@@ -41,7 +42,7 @@ export async function writeTypst(article: Article, options: TypstOptions, warnin
   } catch (error) {
     // A formula that the typesetter does not take must not cost the document.
     if (formulas.size === 0) throw error;
-    warnings.push('Formulas could not be typeset and are shown as TeX');
+    warnings.push(message('loss.formulasShown', {}));
     return set(new Map());
   }
 }
@@ -54,11 +55,11 @@ function anchorCounts(article: Article): ReadonlyMap<string, number> {
 }
 
 /** The formulas that can be translated, by their TeX. */
-async function formulasIn(article: Article, warnings: string[]): Promise<ReadonlyMap<string, string>> {
+async function formulasIn(article: Article, warnings: Message[]): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   for (const { tex } of formulasOf(article)) {
     const math = await typstMathOf(tex);
-    if (math === undefined) warnings.push(`A formula is shown as TeX: ${tex.slice(0, 60)}`);
+    if (math === undefined) warnings.push(message('loss.formulaShown', { tex: tex.slice(0, 60) }));
     else found.set(tex, math);
   }
   return found;

@@ -3,13 +3,14 @@ import type { Attachment } from '../../reader.ts';
 import { children, textAt } from '../../xml.ts';
 import type { OfdDocument } from './document.ts';
 import { folderOf, type OfdPackage } from './package.ts';
+import { type Message, message } from '../../../texts/message.ts';
 
 const maxAttachments = 100;
 
 export async function readOfdAttachments(
   pack: OfdPackage,
   document: OfdDocument,
-  warn: (message: string) => void,
+  warn: (said: Message) => void,
 ): Promise<Attachment[]> {
   const listPart = pack.resolve(document.folder, textAt(document.node, 'Attachments') ?? '');
   const list = await pack.xml(listPart);
@@ -25,7 +26,7 @@ export async function readOfdAttachments(
       const bytes = await pack.read(part);
       if (bytes) attachments.push({ name: part.slice(part.lastIndexOf('/') + 1), bytes });
     } catch {
-      warn(`The attachment ${part} could not be unpacked`);
+      warn(message('ofd.attachmentPacked', { part }));
     }
   }
   return attachments;

@@ -1,20 +1,23 @@
 /** Tolerates damage in parts of an OFD other than its pages, since the pages are still worth reading. */
-import { Failure } from '../../../domain/failure.ts';
+import { Failure, saidBy } from '../../../domain/failure.ts';
+import type { Message } from '../../../texts/message.ts';
+
+type Why = ReturnType<typeof saidBy>;
 
 /**
- * Resolves as `work` does, or, with a warning, as `otherwise` if the part is damaged. Rejects with any other failure.
+ * Resolves as `work` does, or, with the warning `unread`, as `otherwise` if the part is damaged. Rejects with any other failure.
  */
 export async function whereReadable<Result>(
   work: Promise<Result>,
   otherwise: Result,
-  what: string,
-  warn: (message: string) => void,
+  unread: (why: Why) => Message,
+  warn: (said: Message) => void,
 ): Promise<Result> {
   try {
     return await work;
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'too_large') throw error;
-    warn(`${what} of the OFD cannot be read: ${error.message}`);
+    warn(unread(saidBy(error)));
     return otherwise;
   }
 }

@@ -6,6 +6,7 @@ import { annotationSubtypes, someAnnotation } from './annotations.ts';
 import type { OpenPdf } from './open.ts';
 import type { Pdfium } from './functions.ts';
 import { allocate, guarded, withMemory } from './pdfium.ts';
+import { type Message, message, messageSet } from '../../../texts/message.ts';
 
 const maximumCount = 50;
 const maximumBytesEach = 32 * 1024 * 1024;
@@ -13,7 +14,7 @@ const maximumBytesInAll = 64 * 1024 * 1024;
 
 export interface Attachments {
   readonly attachments: readonly Attachment[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
 }
 
 /** Only this many pages are searched: files that are attached to pages are on the first ones. */
@@ -23,22 +24,22 @@ const pagesLookedAt = 20;
 export function readAttachments(pdfium: Pdfium, document: OpenPdf): Attachments {
   return guarded(pdfium, () => {
     const attachments: Attachment[] = [];
-    const warnings = new Set<string>();
+    const warnings = messageSet();
     let room = maximumBytesInAll;
     /** Returns whether more files may be read. */
     const take = (handle: number): boolean => {
       if (attachments.length === maximumCount) {
-        warnings.add(`Only the first ${maximumCount} attached files were read`);
+        warnings.add(message('pdf.firstAttachments', { count: maximumCount }));
         return false;
       }
       if (handle === 0) return true;
       const name = nameOf(pdfium, handle);
       const bytes = bytesOf(pdfium, handle, Math.min(room, maximumBytesEach));
-      if (bytes === 'too large') warnings.add(`The attached file "${name}" is too large and was not read`);
+      if (bytes === 'too large') warnings.add(message('pdf.attachmentLarge', { name }));
       else if (!bytes) {
         // PDFium does not find the content of a file without a name, which is how some fiscal receipts embed their seal
         // data.
-        if (name !== '') warnings.add(`The attached file "${name}" is damaged and was not read`);
+        if (name !== '') warnings.add(message('pdf.attachmentDamaged', { name }));
       } else {
         room -= bytes.length;
         attachments.push({ name, bytes });
@@ -59,7 +60,7 @@ export function readAttachments(pdfium: Pdfium, document: OpenPdf): Attachments 
       );
       if (full) break;
     }
-    return { attachments, warnings: [...warnings] };
+    return { attachments, warnings: warnings.all() };
   });
 }
 

@@ -7,7 +7,7 @@ import { type Frame, quarterTurns } from './geometry.ts';
 import type { Pdfium } from './functions.ts';
 import { allocate, dropUnusable, guarded, withMemory } from './pdfium.ts';
 import type { StoredMessage } from '../../../texts/template.ts';
-import { message } from '../../../texts/message.ts';
+import { type Message, message } from '../../../texts/message.ts';
 
 export interface OpenPage {
   /** FPDF_PAGE. */
@@ -21,7 +21,7 @@ export interface OpenPdf {
   /** FPDF_DOCUMENT. */
   readonly handle: number;
   readonly pageCount: number;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
   withPage<Result>(index: number, work: (page: OpenPage) => Result): Result;
   /** Frees everything. May be called again. */
   close(): void;
@@ -140,11 +140,10 @@ const damaged = (said: StoredMessage): Failure =>
 /** FORMTYPE_XFA_FULL, fpdf_formfill.h. */
 const xfaFull = 2;
 
-function warningsOf(bytes: Uint8Array, formType: number): string[] {
-  const warnings: string[] = [];
-  if (endsEarly(bytes)) warnings.push('The file is cut off or damaged at its end; only what was found was read');
-  if (formType === xfaFull)
-    warnings.push("The PDF is an XFA form, which only Adobe's programs show whole; its placeholder pages were read");
+function warningsOf(bytes: Uint8Array, formType: number): readonly Message[] {
+  const warnings: Message[] = [];
+  if (endsEarly(bytes)) warnings.push(message('pdf.cutOff', {}));
+  if (formType === xfaFull) warnings.push(message('pdf.xfa', {}));
   return warnings;
 }
 

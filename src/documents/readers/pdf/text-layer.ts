@@ -8,6 +8,7 @@
 import type { Character } from './characters.ts';
 import { isGarbage } from './garbage-text.ts';
 import { withRightEncodings } from './misread-encodings.ts';
+import { type Message, message } from '../../../texts/message.ts';
 
 export interface TextLayer {
   /** Empty if the page has no usable text layer. */
@@ -15,7 +16,7 @@ export interface TextLayer {
   /** True for invisible text over a picture that fills the page: what another program recognised there. */
   readonly isHidden?: boolean;
   /** For users: why existing characters were ignored. */
-  readonly warning?: string;
+  readonly warning?: Message;
 }
 
 const fewCharacters = 100;
@@ -30,7 +31,7 @@ export function textLayerOf(all: readonly Character[], pictureShare: () => numbe
   if (isGarbage(shown)) {
     return {
       characters: [],
-      warning: 'the characters of the text layer have no meaning (its fonts do not say which they are)',
+      warning: message('pdf.meaningless', {}),
     };
   }
   if (shown.length > 0 && shown.length < fewCharacters && !shown.some(({ invisible }) => invisible)) {

@@ -4,8 +4,9 @@
 import { type XmlNode, child, children, textAt } from '../../../xml.ts';
 import { boxOf } from '../document.ts';
 import { type Matrix, matrixOf } from '../text.ts';
-import type { Scope } from './drawing.ts';
+import { type Scope, warnOfPage } from './drawing.ts';
 import { pathOperators } from './path.ts';
+import { message } from '../../../../texts/message.ts';
 
 const maxClips = 200;
 
@@ -28,7 +29,7 @@ function oneClip(scope: Scope, clip: XmlNode): string {
   for (const area of children(clip, 'Area')) {
     const path = child(area, 'Path');
     if (!path) {
-      scope.job.warn(`${scope.place}: a clip made of text is left out`);
+      warnOfPage(scope, message('ofd.clipOfText', {}));
       return '';
     }
     const boundary = boxOf(path.attributes['Boundary']);

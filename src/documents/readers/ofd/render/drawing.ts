@@ -1,12 +1,13 @@
 /** What all parts of the renderer share: the PDF being made, its resources, and the canvas to draw on. */
 import type { PDFContext, PDFRef } from '@cantoo/pdf-lib';
-import { Failure } from '../../../../domain/failure.ts';
-import { message } from '../../../../texts/message.ts';
+import { Failure, saidBy } from '../../../../domain/failure.ts';
+import { type Message, message } from '../../../../texts/message.ts';
 import type { OfdPackage } from '../package.ts';
 import type { Canvas } from './canvas.ts';
 import type { FontBook } from './fonts.ts';
 import type { Resources } from './resources.ts';
 import type { Style } from './style.ts';
+import type { StoredMessage } from '../../../../texts/template.ts';
 
 /** The making of one PDF. Shared by its documents, pages and the seals on them. */
 export interface Job {
@@ -15,7 +16,7 @@ export interface Job {
   /** Pictures that are in the PDF already. Undefined for those that cannot be drawn. */
   readonly images: Map<OfdPackage, Map<string, Promise<PDFRef | undefined>>>;
   /** Reports each message only once. */
-  readonly warn: (message: string) => void;
+  readonly warn: (said: Message) => void;
   /** Counts what is drawn. Throws too_large beyond the cap. */
   spend(objects: number): void;
 }
@@ -36,10 +37,20 @@ export interface Scope {
   readonly pack: OfdPackage;
   readonly resources: Resources;
   readonly canvas: Canvas;
-  /** For warnings: `Page 2`. */
-  readonly place: string;
+  /** Its number from 1, for warnings. */
+  readonly page: number;
   readonly style: Style;
   /** The opacity of everything around, 0..1. */
   readonly alpha: number;
   readonly depth: number;
+}
+
+/** Warns of something on the page that is drawn. */
+export const warnOfPage = ({ job, page }: Pick<Scope, 'job' | 'page'>, why: Message): void =>
+  job.warn(message('warning.page', { page, why }));
+
+/** Why a picture could not be drawn, of anything that was thrown. */
+export function whyUndrawn(error: unknown): string | StoredMessage {
+  if (error instanceof Failure) return saidBy(error);
+  return error instanceof Error ? error.message : message('ofd.damagedPart', {});
 }

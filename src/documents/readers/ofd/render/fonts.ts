@@ -4,6 +4,7 @@ import type { OfdPackage } from '../package.ts';
 import { type FontSource, substituteFont, substitutesFor } from './font-files.ts';
 import { type EmbeddedFont, embedFont, type FontProgram, openFontProgram } from './font-program.ts';
 import type { FontResource } from './resources.ts';
+import { type Message, message } from '../../../../texts/message.ts';
 
 export interface DrawnGlyph {
   readonly font: EmbeddedFont;
@@ -59,7 +60,7 @@ const ownGlyph = ({ program, font }: Opened, glyph: number): DrawnGlyph | undefi
 const maxEmbeddedFonts = 500;
 
 /** Opens each embedded font once. */
-function carriedFonts(useOf: (program: FontProgram) => Opened, warn: (message: string) => void) {
+function carriedFonts(useOf: (program: FontProgram) => Opened, warn: (said: Message) => void) {
   const opened = new Map<OfdPackage, Map<string, Promise<Opened | undefined>>>();
 
   async function open(pack: OfdPackage, part: string, name: string): Promise<Opened | undefined> {
@@ -67,7 +68,7 @@ function carriedFonts(useOf: (program: FontProgram) => Opened, warn: (message: s
       const bytes = await pack.read(part);
       return bytes && useOf(await openFontProgram(Buffer.from(bytes)));
     } catch {
-      warn(`The font ${name} in the document cannot be read; another one is used`);
+      warn(message('ofd.fontUnread', { name }));
       return undefined;
     }
   }
@@ -84,7 +85,7 @@ function carriedFonts(useOf: (program: FontProgram) => Opened, warn: (message: s
   };
 }
 
-export function openFontBook(context: PDFContext, warn: (message: string) => void): FontBook {
+export function openFontBook(context: PDFContext, warn: (said: Message) => void): FontBook {
   const embedded = new Map<FontProgram, EmbeddedFont>();
   const useOf = (program: FontProgram): Opened => {
     const font = embedded.get(program) ?? embedFont(context, program);

@@ -1,15 +1,16 @@
 /** Draws pictures in the unit square, y downwards, which the CTM of the object maps to the page. */
 import type { PDFRef } from '@cantoo/pdf-lib';
 import type { XmlNode } from '../../../xml.ts';
-import type { Scope } from './drawing.ts';
+import { type Scope, warnOfPage, whyUndrawn } from './drawing.ts';
 import { registerImage } from './images.ts';
 import { alphaState } from './transparency.ts';
+import { message } from '../../../../texts/message.ts';
 
 const maxImages = 2000;
 
 /** The picture of a resource, embedded once for all its uses. If it cannot be drawn: undefined, with a warning. */
 function imageOf(scope: Scope, id: string, maskId: string | undefined): Promise<PDFRef | undefined> {
-  const { job, pack, resources, place } = scope;
+  const { job, pack, resources } = scope;
   const part = resources.media.get(id);
   const maskPart = maskId === undefined ? undefined : resources.media.get(maskId);
   const images = job.images.get(pack) ?? new Map<string, Promise<PDFRef | undefined>>();
@@ -20,17 +21,17 @@ function imageOf(scope: Scope, id: string, maskId: string | undefined): Promise<
   const image = (async () => {
     const [bytes, mask] = [await pack.read(part), await pack.read(maskPart)];
     if (!bytes) {
-      job.warn(`${place}: the picture ${id} is missing`);
+      warnOfPage(scope, message('ofd.pictureMissing', { id }));
       return undefined;
     }
     if (images.size > maxImages) {
-      job.warn(`${place}: more than ${maxImages} pictures; the rest are left out`);
+      warnOfPage(scope, message('ofd.manyPictures', { most: maxImages }));
       return undefined;
     }
     try {
       return await registerImage(job.context, bytes, mask);
     } catch (error) {
-      job.warn(`${place}: the picture ${part} cannot be drawn: ${error instanceof Error ? error.message : 'damaged'}`);
+      warnOfPage(scope, message('ofd.pictureUndrawn', { part: part ?? id, why: whyUndrawn(error) }));
       return undefined;
     }
   })();

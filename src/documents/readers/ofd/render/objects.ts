@@ -7,7 +7,7 @@ import { boxOf, type OfdBox, type OfdPage } from '../document.ts';
 import { matrixOf } from '../text.ts';
 import { concatenate, operands, rectangle } from './canvas.ts';
 import { clipOperators } from './clips.ts';
-import type { Scope } from './drawing.ts';
+import { type Scope, warnOfPage } from './drawing.ts';
 import { drawImage } from './image-object.ts';
 import { pathOperators } from './path.ts';
 import { drawPattern } from './pattern.ts';
@@ -26,6 +26,7 @@ import {
 } from './style.ts';
 import { drawText } from './text-object.ts';
 import { paintState } from './transparency.ts';
+import { message } from '../../../../texts/message.ts';
 
 /** Blocks and composites may be nested, in hostile files endlessly. */
 const maxDepth = 24;
@@ -47,7 +48,7 @@ export async function drawPageContents(scope: Scope, page: OfdPage): Promise<voi
 /** Draws the objects of a layer, a page block, an appearance or the content of a composite. */
 export async function drawBlock(outer: Scope, block: XmlNode): Promise<void> {
   if (outer.depth > maxDepth) {
-    outer.job.warn(`${outer.place}: what is nested more than ${maxDepth} deep is not drawn`);
+    warnOfPage(outer, message('ofd.nested', { most: maxDepth }));
     return;
   }
   const scope: Scope = { ...outer, depth: outer.depth + 1, style: styleOf(block, outer.style, outer.resources) };
@@ -150,11 +151,11 @@ function strokeColour(paint: Paint, resources: Resources): readonly number[] | u
   return paint.kind === 'shading' ? firstColour(paint.node, resources) : undefined;
 }
 
-function warnOfLeftOut({ job, place }: Scope, fill: Paint | undefined, stroke: Paint | undefined): void {
-  const leftOut = (name: string): void => job.warn(`${place}: paths painted with ${name} are left out`);
+function warnOfLeftOut(scope: Scope, fill: Paint | undefined, stroke: Paint | undefined): void {
+  const leftOut = (paint: string): void => warnOfPage(scope, message('ofd.pathsPaint', { paint }));
   if (fill?.kind === 'unknown') leftOut(fill.name);
   if (stroke?.kind === 'unknown') leftOut(stroke.name);
-  if (stroke?.kind === 'pattern') leftOut('patterns');
+  if (stroke?.kind === 'pattern') warnOfPage(scope, message('ofd.pathsPattern', {}));
 }
 
 /** Draws a composite of DocumentRes in its own size, with its objects clipped by their own boundaries. */
@@ -163,7 +164,7 @@ async function drawComposite(scope: Scope, object: XmlNode): Promise<void> {
   const unit = scope.resources.composites.get(id);
   const content = unit && child(unit.node, 'Content');
   if (!content) {
-    scope.job.warn(`${scope.place}: the drawing ${id} is missing`);
+    warnOfPage(scope, message('ofd.drawingMissing', { id }));
     return;
   }
   const width = Number(unit.node.attributes['Width']);

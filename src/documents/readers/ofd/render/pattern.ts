@@ -8,7 +8,8 @@ import { type XmlNode, child } from '../../../xml.ts';
 import type { OfdBox } from '../document.ts';
 import { type Matrix, matrixOf } from '../text.ts';
 import { concatenate, openCanvas, operands } from './canvas.ts';
-import type { Scope } from './drawing.ts';
+import { type Scope, warnOfPage } from './drawing.ts';
+import { message } from '../../../../texts/message.ts';
 
 const maxTiles = 20_000;
 
@@ -52,7 +53,7 @@ export async function drawPattern(
   const columns = [Math.floor((area.x - width) / stepX), Math.ceil((area.x + area.width) / stepX)] as const;
   const rows = [Math.floor((area.y - height) / stepY), Math.ceil((area.y + area.height) / stepY)] as const;
   if ((columns[1] - columns[0] + 1) * (rows[1] - rows[0] + 1) > maxTiles) {
-    job.warn(`${scope.place}: a pattern of more than ${maxTiles} cells is left out`);
+    warnOfPage(scope, message('ofd.patternCells', { most: maxTiles }));
     return;
   }
   const inner = openCanvas(job.context);

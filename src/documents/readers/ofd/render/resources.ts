@@ -8,6 +8,8 @@ import { type XmlNode, allAt, children, textAt } from '../../../xml.ts';
 import type { OfdDocument, OfdLayerSource } from '../document.ts';
 import { folderOf, type OfdPackage } from '../package.ts';
 import { whereReadable } from '../readable.ts';
+import { type Message, message } from '../../../../texts/message.ts';
+import type { StoredMessage } from '../../../../texts/template.ts';
 
 export interface FontResource {
   readonly id: string;
@@ -81,7 +83,7 @@ function fontOf(node: XmlNode, locate: Locate): FontResource {
   };
 }
 
-type Warn = (message: string) => void;
+type Warn = (said: Message) => void;
 
 /** The part that a resource list refers to. Undefined if it is in none of the folders that producers use. */
 type Locate = (location: string) => string | undefined;
@@ -100,8 +102,10 @@ function locatorOf(pack: OfdPackage, folder: string, list: XmlNode): Locate {
 const idOf = (node: XmlNode): string => node.attributes['ID'] ?? '';
 
 async function gather(pack: OfdPackage, part: string | undefined, into: Gathered, warn: Warn): Promise<void> {
-  const node = await whereReadable(pack.xml(part), undefined, `The resource list ${part}`, warn);
-  if (!node || part === undefined) return;
+  if (part === undefined) return;
+  const unread = (why: string | StoredMessage): Message => message('ofd.resourcesUnread', { part, why });
+  const node = await whereReadable(pack.xml(part), undefined, unread, warn);
+  if (!node) return;
   const locate = locatorOf(pack, folderOf(part), node);
   for (const space of allAt(node, 'ColorSpaces/ColorSpace')) into.colourSpaces.set(idOf(space), colourSpaceOf(space));
   for (const param of allAt(node, 'DrawParams/DrawParam')) into.drawParams.set(idOf(param), param);

@@ -9,11 +9,12 @@ import { readDocuments, readPage } from '../document.ts';
 import { openOfdPackage } from '../package.ts';
 import type { OfdSignature, SealPicture, SealStamp } from '../signatures.ts';
 import { concatenate, openCanvas, rectangle } from './canvas.ts';
-import type { Scope } from './drawing.ts';
+import { type Scope, warnOfPage, whyUndrawn } from './drawing.ts';
 import { placeImage } from './image-object.ts';
 import { registerImage } from './images.ts';
 import { drawPageContents } from './objects.ts';
 import { documentResources } from './resources.ts';
+import { message } from '../../../../texts/message.ts';
 
 /** A seal whose picture is an OFD may have seals itself. Those are not drawn, so that nesting ends here. */
 export interface DrawnSeal {
@@ -26,7 +27,7 @@ export interface DrawnSeal {
  */
 export async function registerSeal(scope: Scope, picture: SealPicture | undefined): Promise<DrawnSeal | undefined> {
   if (!picture) {
-    scope.job.warn(`${scope.place}: a seal has no picture that can be read`);
+    warnOfPage(scope, message('ofd.sealWithoutPicture', {}));
     return undefined;
   }
   try {
@@ -34,14 +35,13 @@ export async function registerSeal(scope: Scope, picture: SealPicture | undefine
     if (zipped) return { ref: await sealForm(scope, picture.bytes), isForm: true };
     return { ref: await registerImage(scope.job.context, picture.bytes, undefined), isForm: false };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'damaged';
-    scope.job.warn(`${scope.place}: the picture of a seal cannot be drawn: ${reason}`);
+    warnOfPage(scope, message('ofd.sealUndrawn', { why: whyUndrawn(error) }));
     return undefined;
   }
 }
 
 /** The first page of an OFD as a transparency group in the unit square, y downwards. */
-async function sealForm({ job, place }: Scope, bytes: Uint8Array): Promise<PDFRef> {
+async function sealForm({ job, page: pageNumber }: Scope, bytes: Uint8Array): Promise<PDFRef> {
   const pack = await openOfdPackage(bytes);
   try {
     const [document] = await readDocuments(pack);
@@ -52,7 +52,7 @@ async function sealForm({ job, place }: Scope, bytes: Uint8Array): Promise<PDFRe
     const { x, y, width, height } = page.area;
     canvas.put(concatenate([1 / width, 0, 0, 1 / height, -x / width, -y / height]));
     const resources = await documentResources(pack, document, job.warn);
-    await drawPageContents({ job, pack, resources, canvas, place, style: {}, alpha: 1, depth: 0 }, page);
+    await drawPageContents({ job, pack, resources, canvas, page: pageNumber, style: {}, alpha: 1, depth: 0 }, page);
     const form = canvas.stream({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 1, 1] });
     form.dict.set(PDFName.of('Group'), job.context.obj({ Type: 'Group', S: 'Transparency', CS: 'DeviceRGB' }));
     return job.context.register(form);

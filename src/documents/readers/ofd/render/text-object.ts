@@ -7,12 +7,13 @@ import { type XmlNode, children, textAt } from '../../../xml.ts';
 import { boxOf } from '../document.ts';
 import { glyphsOf, isWide, type PlacedGlyph } from '../text.ts';
 import { operands } from './canvas.ts';
-import type { Scope } from './drawing.ts';
+import { type Scope, warnOfPage } from './drawing.ts';
 import type { DrawnGlyph } from './fonts.ts';
 import type { Resources } from './resources.ts';
 import { firstColour, registerShading } from './shading.ts';
 import { black, colourOperator, isOn, lineOperators, type Paint, type Style } from './style.ts';
 import { paintState } from './transparency.ts';
+import { message } from '../../../../texts/message.ts';
 
 /** The shear that imitates italics: 12 degrees. */
 const slant = 0.2126;
@@ -62,7 +63,7 @@ async function prepare(scope: Scope, object: XmlNode, placed: readonly PlacedGly
     const drawn = exact ?? (await job.fonts.glyph(pack, resource, glyph.char.codePointAt(0) ?? 0, bold));
     if (!drawn) {
       const code = (glyph.char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      job.warn(`${scope.place}: no font has the character ${glyph.char} (U+${code}); it is left out`);
+      warnOfPage(scope, message('ofd.noGlyph', { character: glyph.char, code }));
       continue;
     }
     const text = exact && byNumber ? byNumber.text : glyph.char;
@@ -124,9 +125,9 @@ function paintsOf({ job, resources }: Scope, object: XmlNode, style: Style): Tex
   return { fill, stroke, shading };
 }
 
-function warnOfBlack({ job, place }: Scope, fill: Paint | undefined): void {
-  if (fill?.kind !== 'unknown' && fill?.kind !== 'pattern') return;
-  job.warn(`${place}: text filled with ${fill.kind === 'pattern' ? 'a pattern' : fill.name} is drawn black`);
+function warnOfBlack(scope: Scope, fill: Paint | undefined): void {
+  if (fill?.kind === 'unknown') warnOfPage(scope, message('ofd.textPaint', { paint: fill.name }));
+  if (fill?.kind === 'pattern') warnOfPage(scope, message('ofd.textPattern', {}));
 }
 
 /** The solid colour that replaces a paint: the first colour of a shading, black for any other. */

@@ -4,8 +4,8 @@
  * On one machine, the same bytes always give the same PDF: nothing in it is random, and no time is written.
  */
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import { Failure } from '../../../../domain/failure.ts';
-import { message } from '../../../../texts/message.ts';
+import { Failure, saidBy } from '../../../../domain/failure.ts';
+import { type Message, message, messageSet } from '../../../../texts/message.ts';
 import { type OfdDocument, type OfdPageReference, readDocuments, readPage } from '../document.ts';
 import { openOfdPackage, type OfdPackage } from '../package.ts';
 import { whereReadable } from '../readable.ts';
@@ -22,7 +22,7 @@ import { type DrawnSeal, drawSeal, registerSeal, stampsOf } from './seals.ts';
 export interface OfdAsPdf {
   readonly pdf: Uint8Array;
   /** For users: what could not be drawn as intended. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Message[];
 }
 
 const maxWarnings = 200;
@@ -41,9 +41,9 @@ export async function ofdToPdf(bytes: Uint8Array): Promise<OfdAsPdf> {
 }
 
 async function convert(pack: OfdPackage): Promise<OfdAsPdf> {
-  const warnings = new Set<string>();
-  const warn = (message: string): void => {
-    if (warnings.size < maxWarnings) warnings.add(message);
+  const warnings = messageSet();
+  const warn = (said: Message): void => {
+    if (warnings.all().length < maxWarnings) warnings.add(said);
   };
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const { context } = pdf;
@@ -52,25 +52,35 @@ async function convert(pack: OfdPackage): Promise<OfdAsPdf> {
   for (const document of await readDocuments(pack)) {
     const shared = {
       resources: await documentResources(pack, document, warn),
-      annotations: await whereReadable(readAnnotations(pack, document), new Map(), 'The annotations', warn),
-      signatures: await whereReadable(readSignatures(pack, document), [], 'The signatures', warn),
+      annotations: await whereReadable(
+        readAnnotations(pack, document),
+        new Map(),
+        (why) => message('ofd.annotationsUnread', { why }),
+        warn,
+      ),
+      signatures: await whereReadable(
+        readSignatures(pack, document),
+        [],
+        (why) => message('ofd.signaturesUnread', { why }),
+        warn,
+      ),
       seals: new Map<OfdSignature, Promise<DrawnSeal | undefined>>(),
     };
     for (const reference of document.pages) {
-      const place = `Page ${pdf.getPageCount() + 1}`;
+      const page = pdf.getPageCount() + 1;
       try {
-        await drawOnePage(pdf, { job, pack, place }, document, reference, shared);
+        await drawOnePage(pdf, { job, pack, page }, document, reference, shared);
         drawn++;
       } catch (error) {
         if (!(error instanceof Failure) || error.kind === 'too_large') throw error;
-        warn(`${place} cannot be read: ${error.message}`);
+        warn(message('ofd.pageUnread', { page, why: saidBy(error) }));
         pdf.addPage();
       }
     }
   }
   if (drawn === 0) throw new Failure('corrupt_document', message('ofd.noReadablePage', {}));
   job.fonts.finish();
-  return { pdf: await pdf.save({ addDefaultPage: false, updateFieldAppearances: false }), warnings: [...warnings] };
+  return { pdf: await pdf.save({ addDefaultPage: false, updateFieldAppearances: false }), warnings: warnings.all() };
 }
 
 interface Shared {
@@ -82,14 +92,14 @@ interface Shared {
 
 async function drawOnePage(
   pdf: PDFDocument,
-  { job, pack, place }: Pick<Scope, 'job' | 'pack' | 'place'>,
+  { job, pack, page: pageNumber }: Pick<Scope, 'job' | 'pack' | 'page'>,
   document: OfdDocument,
   reference: OfdPageReference,
   { resources, annotations, signatures, seals }: Shared,
 ): Promise<void> {
   const page = await readPage(pack, document, reference);
   const canvas = openCanvas(job.context);
-  const scope: Scope = { job, pack, resources, canvas, place, style: {}, alpha: 1, depth: 0 };
+  const scope: Scope = { job, pack, resources, canvas, page: pageNumber, style: {}, alpha: 1, depth: 0 };
   const { x, y, width, height } = page.area;
   // From millimetres from the upper left corner to points from the lower left one.
   canvas.put(concatenate([pointsPerMm, 0, 0, -pointsPerMm, -x * pointsPerMm, (y + height) * pointsPerMm]));

@@ -1,0 +1,50 @@
+import type { warnings as english } from '../en/warnings.ts';
+import type { Translation } from '../template.ts';
+
+export const warnings: Translation<typeof english> = {
+  'warning.page': 'Page {page} : {why:message}',
+  'read.onlyPages': 'Seules les {read} premières pages sur {pages} ont été lues (--max-pages)',
+  'read.pageUnrecognised': 'La page {page} ne contient pas de texte et n’a pas pu être reconnue : {why:message}',
+  'read.attachmentUnread': 'La pièce jointe {name} n’a pas pu être lue : {why:message}',
+  'llm.otherSources': '{why:message} ; les valeurs proviennent des autres sources',
+  'llm.otherSourcesDetail': '{why:message} ({detail:message}) ; les valeurs proviennent des autres sources',
+  'llm.notOnPage': 'Ignoré, car le modèle de langage a donné des valeurs absentes de la page : {fields:fields}',
+  'llm.linesNotOnPage':
+    'Les lignes du modèle de langage ont été ignorées, car {lost} sur {lines} ne figurent pas sur la page',
+  'pdf.cutOff': 'Le fichier est tronqué ou endommagé à la fin ; seul ce qui a été trouvé a été lu',
+  'pdf.xfa':
+    'Ce PDF est un formulaire XFA, que seuls les logiciels d’Adobe affichent en entier ; ses pages de remplacement ont été lues',
+  'pdf.firstAttachments': 'Seuls les {count} premiers fichiers joints ont été lus',
+  'pdf.attachmentLarge': 'Le fichier joint « {name} » est trop volumineux et n’a pas été lu',
+  'pdf.attachmentDamaged': 'Le fichier joint « {name} » est endommagé et n’a pas été lu',
+  'pdf.meaningless':
+    'les caractères de la couche de texte n’ont pas de sens (ses polices n’indiquent pas lesquels ce sont)',
+  'picture.animated': 'L’image est animée ; sa première vue a été lue',
+  'picture.firstPages': 'Seules les {read} premières pages sur {pages} peuvent être lues',
+  'ocr.webAssembly':
+    'La reconnaissance de texte fonctionne en WebAssembly, quatre fois plus lentement, car onnxruntime-node ne se charge pas : {why}',
+  'typst.noGlyphs': 'Il manque {count} des caractères aux polices disponibles : {characters}',
+  'ofd.attachmentsUnread': 'Les pièces jointes du fichier OFD sont illisibles : {why:message}',
+  'ofd.signaturesUnread': 'Les signatures du fichier OFD sont illisibles : {why:message}',
+  'ofd.tagsUnread': 'Les balises du fichier OFD sont illisibles : {why:message}',
+  'ofd.annotationsUnread': 'Les annotations du fichier OFD sont illisibles : {why:message}',
+  'ofd.resourcesUnread': 'La liste de ressources {part} du fichier OFD est illisible : {why:message}',
+  'ofd.attachmentPacked': 'La pièce jointe {part} n’a pas pu être décompressée',
+  'ofd.pageUnread': 'La page {page} est illisible : {why:message}',
+  'ofd.fontUnread': 'La police {name} du document est illisible ; une autre est utilisée',
+  'ofd.pictureMissing': 'l’image {id} est absente',
+  'ofd.manyPictures': 'plus de {most} images ; les autres sont omises',
+  'ofd.pictureUndrawn': 'l’image {part} ne peut pas être dessinée : {why:message}',
+  'ofd.nested': 'ce qui est imbriqué à plus de {most} niveaux n’est pas dessiné',
+  'ofd.pathsPaint': 'les tracés peints avec {paint} sont omis',
+  'ofd.pathsPattern': 'les tracés peints avec des motifs sont omis',
+  'ofd.drawingMissing': 'le dessin {id} est absent',
+  'ofd.sealWithoutPicture': 'un sceau n’a pas d’image lisible',
+  'ofd.sealUndrawn': 'l’image d’un sceau ne peut pas être dessinée : {why:message}',
+  'ofd.patternCells': 'un motif de plus de {most} cellules est omis',
+  'ofd.noGlyph': 'aucune police ne contient le caractère {character} (U+{code}) ; il est omis',
+  'ofd.textPaint': 'le texte rempli avec {paint} est dessiné en noir',
+  'ofd.textPattern': 'le texte rempli d’un motif est dessiné en noir',
+  'ofd.clipOfText': 'un détourage fait de texte est omis',
+  'ofd.damagedPart': 'endommagé',
+};
