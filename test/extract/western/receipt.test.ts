@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../../../src/domain/document.ts';
+import { surveyOf } from '../../../src/extract/western/candidates/survey.ts';
 import { invoice } from '../../../src/extract/western/invoice.ts';
+import { receiptRules } from '../../../src/extract/western/parties/rules.ts';
 import { receipt } from '../../../src/extract/western/receipt.ts';
 import { type Set, pageOf } from '../page-of.ts';
 import { dutch, spanish } from './invoices.ts';
@@ -99,6 +101,26 @@ const bon: readonly Set[] = [
   [-200, 184, '17:25'],
   [60, 210, 'VIELEN DANK'],
 ];
+
+it('is not in doubt of a seller whose legal form was read as digits', () => {
+  const sellerOf = (name: string) =>
+    receipt.read([narrow([[40, 30, name], ...bon.slice(1)])])[0]?.fields['seller.name'];
+  const [misread, numbered] = ['Stragan Lipowy sp. Z 0.0.', 'Stragan Lipowy 00'].map(sellerOf);
+  expect(misread?.value).toBe('Stragan Lipowy sp. Z o.o.');
+  expect(misread?.confidence).toBeGreaterThan(0.8);
+  expect(numbered?.confidence ?? 0).toBeLessThan(misread?.confidence ?? 0);
+});
+
+it.each(['FILIALE „AM MARKT“', 'SHOP "AM MARKT"', '(AM MARKT)'])('takes %s for no part of the address', (branch) => {
+  const head: readonly Set[] = [
+    [40, 30, 'STRAGAN LIPOWY SP. Z O.O.'],
+    [50, 44, 'ul. Lipowa 79A, 60-529 Poznań'],
+    [70, 58, branch],
+    [80, 72, 'www.stragan.example'],
+  ];
+  const seller = receiptRules(surveyOf([narrow([...head, ...bon.slice(4)])])).seller;
+  expect(seller?.address).toBe('ul. Lipowa 79A, 60-529 Poznań');
+});
 
 it('takes quantity and price on a line of their own for those of the article below', () => {
   const [reading] = receipt.read([narrow(bon)]);

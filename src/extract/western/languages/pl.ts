@@ -92,7 +92,7 @@ export const pl: Language = {
     październik, października, paź | listopad, listopada, lis | grudzień, grudnia, gru`),
   words: {
     legalForms: words`
-      Sp\. ?z ?o\. ?o\.?|sp\. ?z ?o\. ?o\.?|S\.A\.|[Ss]p\. ?[jkp]\.|[Ss]p\. z o\.o\. [Ss]p\. ?k\.|Spółka z o\.o\.|
+      [Ss][Pp]\. ?[Zz] ?[Oo]\. ?[Oo]\.?(?: [Ss][Pp]\. ?[JjKk]\.)?|S\.A\.|[Ss][Pp]\. ?[JjKkPp]\.|Spółka z o\.o\.|
       Spółka z ograniczoną odpowiedzialnością`,
     businessWords: '',
     nameEnds: '',

@@ -14,6 +14,7 @@ import { partyModel } from './model.ts';
 import { type PageFacts, pageFactsOf } from './page-facts.ts';
 import type { RulesChoice } from './rules-choice.ts';
 import { type Span, type SpanKind, folded } from './spans.ts';
+import { shareUnder } from './sections.ts';
 import { type Forest, probabilitiesOf } from './trees.ts';
 import { wholenessOf } from './wholeness.ts';
 
@@ -27,7 +28,10 @@ export type PartyTrees = Readonly<Record<SpanKind, Forest>>;
 /** All spans of a document with their odds. */
 export type JudgedSpans = Readonly<Record<SpanKind, readonly Judged[]>>;
 
+const roles = ['seller', 'buyer'] as const;
+
 function judge(facts: PageFacts, kind: SpanKind, forest: Forest): Judged[] {
+  const areHeaded = roles.every((role) => facts.nodes.some((node) => node.role === role));
   const spans = facts.spans.filter((span) => span.kind === kind);
   const odds = probabilitiesOf(
     forest,
@@ -36,7 +40,12 @@ function judge(facts: PageFacts, kind: SpanKind, forest: Forest): Judged[] {
   return spans.map((span, at) => {
     const [, seller = 0, buyer = 0] = odds[at] ?? [];
     const share = wholenessOf(span);
-    return { span, seller: share * seller, buyer: share * buyer };
+    const section = areHeaded ? facts.sections[span.first.id] : undefined;
+    return {
+      span,
+      seller: share * shareUnder(section, 'seller') * seller,
+      buyer: share * shareUnder(section, 'buyer') * buyer,
+    };
   });
 }
 
@@ -142,7 +151,8 @@ function evidenceOf({ path, span, probability, agrees }: ChosenField, value: str
   const own = span.segments.filter(({ node }) => node.cell.page === page);
   return {
     value,
-    confidence: confidenceOf({ path, text: span.text, probability, agrees }),
+    // Of the mended spelling: a misread "z 0.0." is a legal form, and no digits in a name.
+    confidence: confidenceOf({ path, text: value, probability, agrees }),
     method,
     page,
     box: boxAround(own.map(({ node, start, end }) => boxOf(node.cell, start, end))),

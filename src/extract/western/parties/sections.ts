@@ -53,3 +53,13 @@ export function sectionsOf(
     };
   });
 }
+
+/** What is left of the odds of a span that stands under the heading of the other party. */
+const otherShare = 0.1;
+
+/**
+ * The factor for the odds that what stands in `section` is of `role`, on a page where both parties have a heading: of
+ * 248 right values of such pages one stood under the other's.
+ */
+export const shareUnder = (section: Section | undefined, role: 'seller' | 'buyer'): number =>
+  section?.role === (role === 'seller' ? 'buyer' : 'seller') ? otherShare : 1;

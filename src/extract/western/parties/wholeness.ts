@@ -1,6 +1,7 @@
 /** Names that go on behind a comma or in the next line, and addresses that begin inside a name. */
-import { wordsOf } from '../languages/index.ts';
-import { legalFormAlone } from '../values/names.ts';
+import { wholeWords, wordsOf } from '../languages/index.ts';
+import { type AddressLine, addressLineOf } from '../values/addresses.ts';
+import { legalForm, legalFormAlone } from '../values/names.ts';
 import type { Span } from './spans.ts';
 
 const formFirst = new RegExp(String.raw`^(?:${wordsOf('legalForms')})(?=$|[\s,.;·|•-])`, 'u');
@@ -30,10 +31,31 @@ function beganAbove({ text, first: { previous } }: Span): boolean {
   return /[^\s&+].*[&+]$/.test(above) || (isOpenEnded(above) && /^\p{Ll}/u.test(text));
 }
 
+const title = wholeWords(wordsOf('titles'));
+const titleFirst = new RegExp(`^${title}`, 'iu');
+const titleLast = new RegExp(String.raw`${title}\W*$`, 'iu');
+
+/** "Invoice for Ann Miller", and "Acme Ltd Invoice" where a title was set beside the name. A company may be called so. */
+const hasTitle = ({ text }: Span): boolean => (legalForm.test(text) ? titleLast.test(text) : titleFirst.test(text));
+
+const kindAt = (node: Span['first'] | undefined): AddressLine => node && addressLineOf(node.value);
+
+/** "4 Mill Lane" over "Leeds LS1 4AP": neither is an address without the other. Parts of a line are cut out of it on purpose. */
+function isHalfAddress({ how, segments, first, last }: Span): boolean {
+  if (how !== 'lines') return false;
+  const texts = segments.map(({ node, start, end }) => node.cell.text.slice(start, end));
+  const kinds = texts.map(addressLineOf);
+  const numbered = texts[0]?.split(',').find((part) => /\d/.test(part)) ?? '';
+  const beginsWithTown = addressLineOf(numbered) === 'postal' && !kinds.includes('street');
+  const endsInStreet = kinds.includes('street') && !kinds.includes('postal');
+  return (endsInStreet && kindAt(last.next) === 'postal') || (beginsWithTown && kindAt(first.previous) === 'street');
+}
+
 /** A factor for the odds of a span. */
 export function wholenessOf(span: Span): number {
   const { kind, text, first } = span;
   if (beganAbove(span)) return brokenShare;
-  if (kind === 'name') return endsBelow(span) || goesOnInForm(span) ? brokenShare : 1;
-  return formFirst.test(text) && first.value.trim() !== text ? brokenShare : 1;
+  if (kind === 'name') return endsBelow(span) || goesOnInForm(span) || hasTitle(span) ? brokenShare : 1;
+  const isInName = formFirst.test(text) && first.value.trim() !== text;
+  return isInName || isHalfAddress(span) ? brokenShare : 1;
 }

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
-import { type PartyFields, readParties } from '../../../../src/extract/western/parties/read.ts';
+import { partyModel } from '../../../../src/extract/western/parties/model.ts';
+import { pageFactsOf } from '../../../../src/extract/western/parties/page-facts.ts';
+import { type PartyFields, judgedSpans, readParties } from '../../../../src/extract/western/parties/read.ts';
+import type { Forest } from '../../../../src/extract/western/parties/trees.ts';
 import { invoiceRules } from '../../../../src/extract/western/parties/rules.ts';
 import { generate } from '../../../../tools/generate/page.ts';
 import { type Set, pageOf } from '../../page-of.ts';
@@ -40,6 +43,45 @@ it('reads a letter with a window: the sender’s line names the seller, the wind
   expect(valueOf(fields, 'seller.address')).toContain('04109 Leipzig');
   expect(valueOf(fields, 'buyer.name')).toBe('Gästehaus am See');
   expect(valueOf(fields, 'buyer.address')).toBe('Uferstraße 9, 18055 Rostock');
+});
+
+/** Trees to whom every span is as likely the seller's as the buyer's. */
+const undecided: Forest = {
+  classes: 3,
+  features: 0,
+  base: Float32Array.of(0, 0, 0),
+  roots: Uint32Array.of(),
+  feature: Int16Array.of(),
+  value: Float32Array.of(),
+  child: Uint16Array.of(),
+};
+
+/** Whether a name is likelier the seller's than the buyer's before any tree has seen it: above 1 it is. */
+function leaningOf(sets: readonly Set[], name: string): number {
+  const survey = surveyOf([pageOf(sets)]);
+  const facts = pageFactsOf(survey, invoiceRules(survey), partyModel().text);
+  const judged = judgedSpans(facts, { name: undecided, address: undecided }).name;
+  const { seller = 0, buyer = 1 } = judged.find(({ span }) => span.text === name) ?? {};
+  return seller / buyer;
+}
+
+it('believes headings of both parties: what stands under one of them is not the other’s', () => {
+  const [first, second] = [
+    [
+      [50, 100, 'Seller', 12],
+      [50, 114, 'Name:'],
+      [200, 114, 'Aldgate Paper Ltd'],
+    ],
+    [
+      [50, 160, 'Buyer', 12],
+      [50, 174, 'Name:'],
+      [200, 174, 'Corner Books Ltd'],
+    ],
+  ] as const satisfies readonly (readonly Set[])[];
+  expect(leaningOf([...first, ...second, ...body], 'Aldgate Paper Ltd')).toBeGreaterThan(1);
+  expect(leaningOf([...first, ...second, ...body], 'Corner Books Ltd')).toBeLessThan(1);
+  // The seller may stand under the heading of the buyer where it has none of its own.
+  expect(leaningOf([...first.slice(1), ...second, ...body], 'Corner Books Ltd')).toBe(1);
 });
 
 it('keeps two columns apart and leaves the delivery address alone', () => {

@@ -43,3 +43,24 @@ it('does not take an address for whole that begins inside a name', () => {
     'care of Lindenweg 12, 04109 Leipzig',
   );
 });
+
+it.each<[string, readonly string[]]>([
+  ['street above the town', ['Acacia Bakery', '4 Mill Lane', 'Leeds LS1 4AP']],
+  ['town with its country', ['Acacia Bakery', 'Lindenweg 3', '04109 Leipzig, Deutschland']],
+  ['nine figures of a post code', ['Acacia Bakery', '4 Mill Lane', 'Riverside, California 92501-2210']],
+])('takes no half of an address for whole: %s', (_, [name = '', ...lines]) => {
+  const whole = wholeIn([name, ...lines], 'address');
+  expect(whole).toContain(lines.join(', '));
+  for (const line of lines) expect(whole).not.toContain(line);
+});
+
+it('takes a line with street and town for whole, whatever stands above it', () => {
+  expect(wholeIn(['Box 12', 'Lindenweg 3, 04109 Leipzig'], 'address')).toContain('Lindenweg 3, 04109 Leipzig');
+});
+
+it('does not take a title for a name, unless a company is called so', () => {
+  expect(wholeIn(['Factura de ventas'], 'name')).not.toContain('Factura de ventas');
+  expect(wholeIn(['Invoice for Ann Miller'], 'name')).not.toContain('Invoice for Ann Miller');
+  expect(wholeIn(['Acacia Bakery Ltd. Invoice'], 'name')).not.toContain('Acacia Bakery Ltd. Invoice');
+  expect(wholeIn(['Invoice Works Ltd'], 'name')).toContain('Invoice Works Ltd');
+});

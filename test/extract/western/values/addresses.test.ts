@@ -8,6 +8,7 @@ describe('lines of an address', () => {
     ['3012 CN Rotterdam', 'postal'],
     ['4050-262 Porto', 'postal'],
     ['Seattle, WA 98101', 'postal'],
+    ['Riverside, California 92501-2210', 'postal'],
     ['Leeds, LS1 5AB, UK', 'postal'],
     ['81100 JOHOR BAHRU, JOHOR.', 'postal'],
     ['Toronto, ON, M6P 3K9', 'postal'],

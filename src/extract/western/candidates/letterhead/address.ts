@@ -27,6 +27,9 @@ const isWhole = (text: string): boolean => /\d.*,.*\d{3}/.test(text) && addressL
 /** A post code before its town. */
 const postCode = /(?<![\d-])(?:\d{2}-\d{3}|\d{4,6})\s\p{L}{3}/u;
 
+/** A line in brackets, and one that ends in a quoted name: "FILIALE „AM MARKT“". */
+const namesBranch = /^\W*\(.*\)\W*$|["“„«][^"“”„«»]+["“”»]\W*$/u;
+
 /** Whether a line belongs to another address (a branch below the company): the one before it already has its town. */
 function beginsAnother(members: readonly HeadLine[], { text }: HeadLine): boolean {
   const town = members.find((member) => addressLineOf(member.text) === 'postal' && postCode.test(member.text));
@@ -66,8 +69,7 @@ export function addressOf(head: readonly HeadLine[], name: Candidate<string> | u
       if (members.length > 1 || members.some(({ text }) => addressLineOf(text) === 'postal' || isWhole(text))) break;
       continue;
     }
-    // A bracketed line names the branch.
-    if (/^\W*\(.*\)\W*$/.test(member.text)) {
+    if (namesBranch.test(member.text)) {
       if (members.length > 0) break;
       continue;
     }
