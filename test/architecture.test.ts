@@ -14,9 +14,11 @@ const storePorts = [
   'stores/blobs/blob-store.ts',
   'stores/blobs/referenced-blobs.ts',
   'stores/blobs/references.ts',
+  'stores/instances/instances.ts',
   'stores/locks/locks.ts',
   'stores/queues/job-queue.ts',
   'stores/records/record-store.ts',
+  'stores/wake/wake-channel.ts',
 ];
 
 /** Values that a person corrected are judged again where they are kept, without the document. */

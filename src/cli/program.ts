@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, Entry>> = {
   report: { summary: 'command.report', load: async () => (await import('./report/command.ts')).report },
   review: { summary: 'command.review', load: async () => (await import('./review/command.ts')).review },
   serve: { summary: 'command.serve', load: async () => (await import('./serve/command.ts')).serve },
+  worker: { summary: 'command.worker', load: async () => (await import('./worker/command.ts')).worker },
   clients: { summary: 'command.clients', load: async () => (await import('./clients/command.ts')).clients },
   users: { summary: 'command.users', load: async () => (await import('./users/command.ts')).users },
   storage: { summary: 'command.storage', load: async () => (await import('./storage/command.ts')).storage },

@@ -7,6 +7,7 @@ import { texEngines } from '../tex/index.ts';
 import { docxToTexEngine, type MadeTex } from '../convert/engines/docx-to-tex.ts';
 import { embeddedEngines } from '../convert/engines/index.ts';
 import { libreOfficeEngine } from '../convert/engines/libreoffice.ts';
+import type { Engine } from '../convert/engine.ts';
 import type { Format } from '../convert/formats.ts';
 import type { ConvertOptions } from '../convert/options.ts';
 import { askOnce, availability, type Availability, findRoute, type Route } from '../convert/route.ts';
@@ -46,6 +47,8 @@ export interface Converter {
   /** Draws one page of a document as a PNG. */
   readonly pagePicture: TaskKind<PagePictureInput, Uint8Array>;
   readonly concurrency: number;
+  /** All of them, whether they work here or not. */
+  readonly engines: readonly Engine[];
   /** Rejects with unsupported_format or engine_unavailable. */
   routeFor(from: Format, to: Format, options: ConvertOptions): Promise<Route>;
   /** Conversions that are possible here, and those that more engines would make possible. */
@@ -115,6 +118,7 @@ export function converter(settings: ConverterSettings): Converter {
     tex: { task: texTask, keyOf: (digests) => artefactsKey(digests, 'builtin', versions) },
     pagePicture: pagePictureTask({ pool, cache, codeVersion: convertCodeVersion }),
     concurrency,
+    engines,
     routeFor,
     availability: () => availability(engines, ask),
     async close() {

@@ -1,6 +1,7 @@
 /** Opens the database that the configuration names. Whatever reads or writes records of a server opens them here. */
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { definedOnly } from '../domain/defined-only.ts';
 import { Failure } from '../domain/failure.ts';
 import { isPostgresAddress, shownAddress } from '../domain/addresses.ts';
 import type { ServeOptions } from '../server/options.ts';
@@ -42,7 +43,7 @@ export async function openRecordsDatabase(
   ballast?: Ballast,
 ): Promise<Database> {
   if ('file' in place) return openDatabase(place.file, ballast);
-  return openPostgres({ address: place.address, poolSize, openingMs: waitSeconds * 1000 });
+  return openPostgres({ address: place.address, ...definedOnly({ poolSize }), openingMs: waitSeconds * 1000 });
 }
 
 async function addressIn(file: string): Promise<string> {

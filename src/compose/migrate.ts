@@ -8,11 +8,10 @@ import { databasePlace, shownPlace } from './database.ts';
 import { message } from '../texts/message.ts';
 
 /**
- * With `check` nothing is changed, and it rejects with `conflict` if the tables are not up to date; with `ignore` it only
- * looks whether the database answers. Rejects with `bad_request` if the records are not in PostgreSQL. Resolves with the
+ * With `check` nothing is changed, and it rejects with `conflict` if the tables are not up to date. Rejects with `bad_request` if the records are not in PostgreSQL. Resolves with the
  * address without its password.
  */
-export async function migrateDatabase(serve: ServeOptions, schema: 'update' | 'check' | 'ignore'): Promise<string> {
+export async function migrateDatabase(serve: ServeOptions, schema: 'update' | 'check'): Promise<string> {
   const place = await databasePlace(serve);
   if ('file' in place)
     throw new Failure('bad_request', message('storage.noPostgres', {}), {
@@ -21,10 +20,8 @@ export async function migrateDatabase(serve: ServeOptions, schema: 'update' | 'c
   const { address } = place;
   const database = await openPostgres({ address, poolSize: 1, schema });
   try {
-    if (schema !== 'ignore') {
-      const { attempt } = database;
-      await (await openPgBossQueue({ address, attempt, lanes, schema, trouble: () => undefined })).close();
-    }
+    const { attempt } = database;
+    await (await openPgBossQueue({ address, attempt, lanes, schema, trouble: () => undefined })).close();
   } finally {
     await database.close();
   }

@@ -2,15 +2,16 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Extractor, ExtractorSettings } from './readers-and-merger.ts';
+import { type Cluster, convertingElsewhere, joinCluster } from './cluster.ts';
 import { keepHouse } from './housekeeping.ts';
 import { readiness } from './readiness.ts';
+import { requireShared } from './shared-stores.ts';
 import { openStorage, type Storage } from './storage.ts';
 import { loggedWorker, openTools, type Setting, taskServicesOf, type Tools, workersNiceBy } from './work.ts';
 import { Failure } from '../domain/failure.ts';
 import { createApp } from '../server/app.ts';
 import { type CallbackService, callbackService } from '../server/outgoing/callbacks/callbacks.ts';
 import { clamd } from '../server/incoming/clamd.ts';
-import { conversionTimes } from '../conversions/times.ts';
 import type { App } from '../server/api.ts';
 import { apis } from '../server/apis/index.ts';
 import { people } from '../server/clients/people.ts';
@@ -22,6 +23,8 @@ import type { PrivateAccess, ServerServices } from '../server/services.ts';
 import { signedLinks } from '../server/outgoing/signed-links.ts';
 import { tlsFiles } from '../server/tls.ts';
 import { urlGuard } from '../server/outgoing/url-guard.ts';
+import { lanes } from '../runtime/durable/kinds.ts';
+import { withStoredAnswers } from '../runtime/durable/stored-answers.ts';
 import { durableTasks, type Tasks, type TaskServices } from '../runtime/durable/tasks.ts';
 import { runTask } from '../runtime/run.ts';
 import type { TaskWorker } from '../runtime/durable/worker.ts';
@@ -60,6 +63,7 @@ const lastWordsMs = 2000;
 /** Resolves once the server accepts requests. Rejects with a Failure if the address is taken or the data cannot be used. */
 export async function startServer(given: ServerSettings): Promise<RunningServer> {
   const { serve, version } = given;
+  if (serve.workers === 0) requireShared(serve, message('serve.noWorkers', {}));
   const log = withoutRepetition(given.log);
   const tls = await tlsFiles(serve);
   const scanner = serve.clamd === undefined ? undefined : clamd(serve.clamd);
@@ -67,13 +71,13 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   const { storage, trouble } = setting;
   const tools = await openTools(setting, given.convertWorkerFile);
   const taskServices = taskServicesOf(setting, tools);
-  const tasks = durableTasks(taskServices);
-  const times = conversionTimes();
+  const tasks = tasksFor(serve, taskServices);
   const metrics = metricsRegistry();
-  const worker = loggedWorker(setting, taskServices, { metrics, ended: (task) => times.note(task) });
+  const worker = loggedWorker(setting, taskServices, { metrics, ended: (task) => cluster.times.note(task) });
+  const { converting } = tools;
+  const cluster = await joinCluster(setting, { role: 'server', lanes, busy: () => worker.running(), converting });
   addGauges(metrics, worker, tasks, storage);
   const { records, locks, blobs } = storage;
-  const { converting, texCache } = tools;
   const guard = urlGuard({ allowHosts: serve.allowHosts });
   const callbacks = callbackService({ records, tasks, guard, metrics, log });
   const life = { stopping: false };
@@ -84,11 +88,11 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     records,
     locks,
     knownExtractions: tools.extracting.known,
-    converting,
-    pagePicture: (input, signal) => runTask(converting.pagePicture, input, { signal, progress: () => undefined }),
     ...teachingServices(setting.reading.templates, tools.extracting),
-    tex: { isKept: async (digests) => setting.reading.run.cache && texCache.has(await converting.tex.keyOf(digests)) },
-    times,
+    ...convertingServices(setting, tools, cluster),
+    times: cluster.times,
+    processes: cluster.living,
+    queueBackend: storage.wake && serve.queue === undefined ? 'postgresql' : 'sqlite',
     guard,
     callbacks,
     links: await signedLinks(records),
@@ -101,9 +105,14 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     unready: () => (life.stopping ? Promise.resolve('The server is being stopped') : broken()),
   };
   const app = await createApp(services, apis, tls);
-  keepHouse(app, { storage, taskServices, texCache, log });
-  const parts: Parts = { app, tools, worker, callbacks, taskServices, life };
+  keepHouse(app, { storage, taskServices, texCache: tools.texCache, log });
+  const parts: Parts = { app, tools, worker, cluster, callbacks, taskServices, life };
   return listen(parts, setting);
+}
+
+function tasksFor({ workers }: ServeOptions, services: TaskServices): Tasks {
+  const tasks = durableTasks(services);
+  return workers === 0 ? withStoredAnswers(services, tasks) : tasks;
 }
 
 async function openSetting(given: ServerSettings, log: ServerLog): Promise<Setting> {
@@ -125,6 +134,16 @@ async function templatesFolder(
   await mkdir(own, { recursive: true });
   return own;
 }
+
+const convertingServices = (
+  { serve, reading }: Setting,
+  { converting, texCache }: Tools,
+  { living }: Cluster,
+): Pick<ServerServices, 'converting' | 'pagePicture' | 'tex'> => ({
+  converting: serve.workers === 0 ? convertingElsewhere(converting, living) : converting,
+  pagePicture: (input, signal) => runTask(converting.pagePicture, input, { signal, progress: () => undefined }),
+  tex: { isKept: async (digests) => reading.run.cache && texCache.has(await converting.tex.keyOf(digests)) },
+});
 
 /** `keepTemplate` writes into the folder, in place of an earlier template with the name. */
 const teachingServices = (
@@ -158,12 +177,14 @@ interface Parts {
   readonly app: App;
   readonly tools: Tools;
   readonly worker: TaskWorker;
+  readonly cluster: Cluster;
   readonly callbacks: Pick<CallbackService, 'start' | 'stop'>;
   readonly taskServices: TaskServices;
   readonly life: { stopping: boolean };
 }
 
-async function close({ tools }: Parts, { storage }: Setting): Promise<void> {
+async function close({ cluster, tools }: Parts, { storage }: Setting): Promise<void> {
+  await cluster.end();
   await tools.close();
   await storage.close();
 }

@@ -19,6 +19,8 @@ import { type Marks, marksBy } from '../stores/encryption/marks.ts';
 import { sealedText } from '../stores/encryption/sealed-text.ts';
 import { identify } from '../stores/identity.ts';
 import { noteKeys } from '../stores/encryption/used-keys.ts';
+import type { Instances } from '../stores/instances/instances.ts';
+import { sqlInstances } from '../stores/instances/sql.ts';
 import { lockFolder } from '../stores/locks/folder-lock.ts';
 import type { Locks } from '../stores/locks/locks.ts';
 import { sqlLocks } from '../stores/locks/sql.ts';
@@ -26,6 +28,8 @@ import type { JobQueue } from '../stores/queues/job-queue.ts';
 import type { RecordStore } from '../stores/records/record-store.ts';
 import { sealedRecordStore } from '../stores/records/sealed.ts';
 import { sqlRecordStore } from '../stores/records/sql.ts';
+import { postgresWake } from '../stores/wake/postgres.ts';
+import type { WakeChannel } from '../stores/wake/wake-channel.ts';
 import { message } from '../texts/message.ts';
 
 export interface Storage {
@@ -33,6 +37,9 @@ export interface Storage {
   readonly records: RecordStore;
   readonly queue: JobQueue;
   readonly locks: Locks;
+  /** The other processes, and messages to them; undefined where no other process can use the database. */
+  readonly instances: Instances | undefined;
+  readonly wake: WakeChannel | undefined;
   readonly blobs: ReferencedBlobs;
   readonly marks: Marks;
   readonly ballast: Ballast;
@@ -52,6 +59,9 @@ function checkKey(isAllHere: boolean, isKeyGiven: boolean): void {
   });
 }
 
+/** A worker may use the stores of a server at the same time. */
+export type Role = 'server' | 'worker';
+
 /** Ends what was opened, the last first. */
 type Closing = (() => Promise<void>)[];
 
@@ -66,6 +76,18 @@ interface Stores {
   readonly name: string;
 }
 
+/** What processes that share a database of PostgreSQL know of each other. */
+function neighbours(
+  { listenUrl }: ServeOptions,
+  place: DatabasePlace,
+  database: Database,
+  trouble: (error: unknown) => void,
+): Pick<Storage, 'instances' | 'wake'> {
+  if ('file' in place) return { instances: undefined, wake: undefined };
+  const listenAt = listenUrl === 'none' ? undefined : (listenUrl ?? place.address);
+  return { instances: sqlInstances(database), wake: postgresWake({ database, listenAt, trouble }) };
+}
+
 interface StorePlaces {
   readonly records: DatabasePlace;
   readonly documents: BlobsPlace;
@@ -77,12 +99,13 @@ async function openStores(
   room: Ballast,
   closing: Closing,
   trouble: (error: unknown) => void,
+  role: Role,
 ): Promise<Stores> {
   const database = await openRecordsDatabase(places.records, serve, room);
   closing.push(database.close);
   const locks = sqlLocks(database);
   const name = shownPlace(places.records);
-  const sole = 'file' in places.records ? undefined : await soleServer({ locks, name, trouble });
+  const sole = 'file' in places.records || role === 'worker' ? undefined : await soleServer({ locks, name, trouble });
   if (sole) closing.push(() => sole.end());
   const { queue, close } = await openQueue({
     configured: serve.queue,
@@ -106,6 +129,7 @@ export async function openStorage(
   serve: ServeOptions,
   env: Readonly<Record<string, string | undefined>>,
   trouble: (error: unknown) => void = () => undefined,
+  role: Role = 'server',
 ): Promise<Storage> {
   const folder = resolve(serve.dataDir);
   const places: StorePlaces = { records: await databasePlace(serve), documents: blobsPlace(serve) };
@@ -125,7 +149,10 @@ export async function openStorage(
       room,
       closing,
       trouble,
+      role,
     );
+    const { instances, wake } = neighbours(serve, places.records, database, trouble);
+    if (wake) closing.push(() => wake.close());
     const plainRecords = sqlRecordStore(database);
     await noteKeys(plainRecords, keys);
     const { store: blobs, mark } = documents;
@@ -141,6 +168,8 @@ export async function openStorage(
       records: sealedRecordStore(plainRecords, sealedText(keys), plainKinds),
       queue,
       locks,
+      instances,
+      wake,
       blobs: referencedBlobs(keys.given ? encryptedBlobStore(blobs, keys, { allSealed: isBucket }) : blobs, references),
       marks: marksBy(keys),
       ballast: room,

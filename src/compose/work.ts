@@ -8,6 +8,7 @@ import { convertAtOnce, type ServeOptions } from '../server/options.ts';
 import { type StoredCache, storedCache } from '../runtime/cache/stored-cache.ts';
 import { attendedTasks } from '../runtime/durable/attended.ts';
 import { taskEvents } from '../runtime/durable/events.ts';
+import { sharedEvents } from '../runtime/durable/shared-events.ts';
 import type { Lane } from '../runtime/durable/kinds.ts';
 import { type Task, TaskBody } from '../runtime/durable/task.ts';
 import type { TaskServices } from '../runtime/durable/tasks.ts';
@@ -78,29 +79,34 @@ export async function openTools(setting: Setting, convertWorkerFile?: URL): Prom
   };
 }
 
-export const taskServicesOf = (
-  { storage: { records, queue, blobs }, reading }: Setting,
+export function taskServicesOf(
+  { storage, reading, trouble }: Setting,
   { extracting, merging, converting }: Tools,
-): TaskServices => ({
-  records: records.collection('task', TaskBody),
-  queue,
-  blobs,
-  events: taskEvents(),
-  attended: attendedTasks(),
-  kinds: [
-    durableExtract(extracting.task, reading.extract),
-    durableMerge(merging.task, reading.extract),
-    durableConvert(converting.task),
-    durableDocxToTex(converting.tex.task),
-  ],
-});
+): TaskServices {
+  const { queue, blobs, wake } = storage;
+  const records = storage.records.collection('task', TaskBody);
+  const local = taskEvents();
+  return {
+    records,
+    queue,
+    blobs,
+    events: wake ? sharedEvents({ local, channel: wake, records, trouble }) : local,
+    attended: attendedTasks(),
+    kinds: [
+      durableExtract(extracting.task, reading.extract),
+      durableMerge(merging.task, reading.extract),
+      durableConvert(converting.task),
+      durableDocxToTex(converting.tex.task),
+    ],
+  };
+}
 
 export interface LoggedWorkerSettings {
   readonly metrics: Metrics;
   /** Default: all. */
   readonly lanes?: readonly Lane[];
   /** Called with every task that ended here. */
-  readonly ended: (task: Task) => void;
+  readonly ended?: (task: Task) => void;
 }
 
 /** The worker, with the end of every task in the log and in the metrics. */
@@ -117,7 +123,7 @@ export const loggedWorker = (
     ended(task, cause) {
       const { id, kind, state, failure } = task;
       const seconds = ((task.finishedMs ?? 0) - (task.startedMs ?? 0)) / 1000;
-      ended(task);
+      ended?.(task);
       metrics.count('invoicectl_tasks_total', { kind, state });
       metrics.observe('invoicectl_task_seconds', seconds, { kind });
       log(failure ? 'warning' : 'info', 'task', {

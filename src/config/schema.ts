@@ -15,7 +15,7 @@ import { TemplateOptions } from '../extract/templates/options.ts';
 import { languageChoices } from '../texts/languages.ts';
 import { ImapOptions } from '../mailbox/options.ts';
 import { MergeOptions } from '../merge/options.ts';
-import { ServeOptions } from '../server/options.ts';
+import { ServeOptions, WorkerOptions } from '../server/options.ts';
 import { CacheOptions, RunOptions } from '../runtime/options.ts';
 
 export const OutputOptions = z.strictObject({
@@ -84,6 +84,7 @@ export const Config = z.strictObject({
   llm: LlmOptions,
   imap: ImapOptions,
   serve: ServeOptions,
+  worker: WorkerOptions,
   cache: CacheOptions,
   log: LogOptions,
   texts: TextOptions,
@@ -131,7 +132,7 @@ const secrets = ['extract.password', 'convert.pdfPassword', 'serve.apiToken', 's
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-const isVerb = (section: keyof Config): boolean => section === 'extract' || section === 'merge' || section === 'serve';
+const isVerb = (section: keyof Config): boolean => ['extract', 'merge', 'serve', 'worker'].includes(section);
 
 function settingsOf(section: keyof Config): Setting[] {
   return Object.entries<z.ZodType>(Config.shape[section].shape).map(([key, schema]) => {
@@ -150,6 +151,7 @@ export const settings: readonly Setting[] = [
   ...settingsOf('merge'),
   ...settingsOf('convert'),
   ...settingsOf('serve'),
+  ...settingsOf('worker'),
   ...settingsOf('llm'),
   ...settingsOf('imap'),
   ...settingsOf('cache'),
@@ -165,6 +167,7 @@ export function configJsonSchema(): object {
     merge: Config.shape.merge.partial().optional(),
     convert: Config.shape.convert.partial().optional(),
     serve: Config.shape.serve.partial().optional(),
+    worker: Config.shape.worker.partial().optional(),
     llm: Config.shape.llm.partial().optional(),
     imap: Config.shape.imap.partial().optional(),
     cache: Config.shape.cache.partial().optional(),

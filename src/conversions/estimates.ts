@@ -11,8 +11,8 @@ export interface Estimates {
 
 const secondsOf = (ms: number): number => Math.max(1, Math.ceil(ms / 1000));
 
-/** `atOnce`: number of conversions that run at the same time. */
-export const estimates = (times: ConversionTimes, tasks: Pick<Tasks, 'depth'>, atOnce: number): Estimates => ({
+/** `atOnce`: number of conversions that run at the same time, 0 if nobody converts at the moment. */
+export const estimates = (times: ConversionTimes, tasks: Pick<Tasks, 'depth'>, atOnce: () => number): Estimates => ({
   atWork(from, to) {
     const ms = times.usualMs(from, to);
     return ms === undefined ? undefined : secondsOf(ms);
@@ -20,6 +20,6 @@ export const estimates = (times: ConversionTimes, tasks: Pick<Tasks, 'depth'>, a
   async untilDone(from, to) {
     const [own, usual] = [times.usualMs(from, to), times.usualMs(undefined, undefined)];
     if (own === undefined || usual === undefined) return undefined;
-    return secondsOf(own + ((await tasks.depth()).queued / atOnce) * usual);
+    return secondsOf(own + ((await tasks.depth()).queued / Math.max(1, atOnce())) * usual);
   },
 });

@@ -9,11 +9,24 @@ export interface ConversionTimes {
   usualMs(from: string | undefined, to: string | undefined): number | undefined;
 }
 
+/** The usual time of one pair of formats in one process. */
+export interface PairTime {
+  /** `from>to` */
+  readonly pair: string;
+  readonly medianMs: number;
+  /** The conversions that the median is of. */
+  readonly count: number;
+}
+
+export interface OwnTimes extends ConversionTimes {
+  medians(): readonly PairTime[];
+}
+
 const remembered = 200;
 
 const Converted = z.object({ report: z.object({ from: z.string(), to: z.string() }), cached: z.literal(false) });
 
-export function conversionTimes(): ConversionTimes {
+export function conversionTimes(): OwnTimes {
   const last: { readonly pair: string; readonly ms: number }[] = [];
   return {
     note({ kind, state, result, startedMs, finishedMs }) {
@@ -26,8 +39,37 @@ export function conversionTimes(): ConversionTimes {
     },
     usualMs(from, to) {
       const alike = last.filter(({ pair }) => pair === `${from}>${to}`);
-      const sorted = (alike.length > 0 ? alike : last).map(({ ms }) => ms).sort((a, b) => a - b);
-      return sorted[Math.floor(sorted.length / 2)];
+      return medianOf(alike.length > 0 ? alike : last);
     },
+    medians: () =>
+      [...Map.groupBy(last, ({ pair }) => pair)].map(([pair, those]) => ({
+        pair,
+        medianMs: medianOf(those) ?? 0,
+        count: those.length,
+      })),
   };
+}
+
+function medianOf(durations: readonly { readonly ms: number }[]): number | undefined {
+  const sorted = durations.map(({ ms }) => ms).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+/** The times of all processes, this one included, as of the last news of them. */
+export const timesOfAll = (
+  own: ConversionTimes,
+  processes: () => readonly { readonly times: readonly PairTime[] }[],
+): ConversionTimes => ({
+  note: (task) => own.note(task),
+  usualMs(from, to) {
+    const all = processes().flatMap(({ times }) => times);
+    const alike = all.filter(({ pair }) => pair === `${from}>${to}`);
+    return meanOf(alike.length > 0 ? alike : all);
+  },
+});
+
+/** Each median counts as often as there were conversions. */
+function meanOf(times: readonly PairTime[]): number | undefined {
+  const count = times.reduce((sum, time) => sum + time.count, 0);
+  return count === 0 ? undefined : times.reduce((sum, time) => sum + time.medianMs * time.count, 0) / count;
 }

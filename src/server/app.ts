@@ -60,7 +60,7 @@ export async function createApp(services: ServerServices, apis: readonly Api[], 
   return app;
 }
 
-function emptyApp(answer: AnswerTo, tls: TlsFiles | undefined): App {
+export function emptyApp(answer: AnswerTo, tls?: TlsFiles): App {
   const settings = {
     logger: false,
     bodyLimit: jsonBodyBytes,

@@ -1,5 +1,6 @@
 /** The options of `serve`. The config file, the environment and the flags are derived from them. */
 import { z } from 'zod';
+import { lanes } from '../runtime/durable/kinds.ts';
 
 const usualTimeZone = 'Asia/Shanghai';
 
@@ -7,7 +8,13 @@ export const ServeOptions = z.strictObject({
   host: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
   port: z.number().int().min(0).max(65_535).default(8000).describe('Port to listen on; 0 chooses a free one'),
   dataDir: z.string().min(1).default('invoicectl-data').describe('Folder for everything that the server stores'),
-  workers: z.number().int().min(1).max(64).default(4).describe('Number of tasks that run at the same time'),
+  workers: z
+    .number()
+    .int()
+    .min(0)
+    .max(64)
+    .default(4)
+    .describe('Number of tasks that run at the same time; 0: other processes work (invoicectl worker)'),
   database: z
     .string()
     .min(1)
@@ -18,8 +25,21 @@ export const ServeOptions = z.strictObject({
     .min(1)
     .optional()
     .describe('File with the address of the database, which other users then cannot see'),
-  poolSize: z.number().int().min(1).max(1000).default(10).describe('Connections to PostgreSQL at most'),
+  poolSize: z
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('Connections to PostgreSQL at most; default: 10, of a worker 4'),
   waitSeconds: z.number().min(0).max(3600).default(60).describe('Seconds for which a start waits for PostgreSQL'),
+  listenUrl: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Address of PostgreSQL for LISTEN, past PgBouncer; none: look every second; default: that of the database',
+    ),
   queue: z.string().min(1).optional().describe('SQLite file of the queue; default: where the records are'),
   blobs: z
     .string()
@@ -116,6 +136,22 @@ export const ServeOptions = z.strictObject({
     .default(20)
     .describe('Seconds that running tasks get to finish when the server is stopped; then they return to the queue'),
 });
+
+/** The options that a worker has besides. */
+export const WorkerOptions = z.strictObject({
+  lanes: z
+    .array(z.enum(lanes))
+    .min(1)
+    .optional()
+    .describe('Kinds of work that a worker takes; default: those whose programs are installed here'),
+  health: z
+    .string()
+    .regex(/^[^/@\s]+:\d{1,5}$/, { error: 'must be HOST:PORT' })
+    .optional()
+    .describe('Address at which a worker answers /livez, /readyz and /metrics; default: none'),
+});
+export type WorkerOptions = z.output<typeof WorkerOptions>;
+
 /** The variable for the key of stored documents. It has neither a flag nor an entry in the config file. */
 export const blobKeyVariable = 'INVOICECTL_BLOB_KEY';
 

@@ -14,6 +14,7 @@ import type { TexDigests } from '../tex/cache-key.ts';
 import type { Format } from '../convert/formats.ts';
 import type { ConvertOptions } from '../convert/options.ts';
 import type { Availability, Route } from '../convert/route.ts';
+import type { Instance } from '../stores/instances/instances.ts';
 import type { Locks } from '../stores/locks/locks.ts';
 import type { RecordStore } from '../stores/records/record-store.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
@@ -53,6 +54,10 @@ export interface ServerServices {
     isKept(digests: TexDigests): Promise<boolean>;
   };
   readonly times: ConversionTimes;
+  /** The processes that use the same stores, this one included, as of some seconds ago. */
+  readonly processes: () => readonly Instance[];
+  /** What keeps the queue. */
+  readonly queueBackend: 'sqlite' | 'postgresql';
   /** All requests to addresses that a client names go through this guard. */
   readonly guard: UrlGuard;
   /** Reports the end of tasks to addresses that clients name. */

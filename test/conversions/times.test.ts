@@ -35,7 +35,7 @@ it('estimates nothing before a comparable conversion was measured', async () => 
     task('md', 'pdf', 9, { result: null }),
   ];
   for (const one of unlike) times.note(one);
-  const guess = estimates(times, withQueue(5), 2);
+  const guess = estimates(times, withQueue(5), () => 2);
   expect([await guess.untilDone('md', 'pdf'), guess.atWork('md', 'pdf')]).toEqual([undefined, undefined]);
 });
 
@@ -43,12 +43,12 @@ it('estimates the median of the same conversion, or else of all, plus the wait f
   const times = conversionTimes();
   for (const seconds of [2, 4, 60]) times.note(task('docx', 'pdf', seconds));
   for (const seconds of [0.2, 0.2]) times.note(task('md', 'html', seconds));
-  const idle = estimates(times, withQueue(0), 2);
+  const idle = estimates(times, withQueue(0), () => 2);
   expect(idle.atWork('docx', 'pdf')).toBe(4);
   expect(idle.atWork('md', 'html')).toBe(1);
   expect(idle.atWork(undefined, 'pdf')).toBe(2);
   expect(await idle.untilDone('docx', 'pdf')).toBe(4);
-  expect(await estimates(times, withQueue(10), 2).untilDone('docx', 'pdf')).toBe(4 + 5 * 2);
+  expect(await estimates(times, withQueue(10), () => 2).untilDone('docx', 'pdf')).toBe(4 + 5 * 2);
 });
 
 it('forgets old measurements', () => {

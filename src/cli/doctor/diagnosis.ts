@@ -198,8 +198,8 @@ async function databaseAnswers(serve: Config['serve']): Promise<Finding[]> {
   if (databaseUrlFile === undefined && !isPostgresAddress(database)) return [];
   const finding = { name: 'database', needed: true, cost: message('doctor.databaseCost', {}) };
   try {
-    const { migrateDatabase } = await import('../../compose/migrate.ts');
-    return [{ ...finding, ok: true, about: `PostgreSQL, ${await migrateDatabase(serve, 'ignore')}` }];
+    const { processesOn } = await import('../../compose/processes.ts');
+    return [{ ...finding, ok: true, about: message('doctor.database', await processesOn(serve)) }];
   } catch (error) {
     const failure = Failure.from(error);
     const remedy = failure.detailText ?? failure.detail;

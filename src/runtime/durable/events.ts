@@ -11,11 +11,15 @@ export interface TaskEvents {
   changed(task: Task): void;
   /** Announces that a job can be claimed. */
   queued(): void;
+  /** Announces a task that only this process can run. */
+  queuedHere(): void;
   /** Asks the worker that runs this task to stop. */
   stop(id: string): void;
   listen(id: string, listener: (task: Task) => void): () => void;
   /** Calls `listener` with every change of every task. */
   listenToAll(listener: (task: Task) => void): () => void;
+  /** Whether anybody listens for changes of this task. */
+  isHeard(id: string): boolean;
   onQueued(listener: () => void): () => void;
   onStop(listener: (id: string) => void): () => void;
   /**
@@ -23,9 +27,13 @@ export interface TaskEvents {
    * `unavailable` once `end` was called.
    */
   next(id: string, timeoutMs: number, signal: AbortSignal): Promise<void>;
+  /** How often whoever waits should look by itself, because events may be lost. */
+  lookEveryMs(): number;
   /** Ends all waiting, because the server stops. */
   end(): void;
 }
+
+const lookEveryMs = 1000;
 
 export function taskEvents(): TaskEvents {
   const emitter = new EventEmitter().setMaxListeners(0);
@@ -40,6 +48,9 @@ export function taskEvents(): TaskEvents {
       emitter.emit('any task', task);
     },
     queued: () => void emitter.emit('queued'),
+    queuedHere: () => void emitter.emit('queued'),
+    isHeard: (id) => emitter.listenerCount(`task ${id}`) + emitter.listenerCount('any task') > 0,
+    lookEveryMs: () => lookEveryMs,
     stop: (id) => void emitter.emit('stop', id),
     listen: (id, listener) => on(`task ${id}`, (task) => listener(task as Task)),
     listenToAll: (listener) => on('any task', (task) => listener(task as Task)),

@@ -83,7 +83,7 @@ export interface Tasks {
   wait(id: string, signal: AbortSignal): Promise<Task>;
   /** Calls `listener` with every change until the returned function is called. */
   watch(id: string, listener: (task: Task) => void): () => void;
-  /** The same for all tasks. Changes by other processes are not reported. */
+  /** The same for all tasks. */
   watchAll(listener: (task: Task) => void): () => void;
   depth(): Promise<{ readonly queued: number; readonly leased: number }>;
 }
@@ -101,9 +101,6 @@ export const taskOwner = (id: string) => ({ kind: 'task', id });
 
 const largeBytes = 16 * 1024 ** 2;
 
-/** How often a task is polled, because another process may be working on it. */
-const lookEveryMs = 1000;
-
 export function durableTasks(services: TaskServices): Tasks {
   return { ...creating(services), ...asking(services), ...changing(services) };
 }
@@ -115,7 +112,7 @@ function creating(services: TaskServices): Pick<Tasks, 'run' | 'submit'> {
       const lane = kindNamed(kinds, kind).lane(input);
       const id = randomUUID();
       const result = attended.run({ id, kind, input, owner, lane, priority, createdMs: Date.now(), documents, signal });
-      events.queued();
+      events.queuedHere();
       return result;
     },
     async submit(task) {
@@ -162,9 +159,16 @@ function asking({ records, queue, events, attended }: TaskServices): Asking {
     count: (filter) => records.count(filter),
     async wait(id, signal) {
       for (;;) {
-        const task = await found(records, id);
-        if (isOver(task.state)) return task;
-        await events.next(id, lookEveryMs, signal);
+        const enough = new AbortController();
+        // It waits before it looks: a change in between would otherwise be missed.
+        const changed = events.next(id, events.lookEveryMs(), AbortSignal.any([signal, enough.signal]));
+        try {
+          const task = await Promise.race([found(records, id), failing(changed)]);
+          if (isOver(task.state)) return task;
+          await changed;
+        } finally {
+          enough.abort();
+        }
       }
     },
     watch: (id, listener) => events.listen(id, listener),
@@ -267,6 +271,12 @@ async function inserted({ records, blobs }: TaskServices, entry: NewEntry<TaskBo
     throw error;
   }
 }
+
+/** Never resolves; rejects if the promise does. */
+const failing = async (promise: Promise<unknown>): Promise<never> => {
+  await promise;
+  return new Promise(() => undefined);
+};
 
 async function found(records: Collection<TaskBody>, id: string): Promise<Task> {
   const entry = await records.get(id);

@@ -28,8 +28,6 @@ interface Run {
   readonly done: Promise<void>;
 }
 
-const lookEveryMs = 1000;
-
 export function taskWorker(services: TaskServices, settings: WorkerSettings): TaskWorker {
   const { events, attended } = services;
   const { trouble = () => undefined } = settings;
@@ -58,9 +56,13 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
 
   return {
     start() {
-      const timer = setInterval(wake, lookEveryMs);
-      undo.push(() => clearInterval(timer), events.onQueued(wake), events.onStop(runs.stop));
-      wake();
+      let timer: NodeJS.Timeout | undefined;
+      const look = (): void => {
+        timer = setTimeout(look, events.lookEveryMs());
+        wake();
+      };
+      undo.push(() => clearTimeout(timer), events.onQueued(wake), events.onStop(runs.stop));
+      look();
     },
     async stop(graceMs) {
       life.stopping = true;

@@ -70,6 +70,12 @@ export interface Tables {
     readonly lease_until_ms: number;
     readonly cancelled: number;
   };
+  /** Processes that use the database; only where several can. */
+  readonly instances: {
+    readonly id: string;
+    readonly seen_ms: number;
+    readonly body: string;
+  };
   readonly locks: {
     readonly name: string;
     readonly holder: string;

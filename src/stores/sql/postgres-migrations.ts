@@ -75,6 +75,15 @@ const steps: Readonly<Record<string, Migration>> = {
       for (const statement of statements) await statement.execute(database);
     },
   },
+  '003-instances-compatible': {
+    async up(database: Kysely<unknown>) {
+      await sql`CREATE TABLE invoicectl.instances (
+        id text COLLATE "C" PRIMARY KEY,
+        seen_ms bigint NOT NULL,
+        body text NOT NULL
+      ) WITH (fillfactor = 50)`.execute(database);
+    },
+  },
 };
 
 const isCompatible = (name: string): boolean => name.endsWith('-compatible');

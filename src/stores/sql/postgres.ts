@@ -94,6 +94,35 @@ export async function openPool(address: string, size: number): Promise<Pool> {
   return pool;
 }
 
+export interface Listening {
+  /** Ends it. */
+  readonly signal: AbortSignal;
+  readonly began: () => void;
+  readonly receive: (payload: string) => void;
+}
+
+/** Listens on a connection of its own. Resolves once that has ended, and rejects if it breaks or cannot be had. */
+export async function openListener(address: string, channel: string, listening: Listening): Promise<void> {
+  const { signal, began, receive } = listening;
+  const pool = await openPool(address, 1);
+  try {
+    const client = await pool.connect();
+    const ended = Promise.withResolvers<void>();
+    client.on('error', ended.reject).on('end', ended.resolve);
+    client.on('notification', ({ payload = '' }) => receive(payload));
+    signal.addEventListener('abort', () => ended.resolve(), { once: true });
+    try {
+      await client.query(`LISTEN ${channel}`);
+      began();
+      if (!signal.aborted) await ended.promise;
+    } finally {
+      client.release(true);
+    }
+  } finally {
+    await pool.end();
+  }
+}
+
 /** A connection whose statement was not answered in time is closed: the next statement would wait behind it. */
 const withoutStuckConnections = (pool: Pool): PostgresPool => ({
   options: pool.options,

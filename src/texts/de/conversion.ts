@@ -58,6 +58,7 @@ export const conversion: Translation<typeof english> = {
   'convert.hybridOptions':
     '--hybrid schreibt PDF/A-3, das kein Passwort, keine Komprimierung von Bildern und keine fehlenden Schriften erlaubt',
   'convert.needs': 'Für {from} in {to} wird {programs} gebraucht, das hier nicht verfügbar ist',
+  'convert.noWorkerHas': 'Kein laufender Arbeiter hat {engine}',
   'convert.noRoute': 'Die Konvertierung von {from} in {to} wird nicht unterstützt',
   'advice.possible': 'Aus {format:message} kann werden: {formats}',
   'format.odt': 'OpenDocument-Text',

@@ -45,5 +45,7 @@ export const doctor: Translation<typeof english> = {
   'doctor.templates': '{templates} in {folder}',
   'advice.templatesCheck': 'Führen Sie aus: invoicectl templates check',
   'doctor.costs': '{about:message}; {cost:message}',
+  'doctor.database':
+    'PostgreSQL, {database}; {servers|# Server|# Server} und {workers|# Arbeiter|# Arbeiter} in Betrieb',
   'doctor.databaseCost': 'kein Server kann starten',
 };

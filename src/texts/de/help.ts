@@ -28,6 +28,7 @@ export const help: Translation<typeof english> = {
   'command.convert': 'Dokumente von einem Format in ein anderes konvertieren',
   'command.serve': 'Die veröffentlichten APIs über HTTP anbieten',
   'command.users': 'Personen anlegen, auflisten und entfernen, die die Browser-App benutzen dürfen',
+  'command.worker': 'An den Aufgaben von Servern arbeiten, auf dieser oder einer anderen Maschine',
   'command.clients': 'Clients der Konvertierungs-API anlegen, auflisten und sperren',
   'command.storage': 'Die Daten eines Servers prüfen, sichern und wiederherstellen',
   'command.migrate': 'Die Tabellen eines Servers in PostgreSQL auf den neuesten Stand bringen',

@@ -77,12 +77,14 @@ export const settings = {
   'serve.host': 'Adresse, auf der gelauscht wird',
   'serve.port': 'Port, auf dem gelauscht wird; 0 wählt einen freien',
   'serve.dataDir': 'Ordner für alles, was der Server speichert',
-  'serve.workers': 'Zahl der gleichzeitig laufenden Aufgaben',
+  'serve.workers': 'Zahl der gleichzeitig laufenden Aufgaben; 0: andere Prozesse arbeiten (invoicectl worker)',
   'serve.database':
     'SQLite-Datei der Datensätze oder postgres://BENUTZER@HOST/DATENBANK; Standard: eine Datei im Datenordner',
   'serve.databaseUrlFile': 'Datei mit der Adresse der Datenbank, die andere Benutzer dann nicht sehen',
-  'serve.poolSize': 'Höchstzahl der Verbindungen zu PostgreSQL',
+  'serve.poolSize': 'Höchstzahl der Verbindungen zu PostgreSQL; Standard: 10, eines Arbeiters 4',
   'serve.waitSeconds': 'Sekunden, die der Start auf PostgreSQL wartet',
+  'serve.listenUrl':
+    'Adresse von PostgreSQL für LISTEN, an PgBouncer vorbei; none: jede Sekunde nachsehen; Standard: die der Datenbank',
   'serve.queue': 'SQLite-Datei der Warteschlange; Standard: bei den Datensätzen',
   'serve.blobs': 'Ordner der Dokumente oder s3://BUCKET/PRÄFIX?region=…&endpoint=…; Standard: im Datenordner',
   'serve.adoptEmpty': 'Auch starten, wenn nur die Datenbank oder nur der Ordner der Dokumente leer ist',
@@ -109,6 +111,8 @@ export const settings = {
   'serve.slowBodySeconds': 'Sekunden, in denen mindestens 4 KB einer Anfrage eintreffen müssen, sonst wird sie beendet',
   'serve.stopSeconds':
     'Sekunden, die laufende Aufgaben beim Anhalten des Servers bekommen; danach kehren sie in die Warteschlange zurück',
+  'worker.lanes': 'Arten von Arbeit, die ein Arbeiter annimmt; Standard: die, deren Programme hier installiert sind',
+  'worker.health': 'Adresse, an der ein Arbeiter /livez, /readyz und /metrics beantwortet; Standard: keine',
   'imap.url':
     'Die Mails eines Postfachs lesen: imaps://BENUTZER@HOST, oder imap:// für STARTTLS; das @ eines Benutzers ist %40',
   'imap.folder': 'Ordner des Postfachs',

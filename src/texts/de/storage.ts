@@ -21,6 +21,13 @@ export const storage: Translation<typeof english> = {
   'storage.noPostgres': 'Die Konfiguration nennt keine Datenbank von PostgreSQL',
   'advice.namePostgres':
     'Nennen Sie eine in serve.database oder serve.databaseUrlFile. Eine Datei bringt der Server selbst auf den neuesten Stand',
+  'advice.shareStores':
+    'Nennen Sie in serve.database eine Datenbank von PostgreSQL und in serve.blobs einen Bucket (s3://…), und lassen Sie serve.queue weg',
+  'serve.noWorkers':
+    'Ein Server ohne Arbeiter braucht seine Datensätze in PostgreSQL und seine Dokumente in einem Bucket, wo Arbeiter sie finden',
+  'worker.notShared':
+    'Ein Arbeiter braucht die Datensätze in PostgreSQL und die Dokumente in einem Bucket, wie die Server sie haben',
+  'worker.idle': 'Ein Arbeiter führt mindestens 1 Aufgabe gleichzeitig aus (--workers)',
   'storage.usedByAnother': 'Ein anderer Server benutzt die Datenbank {name}',
   'advice.soleServer': 'Halten Sie ihn an: Eine Datenbank von PostgreSQL wird von einem Server zur Zeit benutzt',
   'storage.silent': 'Der Speicher antwortet nicht',

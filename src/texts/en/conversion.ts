@@ -55,6 +55,7 @@ export const conversion = {
   'convert.hybridOptions':
     '--hybrid writes PDF/A-3, which allows no password, no compression of pictures and no missing fonts',
   'convert.needs': '{from} to {to} needs {programs}, which is not available here',
+  'convert.noWorkerHas': 'No running worker has {engine}',
   'convert.noRoute': 'The conversion {from} to {to} is not supported',
   'advice.possible': '{format:message} can become: {formats}',
   'format.odt': 'OpenDocument text',

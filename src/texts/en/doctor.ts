@@ -41,5 +41,6 @@ export const doctor = {
   'doctor.templates': '{templates} in {folder}',
   'advice.templatesCheck': 'Run: invoicectl templates check',
   'doctor.costs': '{about:message}; {cost:message}',
+  'doctor.database': 'PostgreSQL, {database}; {servers|# server|# servers} and {workers|# worker|# workers} at work',
   'doctor.databaseCost': 'no server can start',
 } as const;

@@ -26,6 +26,7 @@ export const help = {
   'command.convert': 'Convert documents from one format to another',
   'command.serve': 'Serve the published APIs over HTTP',
   'command.users': 'Add, list and remove the people who may use the browser app',
+  'command.worker': 'Work on the tasks of servers, on this machine or another one',
   'command.clients': 'Add, list and revoke clients of the convert API',
   'command.storage': 'Check, back up and restore the data of a server',
   'command.migrate': 'Bring the tables of a server in PostgreSQL up to date',

@@ -14,6 +14,13 @@ export const storage = {
   'storage.noPostgres': 'The configuration names no database of PostgreSQL',
   'advice.namePostgres':
     'Name one in serve.database or serve.databaseUrlFile. The server brings a file up to date by itself',
+  'advice.shareStores':
+    'Name a database of PostgreSQL in serve.database and a bucket in serve.blobs (s3://…), and leave serve.queue out',
+  'serve.noWorkers':
+    'A server without workers needs its records in PostgreSQL and its documents in a bucket, where workers find them',
+  'worker.notShared':
+    'A worker needs the records in PostgreSQL and the documents in a bucket, as the servers have them',
+  'worker.idle': 'A worker runs at least 1 task at a time (--workers)',
   'storage.usedByAnother': 'Another server uses the database {name}',
   'advice.soleServer': 'Stop it: a database of PostgreSQL is used by one server at a time',
   'storage.silent': 'The storage does not answer',

@@ -60,6 +60,7 @@ export const conversion: Translation<typeof english> = {
   'convert.hybridOptions':
     "--hybrid écrit du PDF/A-3, qui ne permet ni mot de passe, ni compression d'images, ni polices manquantes",
   'convert.needs': "La conversion de {from} en {to} demande {programs}, qui n'est pas disponible ici",
+  'convert.noWorkerHas': "Aucun worker en marche n'a {engine}",
   'convert.noRoute': "La conversion de {from} en {to} n'est pas prise en charge",
   'advice.possible': '{format:message} peut devenir : {formats}',
   'format.odt': 'texte OpenDocument',

@@ -45,5 +45,7 @@ export const doctor: Translation<typeof english> = {
   'doctor.templates': '{templates} dans {folder}',
   'advice.templatesCheck': 'Exécutez : invoicectl templates check',
   'doctor.costs': '{about:message} ; {cost:message}',
+  'doctor.database':
+    'PostgreSQL, {database} ; {servers|# serveur|# serveurs} et {workers|# worker|# workers} en service',
   'doctor.databaseCost': 'aucun serveur ne peut démarrer',
 };

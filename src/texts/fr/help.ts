@@ -28,6 +28,7 @@ export const help: Translation<typeof english> = {
   'command.convert': "Convertir des documents d'un format à un autre",
   'command.serve': 'Servir les API publiées par HTTP',
   'command.users': "Ajouter, lister et supprimer les personnes qui peuvent utiliser l'application web",
+  'command.worker': 'Traiter les tâches de serveurs, sur cette machine ou une autre',
   'command.clients': "Ajouter, lister et révoquer les clients de l'API de conversion",
   'command.storage': "Vérifier, sauvegarder et restaurer les données d'un serveur",
   'command.migrate': "Mettre à jour les tables d'un serveur dans PostgreSQL",

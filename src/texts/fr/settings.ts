@@ -82,12 +82,14 @@ export const settings = {
   'serve.host': "Adresse d'écoute",
   'serve.port': "Port d'écoute ; 0 en choisit un libre",
   'serve.dataDir': 'Dossier de tout ce que le serveur enregistre',
-  'serve.workers': 'Nombre de tâches simultanées',
+  'serve.workers': "Nombre de tâches simultanées ; 0 : d'autres processus travaillent (invoicectl worker)",
   'serve.database':
     'Fichier SQLite des enregistrements ou postgres://UTILISATEUR@HÔTE/BASE ; par défaut un fichier du dossier de données',
   'serve.databaseUrlFile': "Fichier qui contient l'adresse de la base, que les autres utilisateurs ne voient alors pas",
-  'serve.poolSize': 'Nombre maximal de connexions à PostgreSQL',
+  'serve.poolSize': 'Nombre maximal de connexions à PostgreSQL ; par défaut 10, pour un worker 4',
   'serve.waitSeconds': 'Secondes pendant lesquelles le démarrage attend PostgreSQL',
+  'serve.listenUrl':
+    'Adresse de PostgreSQL pour LISTEN, sans PgBouncer ; none : regarder chaque seconde ; par défaut celle de la base',
   'serve.queue': 'Fichier SQLite de la file ; par défaut avec les enregistrements',
   'serve.blobs':
     'Dossier des documents ou s3://COMPARTIMENT/PRÉFIXE?region=…&endpoint=… ; par défaut dans le dossier de données',
@@ -116,6 +118,8 @@ export const settings = {
     "Secondes pendant lesquelles au moins 4 Ko du corps d'une requête doivent arriver, sinon elle est terminée",
   'serve.stopSeconds':
     "Secondes laissées aux tâches en cours à l'arrêt du serveur ; ensuite elles retournent dans la file",
+  'worker.lanes': 'Genres de travail que prend un worker ; par défaut ceux dont les programmes sont installés ici',
+  'worker.health': 'Adresse à laquelle un worker répond à /livez, /readyz et /metrics ; par défaut aucune',
   'imap.url':
     'Lire les messages d’une boîte : imaps://UTILISATEUR@HÔTE, ou imap:// pour STARTTLS ; le @ d’un utilisateur s’écrit %40',
   'imap.folder': 'Dossier de la boîte',

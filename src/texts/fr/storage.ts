@@ -20,6 +20,13 @@ export const storage: Translation<typeof english> = {
   'storage.noPostgres': "La configuration n'indique aucune base PostgreSQL",
   'advice.namePostgres':
     'Indiquez-en une dans serve.database ou serve.databaseUrlFile. Le serveur met lui-même un fichier à jour',
+  'advice.shareStores':
+    'Indiquez une base PostgreSQL dans serve.database et un bucket dans serve.blobs (s3://…), et omettez serve.queue',
+  'serve.noWorkers':
+    'Un serveur sans processus de travail a besoin de ses enregistrements dans PostgreSQL et de ses documents dans un bucket',
+  'worker.notShared':
+    'Un processus de travail a besoin des enregistrements dans PostgreSQL et des documents dans un bucket, comme les serveurs',
+  'worker.idle': 'Un worker exécute au moins 1 tâche à la fois (--workers)',
   'storage.usedByAnother': 'Un autre serveur utilise la base {name}',
   'advice.soleServer': "Arrêtez-le : une base PostgreSQL n'est utilisée que par un serveur à la fois",
   'storage.silent': 'Le stockage ne répond pas',

@@ -57,6 +57,7 @@ export const conversion: Translation<typeof english> = {
   'convert.hybridAsked': '所要求的转换是从 {from:message} 到 {to:message}',
   'convert.hybridOptions': '--hybrid 写出 PDF/A-3，不允许密码、图片压缩和缺失字体',
   'convert.needs': '从 {from} 转换为 {to} 需要 {programs}，此处不可用',
+  'convert.noWorkerHas': '没有正在运行的 worker 装有 {engine}',
   'convert.noRoute': '不支持从 {from} 转换为 {to}',
   'advice.possible': '{format:message} 可转换为：{formats}',
   'format.odt': 'OpenDocument 文本',

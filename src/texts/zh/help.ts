@@ -27,6 +27,7 @@ export const help: Translation<typeof english> = {
   'command.convert': '转换文件格式',
   'command.serve': '通过 HTTP 提供各公开接口',
   'command.users': '添加、列出和删除可以使用浏览器应用的用户',
+  'command.worker': '处理服务器的任务，可在本机或其他机器上运行',
   'command.clients': '添加、列出和吊销转换接口的客户端',
   'command.storage': '检查、备份和恢复服务器数据',
   'command.migrate': '将服务器在 PostgreSQL 中的表更新到当前版本',

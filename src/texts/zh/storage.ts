@@ -16,6 +16,11 @@ export const storage: Translation<typeof english> = {
   'advice.pgDump': '请先停止服务器，用 pg_dump 复制数据库，再复制文件',
   'storage.noPostgres': '配置中没有指定 PostgreSQL 数据库',
   'advice.namePostgres': '请在 serve.database 或 serve.databaseUrlFile 中指定。服务器会自行更新文件数据库',
+  'advice.shareStores':
+    '请在 serve.database 中指定 PostgreSQL 数据库，在 serve.blobs 中指定存储桶（s3://…），并且不要设置 serve.queue',
+  'serve.noWorkers': '没有工作进程的服务器需要把记录放在 PostgreSQL 中、文件放在存储桶中，工作进程才能找到',
+  'worker.notShared': '工作进程需要记录在 PostgreSQL 中、文件在存储桶中，与服务器相同',
+  'worker.idle': 'worker 至少同时运行 1 个任务（--workers）',
   'storage.usedByAnother': '另一台服务器正在使用数据库 {name}',
   'advice.soleServer': '请先停止它：一个 PostgreSQL 数据库同一时间只能由一台服务器使用',
   'storage.silent': '存储没有响应',

@@ -30,13 +30,15 @@ export const conversion: Api = {
   families,
   failure: answerOf,
   async routes(app, services) {
-    const { records, blobs, tasks, times, callbacks, options } = services;
+    const { records, blobs, tasks, times, processes, callbacks, options } = services;
     const files = clientFiles(records, blobs, tasks);
     const complete = {
       ...services,
       files,
       conversions: conversions({ ...services, files }),
-      estimates: estimates(times, tasks, convertAtOnce(options)),
+      estimates: estimates(times, tasks, () =>
+        processes().reduce((sum, { conversionSlots }) => sum + conversionSlots, 0),
+      ),
     };
     bodiesMayBeEmpty(app);
     await admitClients(app, clientStore(records, options));

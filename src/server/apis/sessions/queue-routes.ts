@@ -11,14 +11,11 @@ import { dayBegan, secondsOf, stampOf } from './clock.ts';
 import { errors } from './errors.ts';
 import { Health, QueueHealth, QueueStatistics, QueueUnhealthy, Unhealthy } from './schemas.ts';
 
-/** What implements the queue: `--queue` names an SQLite file. */
-const backend = 'sqlite';
-
 const tags = ['sessions'];
 const unavailable = { error: true, code: 'SERVICE_UNAVAILABLE' } as const;
 
 export function queueRoutes(app: App, services: ServerServices, access: Access): void {
-  const { tasks, blobs, options, log } = services;
+  const { tasks, blobs, options, log, queueBackend } = services;
   const queue: QueueServices = {
     tasks,
     blobs,
@@ -26,12 +23,12 @@ export function queueRoutes(app: App, services: ServerServices, access: Access):
     dayBegan,
     trouble: (store, error) => log('error', 'store does not answer', { store, trace: traceOf(error) }),
   };
-  healthRoute(app, queue);
+  healthRoute(app, queue, queueBackend);
   statisticsRoute(app, queue, access);
-  queueHealthRoute(app, queue, options.workers, access);
+  queueHealthRoute(app, queue, services, access);
 }
 
-function healthRoute(app: App, queue: QueueServices): void {
+function healthRoute(app: App, queue: QueueServices, backend: string): void {
   app.get(
     '/api/health',
     {
@@ -85,7 +82,12 @@ function statisticsRoute(app: App, queue: QueueServices, access: Access): void {
   );
 }
 
-function queueHealthRoute(app: App, queue: QueueServices, workers: number, access: Access): void {
+function queueHealthRoute(
+  app: App,
+  queue: QueueServices,
+  { processes, queueBackend: backend }: Pick<ServerServices, 'processes' | 'queueBackend'>,
+  access: Access,
+): void {
   app.post(
     '/api/task/queue/health',
     {
@@ -102,7 +104,7 @@ function queueHealthRoute(app: App, queue: QueueServices, workers: number, acces
       const body = {
         healthy: queueAnswers,
         redis_connection: queueAnswers ? ('ok' as const) : ('error' as const),
-        celery_workers: workers,
+        celery_workers: processes().reduce((sum, { slots }) => sum + slots, 0),
         queue_size: queued,
         backend,
         timestamp: stampOf(Date.now()),

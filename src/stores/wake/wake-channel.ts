@@ -1,0 +1,12 @@
+/**
+ * The port of short messages between the processes that use the same stores. They only wake: a message may be lost, and
+ * whoever waits for one looks by itself now and then.
+ */
+export interface WakeChannel {
+  /** Sent soon, together with others, and once if it is sent twice. Not delivered to this process. */
+  send(message: string): void;
+  onMessage(listener: (message: string) => void): void;
+  /** Whether messages of others arrive at the moment. */
+  isListening(): boolean;
+  close(): Promise<void>;
+}

@@ -1,0 +1,127 @@
+/** Servers and workers as processes of the built program, on one database and one bucket. */
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type PostgresServer, startPostgres } from '../postgres.ts';
+import { type S3Server, startS3 } from '../s3-server.ts';
+import { folder, start } from './program.ts';
+
+export interface ClusterProcess {
+  /** The address that it printed: of the server, or of the health port of a worker. */
+  readonly url: string;
+  /** What it logged so far. */
+  readonly logged: () => readonly Record<string, unknown>[];
+  readonly signal: (signal: NodeJS.Signals) => void;
+  /** Resolves when it is gone. May be called again. */
+  readonly end: (signal: NodeJS.Signals) => Promise<number | null>;
+}
+
+export interface Cluster {
+  readonly postgres: PostgresServer;
+  readonly s3: S3Server;
+  readonly database: string;
+  /** The ends of tasks that all processes have logged, by the ids of the tasks. */
+  readonly endedTasks: () => readonly string[];
+  /** Each has a data folder of its own. */
+  readonly server: (...args: readonly string[]) => Promise<ClusterProcess>;
+  readonly worker: (...args: readonly string[]) => Promise<ClusterProcess>;
+  stop(): Promise<void>;
+}
+
+export const clientToken = 'a token that the operator chose';
+export const clientKey = 'a key that the operator chose';
+
+export async function startCluster(): Promise<Cluster> {
+  const postgres = await startPostgres();
+  const s3 = await startS3();
+  const database = await postgres.newDatabase();
+  const cwd = await folder();
+  const env = {
+    INVOICECTL_DATABASE: database,
+    INVOICECTL_BLOBS: `s3://${s3.bucket}/?endpoint=${s3.endpoint}`,
+    INVOICECTL_BLOB_KEY: randomBytes(32).toString('hex'),
+    INVOICECTL_CLIENT_TOKEN: clientToken,
+    INVOICECTL_CLIENT_KEY: clientKey,
+    AWS_ACCESS_KEY_ID: 'tester',
+    AWS_SECRET_ACCESS_KEY: 'secret',
+  };
+  const processes: ClusterProcess[] = [];
+
+  async function begin(args: readonly string[]): Promise<ClusterProcess> {
+    const own = ['--data-dir', `data-${processes.length}`, '--log-format', 'json'];
+    const { child, ended } = start([...args, ...own], { cwd, env });
+    let text = '';
+    child.stderr.on('data', (more: string) => (text += more));
+    const over = async (): Promise<number | null> => (await ended).code;
+    const begun: ClusterProcess = {
+      get url() {
+        return /^(?:listening on|working on .* health at) (http\S+)$/m.exec(text)?.[1] ?? '';
+      },
+      logged: () =>
+        text
+          .split('\n')
+          .filter((line) => line.startsWith('{') && line.endsWith('}'))
+          .map((line) => JSON.parse(line) as Record<string, unknown>),
+      signal: (signal) => void child.kill(signal),
+      async end(signal) {
+        if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+        return over();
+      },
+    };
+    processes.push(begun);
+    while (begun.url === '') {
+      if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${text}`);
+      await pause(20);
+    }
+    return begun;
+  }
+
+  return {
+    postgres,
+    s3,
+    database,
+    endedTasks: () =>
+      processes.flatMap(({ logged }) =>
+        logged()
+          .filter(({ message }) => message === 'task')
+          .map(({ taskId }) => String(taskId)),
+      ),
+    server: (...args) => begin(['serve', '--port', '0', ...args]),
+    worker: (...args) => begin(['worker', '--health', '127.0.0.1:0', ...args]),
+    async stop() {
+      for (const { end } of processes) await end('SIGKILL');
+      await s3.stop();
+      await postgres.stop();
+    },
+  };
+}
+
+export async function formOf(fixture: string, field = 'file'): Promise<FormData> {
+  const bytes = await readFile(join(import.meta.dirname, '../../fixtures/invoices', fixture));
+  const form = new FormData();
+  form.append(field, new File([new Uint8Array(bytes)], fixture));
+  return form;
+}
+
+export const extract = async (server: ClusterProcess, fixture: string): Promise<Response> =>
+  fetch(`${server.url}/extract`, { method: 'POST', body: await formOf(fixture) });
+
+/** Resolves once `condition` does not resolve with undefined any more. */
+export async function until<Value>(condition: () => Promise<Value | undefined> | Value | undefined): Promise<Value> {
+  for (;;) {
+    const value = await condition();
+    if (value !== undefined) return value;
+    await pause(50);
+  }
+}
+
+export const metric = async ({ url }: ClusterProcess, name: string): Promise<number> => {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return Number(
+    text
+      .split('\n')
+      .find((line) => line.startsWith(`${name} `))
+      ?.split(' ')[1] ?? 0,
+  );
+};
