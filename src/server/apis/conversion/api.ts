@@ -13,7 +13,6 @@ import type { App, Api } from '../../api.ts';
 import { clientStore } from '../../clients/client-store.ts';
 import { bodiesMayBeEmpty } from '../../incoming/empty-bodies.ts';
 import { cleanUpRegularly } from '../../clean-up.ts';
-import { convertAtOnce } from '../../options.ts';
 import { utcTimestamp } from '../../timestamps.ts';
 import { admitClients } from './access.ts';
 import { convertRoute } from './convert-route.ts';
