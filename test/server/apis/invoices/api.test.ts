@@ -205,6 +205,7 @@ describe('POST /invoices/batch-upload', () => {
     form.append('files', new File([new Uint8Array(zip)], '发票5.ofd'));
     const { status, data } = await client.upload<{ id: string }[]>(form, '/invoices/batch-upload');
     expect(status).toBe(200);
+    const reasons = expect.arrayContaining([{ id: expect.any(String), values: expect.any(Object) }]);
     const failed = (fileName: string, error: string, code: number) => ({
       id: null,
       fileName,
@@ -215,11 +216,11 @@ describe('POST /invoices/batch-upload', () => {
     });
     const id = data[2]!.id;
     expect(data).toEqual([
-      failed('发票1.pdf', 'OCR识别失败', 2003),
-      failed('发票2.jpg', '文件格式不支持', 1002),
+      { ...failed('发票1.pdf', 'OCR识别失败', 2003), reasons },
+      { ...failed('发票2.jpg', '文件格式不支持', 1002), reasons },
       { id, fileName: '发票3.pdf', status: 'success', invoice: expect.objectContaining({ id, ...specialFields }) },
       failed('发票4.pdf', '文件大小超限', 1003),
-      failed('发票5.ofd', '文件格式不支持', 1002),
+      { ...failed('发票5.ofd', '文件格式不支持', 1002), reasons },
     ]);
     await client.delete(`/invoices/${id}`);
   });

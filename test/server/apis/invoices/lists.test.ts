@@ -82,7 +82,14 @@ describe('POST /invoices/bulk', () => {
     expect(data).toEqual([
       { id: one.id, status: 'success' },
       { id: 'inv_none', status: 'failed', error: '发票不存在', code: 2001, reason: '"inv_none"' },
-      { id: wrong, status: 'failed', error: '参数错误', code: 1001, reason: expect.stringContaining('override') },
+      {
+        id: wrong,
+        status: 'failed',
+        error: '参数错误',
+        code: 1001,
+        reason: expect.stringContaining('override'),
+        reasons: [expect.objectContaining({ id: 'sums.total' }), { id: 'archive.mendOrReason', values: {} }],
+      },
     ]);
     expect((await client.call<Invoice>(`/invoices/${one.id}`)).data.status).toBe('verified');
     await client.post('/invoices/bulk', { ids: [one.id], delete: true });

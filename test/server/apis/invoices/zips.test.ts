@@ -50,7 +50,13 @@ describe('a ZIP', () => {
     const { status, data } = await client.upload<Uploaded>(formOf(await mixed(), 'all.zip'));
     expect(status).toBe(200);
     expect(data.failedFiles).toEqual([
-      { fileName: 'broken.pdf', code: 2003, error: expect.any(String), reason: expect.any(String) },
+      {
+        fileName: 'broken.pdf',
+        code: 2003,
+        error: expect.any(String),
+        reason: expect.any(String),
+        reasons: expect.arrayContaining([{ id: 'pdf.unreadable', values: {} }]),
+      },
     ]);
     const all = [data, ...(await Promise.all((data.furtherInvoices ?? []).map(invoiceWith)))];
     expect(all.map(({ fileType }) => fileType)).toEqual(['pdf', 'xml', 'ofd']);
