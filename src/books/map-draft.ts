@@ -3,6 +3,8 @@ import type { Invoice } from '../domain/invoice.ts';
 import { isRefusal } from './exporter.ts';
 import { type PresetName, presets } from './presets/index.ts';
 import { taxPartsOf } from './tax-parts.ts';
+import { type Message, message } from '../texts/message.ts';
+import type { Wording } from '../texts/wording.ts';
 
 interface SeenSeller {
   readonly name: string;
@@ -15,8 +17,6 @@ interface SeenSeller {
 /** Every text is quoted, so that none is read as YAML. */
 const quoted = (text: string): string => JSON.stringify(text);
 
-const toFill = '  # TO FILL IN';
-
 /** What the program needs of a seller and of a tax rate. */
 function neededBy(target: PresetName | 'datev' | undefined) {
   const isDouble = target === undefined || (target !== 'datev' && presets[target].layout.rows === 'double-entry');
@@ -24,27 +24,34 @@ function neededBy(target: PresetName | 'datev' | undefined) {
 }
 
 /** `target` is what the file is for; undefined where the user did not say. */
-export function draftOfMap(invoices: readonly Invoice[], target: PresetName | 'datev' | undefined): string {
+export function draftOfMap(
+  invoices: readonly Invoice[],
+  target: PresetName | 'datev' | undefined,
+  wording: Wording,
+): string {
   const needed = neededBy(target);
+  const { label, text } = wording;
+  const mark = label('map.toFill');
+  const toFill = `  # ${mark}`;
   return [
-    '# A mapping file for `invoicectl export -f datev` and `-f booking`, drafted from records.',
-    '# Lines with TO FILL IN are left open: invoices that need them are refused until they have a value.',
+    `# ${label('map.purpose')}`,
+    `# ${text('map.open', { mark })}`,
     '',
-    ...currencyLines(invoices),
+    ...currencyLines(invoices, wording),
     '',
-    ...targetLines(target),
+    ...targetLines(target, wording),
     '',
-    '# account: the expense.',
-    ...(needed.contra ? ['# contra: what is owed to the seller (accounts payable).'] : []),
+    `# ${label('map.account')}`,
+    ...(needed.contra ? [`# ${label('map.contra')}`] : []),
     'sellers:',
     ...sellersIn(invoices).flatMap((seller) => [
-      ...sellerLines(seller),
+      ...sellerLines(seller, wording),
       ...(needed.contra ? [`    contra:${toFill}`] : []),
     ]),
     '',
-    '# rate: as invoices print it; none for invoices that show no tax. types: for invoices of these types only.',
-    ...(needed.key ? ['# key: the tax key or tax code of the program; none if the account knows its tax.'] : []),
-    ...(needed.taxAccount ? ['# account: where the tax is posted; none if it is not claimed back.'] : []),
+    `# ${label('map.rate')}`,
+    ...(needed.key ? [`# ${label('map.key')}`] : []),
+    ...(needed.taxAccount ? [`# ${label('map.taxAccount')}`] : []),
     'taxes:',
     ...taxesIn(invoices).flatMap(({ rate, type }) => [
       `  - rate: ${quoted(rate)}`,
@@ -56,32 +63,37 @@ export function draftOfMap(invoices: readonly Invoice[], target: PresetName | 'd
   ].join('\n');
 }
 
+/** A line that is left open, with what belongs there. */
+const toFillWith = (what: string | Message, { label, text }: Wording): string =>
+  `  # ${text('map.toFillWith', { mark: label('map.toFill'), what })}`;
+
 /** The currency of the books is not known: of several that occur, the user chooses. */
-function currencyLines(invoices: readonly Invoice[]): readonly string[] {
+function currencyLines(invoices: readonly Invoice[], wording: Wording): readonly string[] {
   const seen = [...new Set(invoices.flatMap(({ currency }) => currency ?? []))].sort();
   const [only] = seen;
   return [
-    '# The currency of the books.',
+    `# ${wording.label('map.currency')}`,
     seen.length === 1 && only !== undefined
       ? `currency: ${only}`
-      : `currency:${toFill}: one of ${seen.length === 0 ? 'EUR, CNY, …' : seen.join(', ')}`,
+      : `currency:${toFillWith(message('map.oneOf', { choices: seen.length === 0 ? 'EUR, CNY, …' : seen.join(', ') }), wording)}`,
   ];
 }
 
-function targetLines(target: PresetName | 'datev' | undefined): readonly string[] {
+function targetLines(target: PresetName | 'datev' | undefined, wording: Wording): readonly string[] {
+  const { label, text } = wording;
   if (target === 'datev')
     return [
       'datev:',
-      `  consultant:${toFill}: Beraternummer`,
-      `  client:${toFill}: Mandantennummer`,
-      `  fiscalYearStart:${toFill}: such as 2025-01-01`,
-      `  accountLength:${toFill}: Sachkontenlänge, 4 to 8`,
+      `  consultant:${toFillWith('Beraternummer', wording)}`,
+      `  client:${toFillWith('Mandantennummer', wording)}`,
+      `  fiscalYearStart:${toFillWith(message('map.suchAs', { example: '2025-01-01' }), wording)}`,
+      `  accountLength:${toFillWith(message('map.accountLength', {}), wording)}`,
       '  # name: Eingangsrechnungen',
       '  # chart: "03"',
       '  # lock: false',
     ];
   return target === undefined
-    ? [`# One of ${Object.keys(presets).join(', ')}; or your own columns below layout.`, `preset:${toFill}`]
+    ? [`# ${text('map.preset', { presets: Object.keys(presets).join(', ') })}`, `preset:  # ${label('map.toFill')}`]
     : [`# ${presets[target].program}`, `preset: ${target}`];
 }
 
@@ -99,11 +111,16 @@ function sellersIn(invoices: readonly Invoice[]): readonly SeenSeller[] {
   return [...seen.values()].sort((one, other) => other.invoices - one.invoices || (one.name < other.name ? -1 : 1));
 }
 
-const sellerLines = ({ name, taxId, otherNames, invoices }: SeenSeller): readonly string[] => [
-  `  - name: ${quoted(name)}  # invoices: ${invoices}`,
+const sellerLines = (
+  { name, taxId, otherNames, invoices }: SeenSeller,
+  { label, text }: Wording,
+): readonly string[] => [
+  `  - name: ${quoted(name)}  # ${text('map.invoices', { count: invoices })}`,
   ...(taxId === null ? [] : [`    taxId: ${quoted(taxId)}`]),
-  ...(otherNames.size === 0 ? [] : [`    # also under this tax number: ${[...otherNames].map(quoted).join(', ')}`]),
-  `    account:${toFill}`,
+  ...(otherNames.size === 0
+    ? []
+    : [`    # ${text('map.otherNames', { names: [...otherNames].map(quoted).join(', ') })}`]),
+  `    account:  # ${label('map.toFill')}`,
 ];
 
 /** Chinese invoices are told apart by their type too, since the tax of an ordinary one is not deductible. */

@@ -13,7 +13,7 @@ import { extensionOf, isHidden, looksLikeDocument, naturalOrder } from './docume
 import { fileFailure } from './file-failure.ts';
 import { nameOfBytes, shownName, systemPath } from '../domain/raw-names.ts';
 import { readStream } from './read-stream.ts';
-import { message } from '../texts/message.ts';
+import { type Message, message } from '../texts/message.ts';
 
 export interface FoundInput {
   readonly path: string;
@@ -44,7 +44,7 @@ export interface ListingOptions {
   /** Which names are taken from folders and globs; by default those of supported documents. */
   readonly accepts?: (name: string) => boolean;
   /** Called with what was left out, for --verbose. */
-  readonly note?: (message: string) => void;
+  readonly note?: (said: Message) => void;
 }
 
 /** The largest list of paths, in bytes. A larger file is hardly a list of paths. */
@@ -158,20 +158,22 @@ async function expandGlob(pattern: string, search: Search): Promise<readonly Inp
 /** A path that the user did not give explicitly, which is listed only if it looks like a document or is a folder. */
 async function expandFound(path: string, search: Search, enter = true): Promise<readonly Input[]> {
   const name = path.split(/[/\\]/).at(-1) ?? path;
-  const leaveOut = (why: string): readonly Input[] => {
-    search.options.note?.(`${shownName(path)} was left out: ${why}`);
+  const leaveOut = (why: Message): readonly Input[] => {
+    search.options.note?.(message('leftOut.file', { file: shownName(path), why }));
     return [];
   };
-  if (isHidden(name)) return leaveOut('it is hidden, or unfinished');
+  if (isHidden(name)) return leaveOut(message('leftOut.hidden', {}));
   let found: Stats;
   try {
     found = await stat(systemPath(path));
   } catch (error) {
-    return accepts(search, name) ? [{ path, failure: fileFailure(error, path) }] : leaveOut('it cannot be read');
+    return accepts(search, name)
+      ? [{ path, failure: fileFailure(error, path) }]
+      : leaveOut(message('leftOut.unreadable', {}));
   }
-  if (found.isDirectory()) return enter ? walk(path, search) : leaveOut('it is a folder (--recursive includes it)');
-  if (!found.isFile()) return leaveOut('it is no file');
-  return accepts(search, name) ? once(path, found, search) : leaveOut('its name is not one of a supported format');
+  if (found.isDirectory()) return enter ? walk(path, search) : leaveOut(message('leftOut.folder', {}));
+  if (!found.isFile()) return leaveOut(message('leftOut.noFile', {}));
+  return accepts(search, name) ? once(path, found, search) : leaveOut(message('leftOut.name', {}));
 }
 
 async function walk(folder: string, search: Search): Promise<readonly Input[]> {

@@ -21,7 +21,7 @@ import { type Opened, openBytes, openDocuments, sniffsAsZip } from './open-bytes
 import { sniffedBytes } from './sniff.ts';
 import type { ZipArchive } from './zip.ts';
 import { type ZipBudget, type ZipLimits, zipLimits } from './zip-limits.ts';
-import { englishOf, message } from '../texts/message.ts';
+import { type Message, message } from '../texts/message.ts';
 
 export interface FailedIntake {
   readonly path: string;
@@ -52,7 +52,7 @@ export interface IntakeOptions {
   /** For `documentsIn`: the digest of the bytes, if the caller has computed it already. */
   readonly sha256?: string;
   /** Called with what was left out, for --verbose. */
-  readonly note?: (message: string) => void;
+  readonly note?: (said: Message) => void;
 }
 
 const defaultMaxBytes = 200 * 1024 * 1024;
@@ -188,7 +188,7 @@ async function* fromBytes(
       yield* fromMail(opened.mail, from, options);
       return;
     case 'left out':
-      options.note?.(`${from.member ?? from.path} was left out: ${opened.why}`);
+      options.note?.(message('leftOut.file', { file: from.member ?? from.path, why: opened.why }));
   }
 }
 
@@ -219,7 +219,7 @@ async function* fromArchive(archive: ZipArchive, from: Origin, options: IntakeOp
     const others = archive.entries.filter((entry) => !wanted.includes(entry));
     if (wanted.length === 0) yield { ...label(from), failure: nothingInside(others.length) };
     for (const { name } of others)
-      options.note?.(`${name} in ${own} was left out: its name is not one of a supported format`);
+      options.note?.(message('leftOut.member', { name, file: own, why: message('leftOut.name', {}) }));
     for (const entry of wanted.toSorted((a, b) => naturalOrder(a.name, b.name))) {
       const inside = insideOf(from, entry.name);
       let bytes: Buffer | undefined;
@@ -245,7 +245,7 @@ const nothingInside = (others: number): Failure =>
 async function* fromMail(mail: Mail, from: Origin, options: IntakeOptions): AsyncGenerator<Intake> {
   const failure = nestedTooDeep(from, options) ?? (isEmpty(mail, options) ? nothingInMail(mail) : undefined);
   const own = from.member ?? from.path;
-  for (const { name, why } of mail.leftOut) options.note?.(`${name} in ${own} was left out: ${englishOf(why)}`);
+  for (const { name, why } of mail.leftOut) options.note?.(message('leftOut.member', { name, file: own, why }));
   if (failure) {
     yield { ...label(from), failure };
     return;

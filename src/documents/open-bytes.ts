@@ -4,7 +4,7 @@
  */
 import { Failure } from '../domain/failure.ts';
 import type { MediaType } from '../domain/formats.ts';
-import { message } from '../texts/message.ts';
+import { type Message, message } from '../texts/message.ts';
 import type { Mail } from './mails/mail.ts';
 import { sniff } from './sniff.ts';
 import type { ZipArchive } from './zip.ts';
@@ -15,7 +15,7 @@ export type Opened =
   | { readonly kind: 'archive'; readonly archive: ZipArchive }
   | { readonly kind: 'mail'; readonly mail: Mail }
   /** Nothing to read, for a reason that is no failure. */
-  | { readonly kind: 'left out'; readonly why: string };
+  | { readonly kind: 'left out'; readonly why: Message };
 
 export const sniffsAsZip = (head: Uint8Array): boolean =>
   head[0] === 0x50 && head[1] === 0x4b && sniff(head) === 'application/zip';
@@ -80,7 +80,7 @@ async function openOfficeFile(archive: ZipArchive): Promise<Opened> {
     });
   // Results are often written to the folder of the invoices, and the next run must not read them.
   const creator = /<dc:creator>([^<]*)</.exec(await textOf(archive, 'docProps/core.xml'))?.[1];
-  if (creator === 'invoicectl') return { kind: 'left out', why: 'it is a workbook that invoicectl wrote' };
+  if (creator === 'invoicectl') return { kind: 'left out', why: message('leftOut.ownWorkbook', {}) };
   return { kind: 'document', mediaType: excel };
 }
 

@@ -3,6 +3,7 @@ import { draftOfMap } from '../../src/books/map-draft.ts';
 import { Failure } from '../../src/domain/failure.ts';
 import { englishOf } from '../../src/texts/message.ts';
 import { fapiao, german, german19and7, mapOf } from './books.ts';
+import { englishWording, wordingIn } from '../../src/texts/wording.ts';
 
 describe('a mapping file', () => {
   it.each([
@@ -27,7 +28,9 @@ describe('a mapping file', () => {
   });
 
   it('has a line for each fault', async () => {
-    const failure: unknown = await mapOf(draftOfMap([german, fapiao], 'datev')).catch((error: unknown) => error);
+    const failure: unknown = await mapOf(draftOfMap([german, fapiao], 'datev', englishWording())).catch(
+      (error: unknown) => error,
+    );
     expect(failure).toBeInstanceOf(Failure);
     const { faults } = failure as Failure;
     expect(faults.map(englishOf)).toEqual([
@@ -48,7 +51,7 @@ describe('a mapping file', () => {
 
 describe('the draft of a mapping file', () => {
   it('lists the sellers and tax rates that occur, and leaves open what nobody can read from an invoice', async () => {
-    const yaml = draftOfMap([german, german], 'xero');
+    const yaml = draftOfMap([german, german], 'xero', englishWording());
     const map = await mapOf(yaml);
     expect(map).toMatchObject({ currency: 'EUR', preset: 'xero' });
     expect(map.sellers).toEqual([{ name: 'Märchen & Söhne GmbH', taxId: 'DE999000121', account: '', contra: '' }]);
@@ -59,8 +62,15 @@ describe('the draft of a mapping file', () => {
     expect(yaml.match(/TO FILL IN$/gm)).toHaveLength(3);
   });
 
+  it('explains itself in the language of the user', async () => {
+    const yaml = draftOfMap([german, german], 'xero', await wordingIn('de'));
+    expect(yaml.match(/# AUSFÜLLEN$/gm)).toHaveLength(3);
+    expect(yaml).not.toMatch(/# .*(?:invoices|TO FILL IN)/);
+    expect(await mapOf(yaml)).toEqual(await mapOf(draftOfMap([german, german], 'xero', englishWording())));
+  });
+
   it('does not choose between currencies, and divides Chinese rates by the type of the invoice', async () => {
-    const yaml = draftOfMap([german, fapiao, { ...fapiao, type: 'vat_normal' }], 'kingdee');
+    const yaml = draftOfMap([german, fapiao, { ...fapiao, type: 'vat_normal' }], 'kingdee', englishWording());
     expect(yaml).toMatch(/^currency: {2}# TO FILL IN: one of CNY, EUR$/m);
     const { taxes } = await mapOf(yaml.replace(/^currency:.*$/m, 'currency: CNY'));
     expect(taxes.map(({ rate, types }) => [rate, types])).toContainEqual(['6%', ['vat_special']]);
@@ -68,21 +78,27 @@ describe('the draft of a mapping file', () => {
   });
 
   it('asks for the numbers that DATEV needs', async () => {
-    await expect(mapOf(draftOfMap([german], 'datev'))).rejects.toThrow(
+    await expect(mapOf(draftOfMap([german], 'datev', englishWording()))).rejects.toThrow(
       /datev\.consultant: is not filled in: write a whole number from 1001 to 9999999/,
     );
   });
 
   it('names every seller that has the same tax number', async () => {
     const named = (name: string) => ({ ...german, seller: { ...german.seller, name } });
-    const yaml = draftOfMap([german, named('Märchen & Söhne'), named('Märchen\n- name: x'), german], 'xero');
+    const yaml = draftOfMap(
+      [german, named('Märchen & Söhne'), named('Märchen\n- name: x'), german],
+      'xero',
+      englishWording(),
+    );
     expect(yaml).toContain('\n    # also under this tax number: "Märchen & Söhne", "Märchen\\n- name: x"\n');
     expect((await mapOf(yaml)).sellers).toHaveLength(1);
   });
 
   it('quotes names, so that none is read as YAML', async () => {
     const name = 'A: "B" # C\n- D';
-    const { sellers } = await mapOf(draftOfMap([{ ...german, seller: { ...german.seller, name } }], 'xero'));
+    const { sellers } = await mapOf(
+      draftOfMap([{ ...german, seller: { ...german.seller, name } }], 'xero', englishWording()),
+    );
     expect(sellers[0]?.name).toBe(name);
   });
 });

@@ -9,6 +9,7 @@ import { documents } from '../../src/documents/intake.ts';
 import { type Input, listInputs, type ListingOptions } from '../../src/documents/inputs.ts';
 import { shownName } from '../../src/domain/raw-names.ts';
 import { makeZip } from './zip-maker.ts';
+import { englishOf } from '../../src/texts/message.ts';
 
 let root: string;
 const at = (name: string): string => join(root, name);
@@ -42,7 +43,7 @@ const list = async (paths: readonly string[], options?: ListingOptions): Promise
 describe('folders', () => {
   it('list the files that look like documents, in natural order, without hidden or unfinished ones', async () => {
     const notes: string[] = [];
-    expect(await list([at('in')], { note: (message) => notes.push(message) })).toEqual([
+    expect(await list([at('in')], { note: (said) => notes.push(englishOf(said)) })).toEqual([
       'in/B1.PDF',
       'in/b2.pdf',
       'in/b10.pdf',

@@ -12,6 +12,7 @@ import { listInputs, type ListingOptions } from '../../src/documents/inputs.ts';
 import { CFB } from './cfb.ts';
 import { attached, makeEml, makeMsg, written } from './mail-maker.ts';
 import { makeZip } from './zip-maker.ts';
+import { englishOf } from '../../src/texts/message.ts';
 
 const pdf = Buffer.from('%PDF-1.7\n%%EOF\n');
 const xml = Buffer.from('<Invoice/>');
@@ -158,7 +159,7 @@ describe('ZIPs', () => {
         { name: 'a/c.xml', data: xml },
       ]),
     );
-    expect(told(await take([at('many.zip')], { note: (message) => notes.push(message) }))).toEqual([
+    expect(told(await take([at('many.zip')], { note: (said) => notes.push(englishOf(said)) }))).toEqual([
       'many.zip > ../b4.pdf: forbidden',
       'many.zip > a/c.xml: application/xml',
       'many.zip > b2.pdf: application/pdf',
@@ -241,7 +242,7 @@ describe('mails', () => {
       attached('card.vcf', 'BEGIN:VCARD', 'text/vcard'),
       attached('untitled', pdf),
     ]);
-    expect(told(await from(mail, { note: (message) => notes.push(message) }))).toEqual([
+    expect(told(await from(mail, { note: (said) => notes.push(englishOf(said)) }))).toEqual([
       'a.eml > invoice.pdf: application/pdf',
       'a.eml > invoice (2).pdf: application/pdf',
       'a.eml > passwd.pdf: application/pdf',
@@ -262,7 +263,7 @@ describe('mails', () => {
       ],
     });
     const notes: string[] = [];
-    expect(told(await from(mail, { mailTexts: true, note: (message) => notes.push(message) }))).toEqual([
+    expect(told(await from(mail, { mailTexts: true, note: (said) => notes.push(englishOf(said)) }))).toEqual([
       'a.eml > Rechnung.pdf: application/pdf',
       'a.eml > Weitergeleitet.msg/zweite.pdf: application/pdf',
       'a.eml > text of the mail.html: text/html',
@@ -344,7 +345,7 @@ describe('Office documents', () => {
     );
     await writeFile(at('may.xlsx'), own);
     const notes: string[] = [];
-    expect(await take([at('may.xlsx')], { note: (message) => notes.push(message) })).toEqual([]);
+    expect(await take([at('may.xlsx')], { note: (said) => notes.push(englishOf(said)) })).toEqual([]);
     expect(notes).toEqual([`${at('may.xlsx')} was left out: it is a workbook that invoicectl wrote`]);
   });
 });

@@ -1,11 +1,12 @@
 /** Bills of QuickBooks Online: the columns of its sample file, a row for each tax rate, amounts without tax. */
 import type { Preset } from '../layout.ts';
+import { billsFile } from './bills.ts';
 
 export const quickbooks: Preset = {
   program: 'QuickBooks Online',
   source: 'the sample file that Settings > Import data > Bills offers',
   layout: {
-    rows: 'by-rate',
+    ...billsFile,
     columns: [
       { head: '*BillNo', value: 'number', required: true },
       { head: '*Supplier', value: 'seller', required: true },
@@ -21,13 +22,6 @@ export const quickbooks: Preset = {
       { head: 'LineTaxAmount', value: 'tax' },
       { head: 'Currency', value: 'currency' },
     ],
-    heads: true,
-    separator: 'comma',
-    quotes: true,
-    decimal: 'point',
-    dates: 'dd/MM/yyyy',
-    encoding: 'utf-8',
     creditNotes: 'refused',
-    currencies: 'column',
   },
 };

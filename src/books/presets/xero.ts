@@ -1,11 +1,12 @@
 /** Bills of Xero: the columns of its template for purchases, a row for each tax rate, amounts without tax. */
 import type { Preset } from '../layout.ts';
+import { billsFile } from './bills.ts';
 
 export const xero: Preset = {
   program: 'Xero',
   source: 'Xero Central, “Import bills”: the template that Business > Bills to pay > Import offers',
   layout: {
-    rows: 'by-rate',
+    ...billsFile,
     columns: [
       { head: '*ContactName', value: 'seller', required: true },
       { head: 'EmailAddress' },
@@ -34,13 +35,6 @@ export const xero: Preset = {
       { head: 'TrackingOption2' },
       { head: 'Currency', value: 'currency' },
     ],
-    heads: true,
-    separator: 'comma',
-    quotes: true,
-    decimal: 'point',
-    dates: 'dd/MM/yyyy',
-    encoding: 'utf-8',
     creditNotes: 'negative',
-    currencies: 'column',
   },
 };

@@ -10,6 +10,7 @@ import type { ConvertPlan } from './plan.ts';
 import { taken as outputTaken } from '../terminal/output.ts';
 import { expectedOf } from '../reading.ts';
 import { type Message, message } from '../../texts/message.ts';
+import { statIfThere } from '../../documents/stat-if-there.ts';
 
 /** Where results go: a folder, in which each is named after its document, the one file, or standard output. */
 export type Destination = { readonly folder: string } | { readonly file: string } | 'stdout';
@@ -21,7 +22,7 @@ export async function destinationOf(plan: ConvertPlan, inputs: readonly Input[])
     return 'stdout';
   }
   if (out === undefined) return { folder: '.' };
-  const existing = await stat(out).catch(() => undefined);
+  const existing = await statIfThere(out);
   if (existing?.isDirectory() || out.endsWith('/')) return { folder: out };
   // A name with an extension is a file, unless there are several results: then it can only be a folder.
   if (!hasSeveral(plan, inputs) && (extname(out) !== '' || existing)) {
@@ -45,7 +46,7 @@ function hasSeveral({ paths }: ConvertPlan, inputs: readonly Input[]): boolean {
 
 /** Fails before any work begins. */
 async function requireFolderOf(file: string): Promise<void> {
-  const folder = await stat(dirname(file)).catch(() => undefined);
+  const folder = await statIfThere(dirname(file));
   if (!folder?.isDirectory())
     throw new Failure('write_failed', message('output.failed', { path: file }), {
       detail: message('disk.noFolder', {}),
@@ -126,6 +127,6 @@ export async function refuseTaken(result: string, to: TargetFormat, destination:
   const named = typeof destination === 'object' && 'file' in destination;
   if (!named && mayBeSeveral(to)) return;
   const path = !named && to === 'tex' ? zipName(result) : result;
-  const found = await stat(path).catch(() => undefined);
+  const found = await statIfThere(path);
   if (found?.isFile()) throw outputTaken(path);
 }

@@ -3,10 +3,11 @@
  *
  * The files are called by the name of the result and a number. No name comes from the document.
  */
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { referencesInMarkdown } from '../../convert/local-pictures.ts';
 import { fileSink, taken } from '../terminal/output.ts';
+import { statIfThere } from '../../documents/stat-if-there.ts';
 
 export interface MediaPlace {
   readonly folder: string;
@@ -54,7 +55,7 @@ function pathsOf(pictures: readonly string[], { folder, resultPath }: MediaPlace
 }
 
 async function writeAll(paths: ReadonlyMap<string, string>, { folder, replace, inputs }: MediaPlace): Promise<void> {
-  if (!replace) for (const path of paths.values()) if (await stat(path).catch(() => undefined)) throw taken(path);
+  if (!replace) for (const path of paths.values()) if (await statIfThere(path)) throw taken(path);
   await mkdir(folder, { recursive: true });
   for (const [picture, path] of paths) {
     const sink = await fileSink(path, { replace, inputs });

@@ -1,5 +1,5 @@
 /** Writes what a document became: one file, several with numbers in their names, or a ZIP of them. */
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { TargetFormat } from '../../convert/formats.ts';
 import { unpackOwnZip } from '../../documents/own-zip.ts';
@@ -9,6 +9,7 @@ import type { CliContext } from '../context.ts';
 import { fileSink, streamSink, taken as outputTaken } from '../terminal/output.ts';
 import { type Destination, mayBeSeveral, numberedPath, zipName } from './destination.ts';
 import type { ConvertRecord } from './reports/form.ts';
+import { statIfThere } from '../../documents/stat-if-there.ts';
 
 export interface ResultPlace {
   /** Undefined for standard output. */
@@ -80,7 +81,7 @@ function numbered(path: string, count: number, taken: Set<string>): readonly str
 async function writeAll(files: readonly File[], { replace, inputs }: ResultPlace): Promise<void> {
   if (!replace && files.length > 1)
     for (const { path } of files) {
-      const found = await stat(path).catch(() => undefined);
+      const found = await statIfThere(path);
       if (found) throw outputTaken(path);
     }
   for (const { path, bytes } of files) {

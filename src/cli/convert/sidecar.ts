@@ -1,6 +1,5 @@
 /** `convert --sidecar`: the text of a PDF that was made, in a file of its own. */
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import type { Converter } from '../../compose/convert.ts';
 import { Failure } from '../../domain/failure.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
@@ -8,11 +7,12 @@ import { runTask } from '../../runtime/run.ts';
 import { message } from '../../texts/message.ts';
 import { fileSink, taken } from '../terminal/output.ts';
 import type { ConvertPlan } from './plan.ts';
+import { statIfThere } from '../../documents/stat-if-there.ts';
 
 /** Rejects with `conflict` if the file exists, before any work is done. */
 export async function refuseTakenSidecar({ flags }: ConvertPlan): Promise<void> {
   if (flags.sidecar === undefined || flags.force === true) return;
-  const found = await stat(flags.sidecar).catch(() => undefined);
+  const found = await statIfThere(flags.sidecar);
   if (found?.isFile()) throw taken(flags.sidecar);
 }
 

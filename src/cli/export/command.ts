@@ -67,7 +67,7 @@ async function draft(files: readonly string[], flags: DraftFlags, context: CliCo
     import('./records.ts'),
     import('../terminal/output.ts'),
   ]);
-  const yaml = draftOfMap(await invoicesIn(files), flags.for);
+  const yaml = draftOfMap(await invoicesIn(files), flags.for, context.wording);
   const sink =
     flags.out === undefined
       ? streamSink(context.stdout)

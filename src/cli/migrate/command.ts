@@ -18,7 +18,7 @@ export const migrate: DefineCommand = (command, context, done) => {
     const { migrateDatabase } = await import('../../compose/migrate.ts');
     const database = await migrateDatabase(config.serve, command.getOptionValue('check') === true ? 'check' : 'update');
     const asJson = command.getOptionValue('format') === 'json';
-    const text = `the tables in ${plainText(database)} are up to date\n`;
+    const text = `${context.wording.text('migrate.upToDate', { database: plainText(database) })}\n`;
     await streamSink(context.stdout).write(asJson ? jsonLine({ database, upToDate: true }) : text);
     done(0);
   });

@@ -1,11 +1,10 @@
 /** `invoicectl templates new | check | list`: the user's own rules for the documents of certain issuers. */
-import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { documents } from '../../documents/intake.ts';
 import { listInputs } from '../../documents/inputs.ts';
 import type { SourceDocument } from '../../domain/document.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
-import { Failure } from '../../domain/failure.ts';
+import { Failure, saidBy } from '../../domain/failure.ts';
 import type { ExtractOptions } from '../../extract/options.ts';
 import type { ExtractServices } from '../../extract/pipeline.ts';
 import type { NamedTemplate } from '../../extract/templates/schema.ts';
@@ -15,6 +14,7 @@ import { addCommonFlags, addExamples, addOut, addSettings, passwordSettings, tex
 import { fileSink, streamSink } from '../terminal/output.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { padEnd, plainText } from '../terminal/terminal-text.ts';
+import { statIfThere } from '../../documents/stat-if-there.ts';
 
 export const templates: DefineCommand = (command, context, done) => {
   const { label } = context.wording;
@@ -91,7 +91,7 @@ async function documentAt(sample: string, { stdin, log }: CliContext): Promise<S
 async function* documentsIn(folder: string, { stdin, log }: CliContext): AsyncGenerator<SourceDocument> {
   const inputs = await listInputs([folder], { recursive: false, stdin, note: log.detail });
   for await (const intake of documents(inputs, { stdin, note: log.detail })) {
-    if ('failure' in intake) log.note(intake.failure.message);
+    if ('failure' in intake) log.note(saidBy(intake.failure));
     else yield intake;
   }
 }
@@ -107,10 +107,9 @@ function folderOf(templates: string | undefined): string {
 async function checkAll(files: readonly string[], command: Command, context: CliContext): Promise<number> {
   const { config } = await configure(command, context);
   const { loadTemplate, templateFiles } = await import('../../extract/templates/load.ts');
-  const isFolder = async (path: string): Promise<boolean> =>
-    (await stat(path).catch(() => undefined))?.isDirectory() === true;
   const checked = files.length > 0 ? [] : await templateFiles(folderOf(config.extract.templates));
-  for (const path of files) checked.push(...((await isFolder(path)) ? await templateFiles(path) : [path]));
+  for (const path of files)
+    checked.push(...((await statIfThere(path))?.isDirectory() ? await templateFiles(path) : [path]));
   const sink = streamSink(context.stdout);
   let wrong = 0;
   const loaded: NamedTemplate[] = [];
@@ -126,7 +125,8 @@ async function checkAll(files: readonly string[], command: Command, context: Cli
       const failure = Failure.from(error);
       if (!['bad_request', 'not_found', 'forbidden'].includes(failure.kind)) throw failure;
       wrong++;
-      await sink.write(`${failure.message.split('\n').map(plainText).join('\n')}\n`);
+      const faults = failure.faults.length > 0 ? failure.faults : [saidBy(failure)];
+      for (const fault of faults) await sink.write(`${plainText(context.wording.show(fault))}\n`);
     }
   }
   const { try: folder } = command.opts<{ try?: string }>();

@@ -6,6 +6,7 @@ import { definedOnly } from '../../domain/defined-only.ts';
 import { englishOf, type Message, message } from '../../texts/message.ts';
 import { englishWording, type Wording } from '../../texts/wording.ts';
 import { plainJson, plainText, wrapIndented } from './terminal-text.ts';
+import type { StoredMessage } from '../../texts/template.ts';
 
 export interface LogSettings {
   readonly quiet: boolean;
@@ -15,8 +16,8 @@ export interface LogSettings {
 
 export interface Log {
   /** Only with --verbose. */
-  readonly detail: (message: string) => void;
-  readonly note: (message: string | Message) => void;
+  readonly detail: (said: string | Message) => void;
+  readonly note: (said: string | StoredMessage) => void;
   /** The summary of a run: one entry with `facts` as JSON, or the lines as text. */
   readonly summary: (lines: (wording: Wording) => readonly string[], facts: object) => void;
   readonly warn: (said: Message) => void;
@@ -34,7 +35,8 @@ const summaryIndent = 10;
 /** Text is in the language of `wording`, JSON in English. */
 export function stderrLog(stream: Writable, { quiet, verbose, format }: LogSettings, wording: Wording): Log {
   const columns = 'columns' in stream && typeof stream.columns === 'number' ? stream.columns : Number.POSITIVE_INFINITY;
-  const shown = (message: string | Message): string => (format === 'json' ? englishOf(message) : wording.show(message));
+  const shown = (message: string | StoredMessage): string =>
+    format === 'json' ? englishOf(message) : wording.show(message);
   function line(level: Level, message: string, more: object = {}): void {
     if (format === 'json') {
       const entry = { time: new Date().toISOString(), level, message, ...more };
@@ -49,7 +51,7 @@ export function stderrLog(stream: Writable, { quiet, verbose, format }: LogSetti
   }
 
   return {
-    detail: (message) => verbose && line('debug', message),
+    detail: (said) => verbose && line('debug', shown(said)),
     note: (message) => quiet || line('info', shown(message)),
     summary(lines, facts) {
       if (quiet) return;

@@ -71,5 +71,5 @@ export const parseTemplate = (text: string, file: string): Promise<Template> =>
     schema: Template,
     faultsOf: problemsOf,
     kind: 'a template',
-    help: 'To see what a template can contain, run invoicectl templates new SAMPLE: it writes one with comments',
+    help: message('templateFault.help', {}),
   });

@@ -2,13 +2,10 @@
 import { dateFields, type FieldRule, lineFields, type Template, type TemplateField } from './schema.ts';
 import { pattern } from './patterns.ts';
 import { datePattern, kindOf, valueOf } from './values.ts';
+import type { YamlFault } from '../../documents/checked-yaml.ts';
+import { type Message, message } from '../../texts/message.ts';
 
-export interface TemplateProblem {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
-
-export function problemsOf(template: Template): TemplateProblem[] {
+export function problemsOf(template: Template): YamlFault[] {
   const { fields, lines, keywords, exclude_keywords, required, options } = template;
   const fixed: readonly string[] = ['seller.name', ...(options.currency === undefined ? [] : ['currency'])];
   return [
@@ -19,7 +16,7 @@ export function problemsOf(template: Template): TemplateProblem[] {
     ...required.flatMap((field, index) =>
       field in fields || fixed.includes(field) || everywhereNeeded.includes(field)
         ? []
-        : [{ path: ['required', index], message: `there is no rule for ${field} among the fields` }],
+        : [{ path: ['required', index], message: message('templateFault.noRule', { field }) }],
     ),
   ];
 }
@@ -27,7 +24,7 @@ export function problemsOf(template: Template): TemplateProblem[] {
 /** Fields that the built-in reading may fill if no rule does. */
 const everywhereNeeded: readonly string[] = ['number', 'issueDate', 'totalAmount'];
 
-function compiles(path: readonly PropertyKey[], source: string): TemplateProblem[] {
+function compiles(path: readonly PropertyKey[], source: string): YamlFault[] {
   try {
     pattern(source, '');
     return [];
@@ -36,12 +33,12 @@ function compiles(path: readonly PropertyKey[], source: string): TemplateProblem
   }
 }
 
-function slashed(path: readonly PropertyKey[], text: string): TemplateProblem[] {
+function slashed(path: readonly PropertyKey[], text: string): YamlFault[] {
   const source = /^\/(.+)\/$/s.exec(text)?.[1];
   return source === undefined ? [] : compiles(path, source);
 }
 
-function ofField(field: TemplateField, rule: FieldRule): TemplateProblem[] {
+function ofField(field: TemplateField, rule: FieldRule): YamlFault[] {
   const path = ['fields', field];
   const patterns = [rule.regex ?? []].flat();
   const isList = Array.isArray(rule.regex);
@@ -54,41 +51,46 @@ function ofField(field: TemplateField, rule: FieldRule): TemplateProblem[] {
   return [...problems, ...ofValue(field, rule, problems.length === 0)];
 }
 
-const at = (field: TemplateField, key: keyof FieldRule, message: string): TemplateProblem => ({
+const at = (field: TemplateField, key: keyof FieldRule, fault: Message): YamlFault => ({
   path: ['fields', field, key],
-  message,
+  message: fault,
 });
 
-function ofKind(field: TemplateField, rule: FieldRule): TemplateProblem[] {
+function ofKind(field: TemplateField, rule: FieldRule): YamlFault[] {
   const kind = kindOf(field);
-  const problems: TemplateProblem[] = [];
+  const problems: YamlFault[] = [];
   if (rule.type !== undefined && rule.type !== kind)
-    problems.push(at(field, 'type', `${field} is ${withArticle(kind)}, not ${withArticle(rule.type)}`));
+    problems.push(
+      at(field, 'type', message('templateFault.kind', { field, kind: kindText(kind), given: kindText(rule.type) })),
+    );
   if (kind === 'date') return problems;
   const given = (['format', 'dayfirst', 'locale'] as const).filter((key) => rule[key] !== undefined);
-  return [...problems, ...given.map((key) => at(field, key, `is for dates: ${dateFields.join(', ')}`))];
+  return [
+    ...problems,
+    ...given.map((key) => at(field, key, message('templateFault.forDates', { fields: dateFields.join(', ') }))),
+  ];
 }
 
-function ofDate(field: TemplateField, { format, locale }: FieldRule): TemplateProblem[] {
-  const problems: TemplateProblem[] = [];
+function ofDate(field: TemplateField, { format, locale }: FieldRule): YamlFault[] {
+  const problems: YamlFault[] = [];
   if (format !== undefined && !datePattern(format))
-    problems.push(at(field, 'format', 'must contain day, month and year, as in dd.MM.yyyy'));
+    problems.push(at(field, 'format', message('templateFault.format', {})));
   if (locale !== undefined && !isLocale(locale))
-    problems.push(at(field, 'locale', 'is not a language tag such as de or pt-BR'));
+    problems.push(at(field, 'locale', message('templateFault.locale', {})));
   return problems;
 }
 
 /** `isValid` says whether the rest of the rule is valid. Otherwise the value is not read. */
-function ofValue(field: TemplateField, rule: FieldRule, isValid: boolean): TemplateProblem[] {
-  const problems: TemplateProblem[] = [];
+function ofValue(field: TemplateField, rule: FieldRule, isValid: boolean): YamlFault[] {
+  const problems: YamlFault[] = [];
   if (rule.value !== undefined && isValid && !fits(field, rule))
-    problems.push(at(field, 'value', `is not a valid value of ${field}`));
+    problems.push(at(field, 'value', message('templateFault.value', { field })));
   if (typeof rule.value === 'number' && kindOf(field) !== 'amount')
-    problems.push(at(field, 'value', 'must be in quotes: only amounts are numbers'));
+    problems.push(at(field, 'value', message('templateFault.quotes', {})));
   return problems;
 }
 
-const withArticle = (kind: string): string => (kind === 'amount' ? 'an amount' : `a ${kind}`);
+const kindText = (kind: ReturnType<typeof kindOf>): Message => message(`templateFault.${kind}`, {});
 
 const fits = (field: TemplateField, rule: FieldRule): boolean =>
   typeof rule.value === 'number' ||
@@ -104,7 +106,7 @@ function isLocale(locale: string): boolean {
   }
 }
 
-function ofLines(lines: NonNullable<Template['lines']>): TemplateProblem[] {
+function ofLines(lines: NonNullable<Template['lines']>): YamlFault[] {
   const keys = ['start', 'end', 'line', 'skip'] as const;
   const problems = keys.flatMap((key) => (lines[key] === undefined ? [] : compiles(['lines', key], lines[key])));
   const { line } = lines;
@@ -113,8 +115,13 @@ function ofLines(lines: NonNullable<Template['lines']>): TemplateProblem[] {
   const known: readonly string[] = lineFields;
   const unknown = groups.find((group) => !known.includes(group));
   if (groups.length === 0)
-    return [{ path: ['lines', 'line'], message: `needs named groups: ${lineFields.join(', ')}` }];
+    return [{ path: ['lines', 'line'], message: message('templateFault.groups', { fields: lineFields.join(', ') }) }];
   return unknown === undefined
     ? []
-    : [{ path: ['lines', 'line'], message: `there is no line field "${unknown}"; there are ${lineFields.join(', ')}` }];
+    : [
+        {
+          path: ['lines', 'line'],
+          message: message('templateFault.noLineField', { group: unknown, fields: lineFields.join(', ') }),
+        },
+      ];
 }

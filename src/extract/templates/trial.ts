@@ -4,7 +4,7 @@
  * Neither counts as right: the built-in reading may be wrong as well. A person has to look at the differences.
  */
 import type { Page, SourceDocument } from '../../domain/document.ts';
-import { Failure } from '../../domain/failure.ts';
+import { Failure, saidBy } from '../../domain/failure.ts';
 import type { Invoice } from '../../domain/invoice.ts';
 import { families } from '../families/index.ts';
 import type { ExtractOptions } from '../options.ts';
@@ -12,6 +12,7 @@ import { type ExtractServices, extractDocument } from '../pipeline.ts';
 import { sameValue } from '../same-value.ts';
 import { bears, templateFamilies } from './family.ts';
 import type { NamedTemplate, TemplateField } from './schema.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 /** What the rule of a field found on a document. */
 export interface RuleFinding {
@@ -28,7 +29,7 @@ export interface Trial {
   /** Number of documents that have the keywords. */
   readonly matching: number;
   /** Documents that could not be read, with the reason. */
-  readonly unread: readonly string[];
+  readonly unread: readonly Message[];
   /** The findings of each field that has a rule, in the order of the template. */
   readonly findings: ReadonlyMap<TemplateField, readonly RuleFinding[]>;
 }
@@ -47,14 +48,14 @@ export async function tryTemplates(
   for await (const document of documents) {
     let pages: readonly Page[] = [];
     let invoice: Invoice | null | undefined;
-    let problem: string | undefined;
+    let problem: Message | undefined;
     try {
       const all = { ...services, pagesRead: (read: readonly Page[]): void => void (pages = read) };
       [{ invoice } = { invoice: null }] = await extractDocument(document, options, all);
     } catch (error) {
       const failure = Failure.from(error);
       if (failure.kind === 'cancelled') throw failure;
-      problem = `${document.path}: ${failure.message}`;
+      problem = message('failure.of', { file: document.path, why: saidBy(failure) });
     }
     for (const named of templates) addTo(trials.get(named.name), named, document.path, pages, invoice, problem);
   }
@@ -78,7 +79,7 @@ export function trialOn(
 interface OpenTrial {
   documents: number;
   matching: number;
-  readonly unread: string[];
+  readonly unread: Message[];
   readonly findings: Map<TemplateField, RuleFinding[]>;
 }
 
@@ -90,7 +91,7 @@ function addTo(
   document: string,
   pages: readonly Page[],
   invoice: Invoice | null | undefined,
-  problem: string | undefined,
+  problem: Message | undefined,
 ): void {
   if (!trial) return;
   trial.documents++;

@@ -11,7 +11,7 @@ import type { ExtractInput, ExtractOutput } from './task.ts';
 import { inOrder } from '../../runtime/in-order.ts';
 import type { TaskKind } from '../../runtime/kinds.ts';
 import { runTask } from '../../runtime/run.ts';
-import { englishOf, message } from '../../texts/message.ts';
+import { type Message, message } from '../../texts/message.ts';
 
 export interface RecordServices {
   readonly task: TaskKind<ExtractInput, ExtractOutput>;
@@ -25,7 +25,7 @@ export interface RecordOptions<Instead> {
   /** Yielded instead of the document's records; the document is then not read. */
   instead?(document: SourceDocument): Promise<Instead | undefined>;
   /** Called with what was left out, for --verbose. */
-  note?(message: string): void;
+  note?(said: Message): void;
   /** Called with the cause of a failed record, for --verbose. */
   trouble?(failure: Failure, source: RecordSource): void;
 }
@@ -110,8 +110,8 @@ function recordsOf(source: RecordSource, { extractions, cached, elapsedMs }: Ext
   return [first, ...others];
 }
 
-const leftOutNote = ({ path, member = '' }: RecordSource): string =>
-  `${member} in ${path} was left out: ${englishOf(message('leftOut.damagedLogo', {}))}`;
+const leftOutNote = ({ path, member = '' }: RecordSource): Message =>
+  message('leftOut.member', { name: member, file: path, why: message('leftOut.damagedLogo', {}) });
 
 const isRecords = (result: unknown): result is DocumentRecords => Array.isArray(result);
 

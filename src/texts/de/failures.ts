@@ -225,4 +225,12 @@ export const failures: Translation<typeof english> = {
   'named.map': 'Die Zuordnungsdatei {path}',
   'advice.both': '{first:message} {next:message}',
   'list.two': '{first:message}, {next:message}',
+  'leftOut.file': '{file} wurde weggelassen: {why:message}',
+  'leftOut.member': '{name} in {file} wurde weggelassen: {why:message}',
+  'leftOut.hidden': 'versteckt oder unfertig',
+  'leftOut.unreadable': 'nicht lesbar',
+  'leftOut.folder': 'ein Ordner (--recursive schließt ihn ein)',
+  'leftOut.noFile': 'keine Datei',
+  'leftOut.name': 'die Endung gehört zu keinem unterstützten Format',
+  'leftOut.ownWorkbook': 'eine Arbeitsmappe, die invoicectl geschrieben hat',
 };

@@ -42,7 +42,7 @@ export const lines: Translation<typeof english> = {
   'cache.verified': '{checked} Einträge geprüft, {corrupt} beschädigt und entfernt',
   'storage.copied': '{documents|# Dokument|# Dokumente}, {size}, nach {folder} kopiert',
   'storage.restored': '{documents|# Dokument|# Dokumente}, {size}, zurückgespielt',
-  'storage.databaseProblem': 'Datenbank: {problem}',
+  'storage.databaseProblem': 'Datenbank: {problem:message}',
   'storage.damaged': 'beschädigt  {sha256}  {reason}',
   'storage.missing': 'fehlt  {sha256}  ein Datensatz braucht es, aber es existiert nicht',
   'storage.checked':
@@ -63,7 +63,7 @@ export const lines: Translation<typeof english> = {
   'clients.keep':
     'Bewahren Sie beide auf: Nur ihre Prüfsummen werden gespeichert, und sie werden nicht noch einmal gezeigt',
   'trial.matching': '{name}: {matching} von {documents} Dokumenten haben seine Schlüsselwörter',
-  'trial.unread': 'nicht gelesen: {problem}',
+  'trial.unread': 'nicht gelesen: {problem:message}',
   'trial.found': '{found} von {all} gefunden',
   'trial.different': '{count} anders als ohne die Vorlage',
   'trial.same': 'derselbe Wert auf allen',
@@ -75,4 +75,5 @@ export const lines: Translation<typeof english> = {
   'duplicateReason.sameSeller': 'gleicher Verkäufer, Betrag und Tag',
   'outcome.several': '{records} Datensätze, {status:message}',
   'outcome.why': '{status:message} ({why:message})',
+  'migrate.upToDate': 'die Tabellen in {database} sind auf dem neuesten Stand',
 };

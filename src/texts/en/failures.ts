@@ -216,4 +216,12 @@ export const failures = {
   'named.map': 'The mapping file {path}',
   'advice.both': '{first:message} {next:message}',
   'list.two': '{first:message}, {next:message}',
+  'leftOut.file': '{file} was left out: {why:message}',
+  'leftOut.member': '{name} in {file} was left out: {why:message}',
+  'leftOut.hidden': 'it is hidden, or unfinished',
+  'leftOut.unreadable': 'it cannot be read',
+  'leftOut.folder': 'it is a folder (--recursive includes it)',
+  'leftOut.noFile': 'it is no file',
+  'leftOut.name': 'its name is not one of a supported format',
+  'leftOut.ownWorkbook': 'it is a workbook that invoicectl wrote',
 } as const;

@@ -38,7 +38,7 @@ export const lines = {
   'cache.verified': '{checked} entries checked, {corrupt} damaged and removed',
   'storage.copied': 'copied {documents|# document|# documents}, {size}, to {folder}',
   'storage.restored': 'restored {documents|# document|# documents}, {size}',
-  'storage.databaseProblem': 'database: {problem}',
+  'storage.databaseProblem': 'database: {problem:message}',
   'storage.damaged': 'damaged  {sha256}  {reason}',
   'storage.missing': 'missing  {sha256}  a record needs it, but it does not exist',
   'storage.checked':
@@ -58,7 +58,7 @@ export const lines = {
   'clients.apiKey': 'API key  {key}',
   'clients.keep': 'Keep both: only digests of them are stored, and they are not shown again',
   'trial.matching': '{name}: {matching} of {documents} documents have its keywords',
-  'trial.unread': 'not read: {problem}',
+  'trial.unread': 'not read: {problem:message}',
   'trial.found': '{found} of {all} found',
   'trial.different': '{count} different from the reading without it',
   'trial.same': 'the same value on all of them',
@@ -70,4 +70,5 @@ export const lines = {
   'duplicateReason.sameSeller': 'same seller, total and date',
   'outcome.several': '{records} records, {status:message}',
   'outcome.why': '{status:message} ({why:message})',
+  'migrate.upToDate': 'the tables in {database} are up to date',
 } as const;

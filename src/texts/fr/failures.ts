@@ -224,4 +224,12 @@ export const failures: Translation<typeof english> = {
   'named.map': 'Le fichier de correspondance {path}',
   'advice.both': '{first:message} {next:message}',
   'list.two': '{first:message}, {next:message}',
+  'leftOut.file': '{file} a été ignoré : {why:message}',
+  'leftOut.member': '{name} dans {file} a été ignoré : {why:message}',
+  'leftOut.hidden': 'fichier caché ou inachevé',
+  'leftOut.unreadable': 'illisible',
+  'leftOut.folder': 'c’est un dossier (--recursive l’inclut)',
+  'leftOut.noFile': 'ce n’est pas un fichier',
+  'leftOut.name': 'son extension n’est pas celle d’un format pris en charge',
+  'leftOut.ownWorkbook': 'c’est un classeur écrit par invoicectl',
 };

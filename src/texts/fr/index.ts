@@ -7,6 +7,7 @@ import { claims } from './claims.ts';
 import { configuration } from './configuration.ts';
 import { conversion } from './conversion.ts';
 import { doctor } from './doctor.ts';
+import { drafts } from './drafts.ts';
 import { einvoices } from './einvoices.ts';
 import { exports } from './exports.ts';
 import { failures } from './failures.ts';
@@ -37,6 +38,7 @@ export const catalogue: Catalogue = {
   ...configuration,
   ...conversion,
   ...doctor,
+  ...drafts,
   ...einvoices,
   ...exports,
   ...failures,

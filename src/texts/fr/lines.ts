@@ -42,7 +42,7 @@ export const lines: Translation<typeof english> = {
   'cache.verified': '{checked} entrées vérifiées, {corrupt} endommagées et supprimées',
   'storage.copied': '{documents|# document|# documents}, {size}, vers {folder} : copie faite',
   'storage.restored': '{documents|# document|# documents}, {size} : restauration faite',
-  'storage.databaseProblem': 'base de données : {problem}',
+  'storage.databaseProblem': 'base de données : {problem:message}',
   'storage.damaged': 'endommagé  {sha256}  {reason}',
   'storage.missing': "manquant  {sha256}  un enregistrement en a besoin, mais il n'existe pas",
   'storage.checked':
@@ -62,7 +62,7 @@ export const lines: Translation<typeof english> = {
   'clients.apiKey': "clé d'API  {key}",
   'clients.keep': 'Conservez les deux : seules leurs empreintes sont stockées, et elles ne seront plus affichées',
   'trial.matching': '{name} : {matching} documents sur {documents} ont ses mots-clés',
-  'trial.unread': 'non lu : {problem}',
+  'trial.unread': 'non lu : {problem:message}',
   'trial.found': '{found} trouvés sur {all}',
   'trial.different': '{count} différents de la lecture sans lui',
   'trial.same': 'la même valeur sur tous',
@@ -74,4 +74,5 @@ export const lines: Translation<typeof english> = {
   'duplicateReason.sameSeller': 'mêmes vendeur, total et date',
   'outcome.several': '{records} enregistrements, {status:message}',
   'outcome.why': '{status:message} ({why:message})',
+  'migrate.upToDate': 'les tables de {database} sont à jour',
 };

@@ -216,4 +216,12 @@ export const failures: Translation<typeof english> = {
   'named.map': '映射文件 {path}',
   'advice.both': '{first:message}{next:message}',
   'list.two': '{first:message}，{next:message}',
+  'leftOut.file': '已略过 {file}：{why:message}',
+  'leftOut.member': '已略过 {file} 中的 {name}：{why:message}',
+  'leftOut.hidden': '文件是隐藏的或尚未写完',
+  'leftOut.unreadable': '无法读取',
+  'leftOut.folder': '是文件夹（加 --recursive 可包括）',
+  'leftOut.noFile': '不是文件',
+  'leftOut.name': '扩展名不属于支持的格式',
+  'leftOut.ownWorkbook': '是 invoicectl 生成的工作簿',
 };

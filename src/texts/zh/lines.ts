@@ -41,7 +41,7 @@ export const lines: Translation<typeof english> = {
   'cache.verified': '已检查 {checked} 个条目，损坏并删除 {corrupt} 个',
   'storage.copied': '已将 {documents:count} 个文件（{size}）复制到 {folder}',
   'storage.restored': '已还原 {documents:count} 个文件，{size}',
-  'storage.databaseProblem': '数据库：{problem}',
+  'storage.databaseProblem': '数据库：{problem:message}',
   'storage.damaged': '损坏  {sha256}  {reason}',
   'storage.missing': '缺失  {sha256}  有记录需要它，但它不存在',
   'storage.checked':
@@ -61,7 +61,7 @@ export const lines: Translation<typeof english> = {
   'clients.apiKey': 'API 密钥  {key}',
   'clients.keep': '请保存好两者：系统只存储其摘要，不会再次显示',
   'trial.matching': '{name}：{documents} 个文件中有 {matching} 个含有其关键词',
-  'trial.unread': '未读取：{problem}',
+  'trial.unread': '未读取：{problem:message}',
   'trial.found': '{all} 个中找到 {found} 个',
   'trial.different': '{count} 个与不用模板的读取不同',
   'trial.same': '全部为同一数值',
@@ -73,4 +73,5 @@ export const lines: Translation<typeof english> = {
   'duplicateReason.sameSeller': '销售方、总额和日期相同',
   'outcome.several': '{records} 条记录，{status:message}',
   'outcome.why': '{status:message}（{why:message}）',
+  'migrate.upToDate': '{database} 中的表已是最新',
 };

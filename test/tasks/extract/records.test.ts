@@ -8,6 +8,7 @@ import { ExtractOptions } from '../../../src/extract/options.ts';
 import { documentRecords } from '../../../src/tasks/extract/records.ts';
 import type { ExtractOutput } from '../../../src/tasks/extract/task.ts';
 import { attached, makeEml, written } from '../../documents/mail-maker.ts';
+import { englishOf, type Message } from '../../../src/texts/message.ts';
 
 const invoice: Extraction = {
   pages: null,
@@ -38,7 +39,7 @@ async function recordsOf(mail: Buffer, notes: string[] = []): Promise<string[]> 
   const options = {
     extract: ExtractOptions.parse({}),
     signal: new AbortController().signal,
-    note: (message: string) => notes.push(message),
+    note: (said: Message) => notes.push(englishOf(said)),
   };
   const found: string[] = [];
   for await (const records of documentRecords(documentsIn('a.eml', mail, { mailTexts: true }), services, options))

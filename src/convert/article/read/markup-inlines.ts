@@ -57,6 +57,16 @@ export function marksOf(node: Element, marks: Marks): Marks {
 
 const dataUri = /^data:(image\/(?:png|jpeg|gif|webp|svg\+xml))(?:;charset=[\w-]+)?(;base64)?,([^]*)$/i;
 
+/** The bytes of percent-encoded text; undefined if a % stands for none. */
+function bytesOfEncoded(content: string): Buffer | undefined {
+  try {
+    return Buffer.from(decodeURIComponent(content), 'utf8');
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
+}
+
 function pictureOf(node: Element, marks: Marks, { pictures, warnings }: Reading): readonly Inline[] {
   const source = String(node.properties['src'] ?? '');
   const alt = String(node.properties['alt'] ?? '');
@@ -65,7 +75,11 @@ function pictureOf(node: Element, marks: Marks, { pictures, warnings }: Reading)
     warnings.add(message('loss.picturesDescribed', {}));
     return alt === '' ? [] : [text(alt, marks)];
   }
-  const bytes = base64 ? Buffer.from(content, 'base64') : Buffer.from(decodeURIComponent(content), 'utf8');
+  const bytes = base64 ? Buffer.from(content, 'base64') : bytesOfEncoded(content);
+  if (!bytes) {
+    warnings.add(message('loss.pictureDamaged', {}));
+    return alt === '' ? [] : [text(alt, marks)];
+  }
   const key = `picture-${pictures.size + 1}`;
   pictures.set(key, { bytes, mediaType: mediaType.toLowerCase() as Picture['mediaType'] });
   const points = (value: unknown): number | undefined =>
