@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
 
 const root = resolve(import.meta.dirname, '..');
@@ -26,7 +26,7 @@ try {
   execFileSync('soffice', ['--headless', '--convert-to', 'pdf', 'may.xlsx'], { cwd: work, stdio: 'ignore' });
   await picture('sheet');
   await picture('may', 'workbook');
-  await reviewPicture();
+  await appPictures();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -46,29 +46,52 @@ async function picture(name: string, as = name): Promise<void> {
     .toFile(join(folder, `${as}.png`));
 }
 
-/** The review of an invoice whose sums do not add up, in the browser app. */
-async function reviewPicture(): Promise<void> {
+/** The browser app: the review of an invoice whose sums do not add up, and four invoices laid out on a sheet. */
+async function appPictures(): Promise<void> {
   const parameters = ['serve', '--port', '0', '--data-dir', 'kept'];
   const server = spawn(process.execPath, [join(root, 'bin/invoicectl.js'), ...parameters], { cwd: work });
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
   try {
     const [said] = (await once(server.stderr, 'data')) as [Buffer];
     const url = /https?:\/\/\S+/.exec(said.toString())?.[0] ?? '';
-    const form = new FormData();
-    form.append('file', new Blob([readFileSync(join(work, 'may/en-sums-wrong.pdf'))]), 'en-sums-wrong.pdf');
-    await fetch(`${url}/api/v1/invoices/upload`, { method: 'POST', body: form });
     const page = await browser.newPage({ viewport: { width: 1200, height: 800 }, locale: 'en' });
+    await uploaded(url, 'en-sums-wrong');
     await page.goto(`${url}/review`);
     await page.locator('[data-testid="page-canvas"][data-drawn="true"]').waitFor();
     await page.locator('[data-field="totalAmount"] [data-testid="field-input"]').focus();
-    await page.screenshot({ path: join(work, 'review.png') });
-    await sharp(join(work, 'review.png'))
-      .resize({ width })
-      .png({ palette: true, colours: 64 })
-      .toFile(join(folder, 'review.png'));
+    await appPicture(page, 'review');
+    const invoiceIds: string[] = [];
+    for (const name of sheetOf) invoiceIds.push(await uploaded(url, name));
+    await page.evaluate(
+      (ids) => history.replaceState({ ...history.state, invoiceIds: ids }, '', '/layout'),
+      invoiceIds,
+    );
+    await page.reload();
+    await page.locator('[data-testid="merge-start"]:enabled').waitFor();
+    await page.getByTestId('layout-grid').selectOption('2x2');
+    await page.getByTestId('layout-orientation').selectOption('landscape');
+    for (const option of ['page-number', 'cut-lines']) await page.getByTestId(`layout-${option}`).check();
+    await page.getByTestId('layout-stamp').fill('已报销');
+    await page.locator('[data-testid="preview-canvas"][data-drawn="true"]').waitFor();
+    await appPicture(page, 'layout');
   } finally {
     await browser.close();
     server.kill('SIGTERM');
     await once(server, 'exit');
   }
+}
+
+/** Resolves with the id of the invoice. */
+async function uploaded(url: string, name: string): Promise<string> {
+  const form = new FormData();
+  form.append('file', new Blob([readFileSync(join(work, `may/${name}.pdf`))]), `${name}.pdf`);
+  const response = await fetch(`${url}/api/v1/invoices/upload`, { method: 'POST', body: form });
+  return ((await response.json()) as { readonly data: { readonly id: string } }).data.id;
+}
+
+async function appPicture(page: Page, name: string): Promise<void> {
+  const path = join(work, `${name}.png`);
+  await page.screenshot({ path });
+  const small = sharp(path).resize({ width }).png({ palette: true, colours: 64 });
+  await small.toFile(join(folder, `${name}.png`));
 }

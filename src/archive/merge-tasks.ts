@@ -164,7 +164,9 @@ function arranged(
   );
   return pages.map(({ invoiceId, page, rotation }) => {
     const found = byInvoice.get(invoiceId);
-    const [first, last] = found?.invoice.range ?? [1, found?.invoice.pages ?? 0];
+    // How many pages an e-invoice without pages has is known once it is drawn.
+    const count = found?.invoice.fileType === 'xml' ? maxDrawnPages : (found?.invoice.pages ?? 0);
+    const [first, last] = found?.invoice.range ?? [1, count];
     if (!found || page < first || page > last)
       throw new Failure('bad_request', `The invoice ${invoiceId} has no page ${page} to merge`, {
         detail: 'Name only pages of the invoices in invoiceIds',
@@ -173,6 +175,7 @@ function arranged(
   });
 }
 
+const maxDrawnPages = 1000;
 const turnsBy = { 0: 0, 90: 1, 180: 2, 270: 3 } as const;
 
 /** The ranges of the pages of these invoices of one file; undefined if they are all its pages. */

@@ -16,7 +16,7 @@ export async function prepareDocument(document: SourceDocument, options: Prepare
 
 async function prepareAll(document: SourceDocument, options: PrepareOptions): Promise<PreparedDocument> {
   if (document.mediaType !== 'application/xml') return prepareSeen(document, options);
-  const { invoiceXmlAsPdf } = await import('./invoice-xml.ts');
+  const { invoiceXmlAsPdf } = await import('../einvoices/draw/xml-as-pdf.ts');
   const { pdf, warnings } = await invoiceXmlAsPdf(document.bytes, options.invoiceLanguage);
   const prepared = await prepareSeen({ ...document, bytes: pdf, mediaType: 'application/pdf' }, options);
   return { ...prepared, warnings: [...warnings, ...prepared.warnings] };

@@ -44,7 +44,7 @@ export interface ServerServices {
     routeFor(from: Format, to: Format, options: ConvertOptions): Promise<Route>;
     availability(): Promise<Availability>;
   };
-  /** One page of a document as a PNG. Rejects with `not_found` for a page that the document does not have. */
+  /** One page of a document as a PNG, or all pages of an e-invoice without pages as a PDF. Rejects with `not_found` for a page that the document does not have. */
   readonly pagePicture: (input: PagePictureInput, signal: AbortSignal) => Promise<Uint8Array>;
   /** Drafts a template for a seller, and tries it. */
   readonly teach: TeachingServices['teach'];

@@ -12,8 +12,8 @@ export interface PagePictureJob {
   readonly pagePicture: {
     readonly bytes: Uint8Array;
     readonly mediaType: MediaType;
-    /** From 1. */
-    readonly page: number;
+    /** From 1. `all`: the pages of an e-invoice that has none of its own, as a PDF. */
+    readonly page: number | 'all';
     /** In pixels. A picture that has fewer keeps its own. */
     readonly width: number;
     /** Opens the document; absent if it is not encrypted. */
@@ -26,10 +26,20 @@ export interface PagePictureJob {
 /** A long receipt is drawn narrower than it was asked for, so that its picture does not fill the memory. */
 const maxHeight = 6000;
 
-/** A PNG. Rejects with `not_found` for a page that the document does not have, and as the readers do. */
+/**
+ * A PNG, or the PDF of `all` pages. Rejects with `not_found` for a page that the document does not have, and as the readers
+ * and the drawing of e-invoices do.
+ */
 export async function pagePicture({ pagePicture: asked }: PagePictureJob): Promise<Uint8Array> {
+  if (asked.mediaType !== 'application/xml') return pictureOf(asked);
+  const { invoiceXmlAsPdf } = await import('../../einvoices/draw/xml-as-pdf.ts');
+  const { pdf } = await invoiceXmlAsPdf(asked.bytes, undefined);
+  return asked.page === 'all' ? pdf : pictureOf({ ...asked, bytes: pdf, mediaType: 'application/pdf' });
+}
+
+async function pictureOf(asked: PagePictureJob['pagePicture']): Promise<Uint8Array> {
   const { bytes, mediaType, page, width, lie, password } = asked;
-  if (!readers.some(({ mediaTypes }) => mediaTypes.includes(mediaType)))
+  if (page === 'all' || !readers.some(({ mediaTypes }) => mediaTypes.includes(mediaType)))
     throw new Failure('not_found', message('picture.noPages', {}));
   const document = await readerFor(mediaType).open(bytes, definedOnly({ password }));
   try {

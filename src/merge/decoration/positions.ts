@@ -1,5 +1,5 @@
 /**
- * Where cut lines, labels and sheet numbers are. Pure, because the browser app draws them, too. Points, origin bottom left, as
+ * Where cut lines, labels, sheet numbers and stamps are. Pure, because the browser app draws them, too. Points, origin bottom left, as
  * in PDF.
  */
 import type { Box } from '../../geometry/box.ts';
@@ -81,5 +81,49 @@ function onWhite(x: number, y: number, size: number, textWidth: number): TextPos
     x,
     y,
     white: { x: x - 1, y: y - below * size, width: textWidth + 2, height: (above + below) * size },
+  };
+}
+
+/** The largest stamp and the size of its letters, as shares of the page's width. */
+const widestStamp = 0.4;
+const letterShare = 0.045;
+const [smallestLetters, largestLetters] = [6, 20];
+const stampDegrees = 12;
+
+interface StampPosition {
+  /** From the stamp, whose middle is the origin, to the sheet. */
+  readonly matrix: readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+  readonly frame: Area;
+  readonly lineWidth: number;
+  readonly fontSize: number;
+  /** Where the text begins; `y` is its baseline. */
+  readonly text: { readonly x: number; readonly y: number };
+}
+
+/**
+ * A stamp is in the upper right quarter of its page, where invoices have their number and few lines, slightly slanted.
+ * `widthOf` measures its text at a size.
+ */
+export function stampPosition(
+  [left, top, right, bottom]: Box,
+  size: Size,
+  widthOf: (size: number) => number,
+): StampPosition {
+  const [width, height] = [right - left, bottom - top];
+  const wished = Math.min(largestLetters, Math.max(smallestLetters, width * letterShare));
+  const fontSize = Math.min(wished, (wished * widestStamp * width) / widthOf(wished));
+  const textWidth = widthOf(fontSize);
+  const [cos, sin] = [Math.cos((stampDegrees * Math.PI) / 180), Math.sin((stampDegrees * Math.PI) / 180)];
+  return {
+    matrix: [cos, sin, -sin, cos, right - width * 0.05 - (textWidth + fontSize) / 2, size.height - top - height * 0.14],
+    frame: {
+      x: -textWidth / 2 - fontSize * 0.5,
+      y: -fontSize * 0.75,
+      width: textWidth + fontSize,
+      height: fontSize * 1.5,
+    },
+    lineWidth: fontSize * 0.08,
+    fontSize,
+    text: { x: -textWidth / 2, y: -fontSize * 0.36 },
   };
 }

@@ -62,11 +62,11 @@ export async function sendFile(
 export interface SentPicture {
   /** With its quotation marks. It stands for what the picture is made of, so that it is known before the picture is. */
   readonly etag: string;
-  readonly mediaType: 'image/png';
+  readonly mediaType: 'image/png' | 'application/pdf';
   readonly picture: () => Promise<Uint8Array>;
 }
 
-/** Answers GET and HEAD with a picture that the browser of this user may keep. */
+/** Answers GET and HEAD with a picture, or with drawn pages, that the browser of this user may keep. */
 export async function sendPicture(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -75,7 +75,8 @@ export async function sendPicture(
   const kept = { etag, 'cache-control': 'private, max-age=3600' };
   if (listed(request.headers['if-none-match'], etag)) return reply.headers(kept).code(304).send();
   const bytes = await picture();
-  void reply.headers({ ...kept, 'content-disposition': 'inline', 'content-type': mediaType });
+  const disposition = mediaType === 'image/png' ? 'inline' : 'attachment';
+  void reply.headers({ ...kept, 'content-disposition': disposition, 'content-type': mediaType });
   return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 

@@ -12,8 +12,8 @@ import { slots } from '../../runtime/workers/slots.ts';
 export interface PagePictureInput {
   readonly sha256: string;
   readonly mediaType: MediaType;
-  /** From 1. */
-  readonly page: number;
+  /** From 1. `all`: the pages of an e-invoice that has none of its own, as a PDF; the width does not matter then. */
+  readonly page: number | 'all';
   /** In pixels. */
   readonly width: number;
   /** How the page lay when it was recognised; absent if it lay straight. */
@@ -33,7 +33,7 @@ export interface PagePictureServices {
 /** A document is in memory twice while a page of it is drawn, so few are at once. */
 const drawnAtOnce = 2;
 
-/** The output is a PNG. */
+/** The output is a PNG, or a PDF of all pages. */
 export function pagePictureTask(services: PagePictureServices): TaskKind<PagePictureInput, Uint8Array> {
   const { pool, cache, codeVersion } = services;
   const inSlot = slots(drawnAtOnce);

@@ -30,6 +30,7 @@ function layoutOptions() {
     paper: ref('A4'),
     cutLines: ref(false),
     summary: ref(false),
+    stamp: ref<string>(),
   };
 }
 

@@ -7,11 +7,13 @@ const atOnce = 4;
 /** Everything is planned anew with each batch. */
 const batchMs = 50;
 
+/** `unreadable`: it was deleted, or it cannot be read. `noPages`: nothing of it can be shown. */
+export type LoadProblem = 'unreadable' | 'noPages';
+
 export interface Listener {
   /** One batch after the other. */
   loaded(invoices: readonly LaidOutInvoice[]): void;
-  /** It was deleted, or it cannot be read. */
-  failed(id: string): void;
+  failed(id: string, why: LoadProblem): void;
 }
 
 /** Resolves when all are loaded or have failed, or when the signal aborts. Waits while the server cannot be reached. */
@@ -34,6 +36,10 @@ export async function loadInvoices(
     for (let next = waiting.shift(); next !== undefined && !signal.aborted; next = waiting.shift()) {
       try {
         const loaded = await load(next);
+        if (loaded.pages.length === 0) {
+          if (!signal.aborted) listener.failed(next, 'noPages');
+          continue;
+        }
         batch.push(loaded);
         timer ??= setTimeout(handOver, batchMs);
       } catch (error) {
@@ -44,7 +50,7 @@ export async function loadInvoices(
             .untilOnline(signal)
             .catch(() => undefined);
         } else {
-          listener.failed(next);
+          listener.failed(next, 'unreadable');
         }
       }
     }

@@ -5,13 +5,17 @@ import {
   labelSize,
   numberPosition,
   numberSize,
+  stampPosition,
   type TextPosition,
 } from '../../merge/decoration/positions.ts';
+import type { Size } from '../../merge/layout.ts';
 import type { LayoutOptions } from './options.ts';
-import { boxOf, type PlannedSheet } from './plan.ts';
+import { type Box, boxOf, type PlannedSheet } from './plan.ts';
 
 /** As the merge prints them: 0.55 and 0.3 of PDF's grey. */
 const [cutGrey, textGrey] = ['#8c8c8c', '#4d4d4d'];
+/** 0.8, 0.1 and 0.1 of red, green and blue. */
+const stampRed = '#cc1a1a';
 const font = (size: number): string => `${size}px 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', sans-serif`;
 
 /** The pen is in points, origin top left. */
@@ -31,6 +35,7 @@ export const drawMarks =
         drawText(pen, label, labelPosition(labelled, sheet, pen.measureText(label).width), textGrey, size.height);
       }
     }
+    if (options.stamp !== undefined) for (const page of pages) drawStamp(pen, options.stamp, boxOf(page, size), size);
     if (options.showPageNumber) {
       pen.font = font(numberSize);
       const text = `${number} / ${count}`;
@@ -50,6 +55,25 @@ function drawCutLines(pen: CanvasRenderingContext2D, { size, cells }: PlannedShe
     pen.lineTo(to[0], size.height - to[1]);
     pen.stroke();
   }
+  pen.restore();
+}
+
+function drawStamp(pen: CanvasRenderingContext2D, said: string, box: Box, size: Size): void {
+  const widthOf = (fontSize: number): number => {
+    pen.font = font(fontSize);
+    return pen.measureText(said).width;
+  };
+  const { matrix, frame, lineWidth, fontSize, text } = stampPosition(box, size, widthOf);
+  const [a, b, c, d, x, y] = matrix;
+  pen.save();
+  // The pen's origin is top left and its y goes down.
+  pen.transform(a, -b, -c, d, x, size.height - y);
+  pen.strokeStyle = stampRed;
+  pen.fillStyle = stampRed;
+  pen.lineWidth = lineWidth;
+  pen.strokeRect(frame.x, -frame.y - frame.height, frame.width, frame.height);
+  pen.font = font(fontSize);
+  pen.fillText(said, text.x, -text.y);
   pen.restore();
 }
 

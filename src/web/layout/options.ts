@@ -16,7 +16,11 @@ export interface LayoutOptions {
   readonly paper: string;
   readonly cutLines: boolean;
   readonly summary: boolean;
+  /** Printed over each page; undefined for none. */
+  readonly stamp: string | undefined;
 }
+
+export const longestStamp = 40;
 
 export const mostMillimetres = 100;
 

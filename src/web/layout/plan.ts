@@ -44,7 +44,7 @@ export function planOf(pages: readonly ArrangedPage[], options: PlanOptions): Pl
   }
 }
 
-type Box = readonly [left: number, top: number, right: number, bottom: number];
+export type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 /** Points, origin top left, as in the report of `merge --placement`. */
 export const boxOf = ({ x, y, width, height }: Area, sheet: Size): Box => [

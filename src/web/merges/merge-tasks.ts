@@ -1,4 +1,5 @@
 /** Merge tasks of the API: started, and followed until they end. */
+import { attemptKey } from '../api/attempt-key.ts';
 import { addressOf, call } from '../api/client.ts';
 import { interruptible } from '../api/interruptible.ts';
 import type { MergeRequest, MergeTask } from '../api/types.ts';
@@ -10,15 +11,23 @@ const pausesMs = [300, 600, 1000, 2000];
 
 export const isRunning = ({ status }: MergeTask): boolean => status === 'pending' || status === 'processing';
 
-const taskPath = (id: string): string => `/merge-tasks/${encodeURIComponent(id)}`;
+export const taskPath = (id: string): string => `/merge-tasks/${encodeURIComponent(id)}`;
 
 export const downloadOf = (id: string): string => addressOf(`${taskPath(id)}/download`);
 
-/**
- * Starts a merge. The key makes a second try after a lost answer the same task; it has to be another one for another merge.
- */
-export const startMerge = (request: MergeRequest, key: string, signal?: AbortSignal): Promise<MergeTask> =>
-  call<MergeTask>('/merge-tasks', { method: 'POST', json: request, headers: { 'idempotency-key': key }, signal });
+/** Starts a merge; while the server cannot be reached it waits. Rejects with an `ApiFailure`. */
+export async function startMerge(request: MergeRequest, signal: AbortSignal): Promise<MergeTask> {
+  // After an answer that was lost, the second request finds the task of the first one.
+  const headers = { 'idempotency-key': attemptKey() };
+  for (;;) {
+    try {
+      return await call<MergeTask>('/merge-tasks', { method: 'POST', json: request, headers, signal });
+    } catch (error) {
+      if (!(error instanceof ApiFailure) || error.kind !== 'offline') throw error;
+      await useConnection().untilOnline(signal);
+    }
+  }
+}
 
 /**
  * Resolves with the task once it is completed or failed. While the server cannot be reached it waits; `seen` is called with

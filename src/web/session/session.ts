@@ -37,6 +37,8 @@ export const useSession = defineStore('session', () => {
     /** Whether the dialog is to be shown. */
     wanted: computed(() => waiting.value.length > 0),
     tokenWasRefused,
+    /** Whether requests carry a token; otherwise a cookie says who is signed in. */
+    hasToken: computed(() => token.value !== ''),
     headers: (): Record<string, string> => (token.value === '' ? {} : { authorization: `Bearer ${token.value}` }),
     renewed,
     signedIn,

@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 import type { ApiFailure } from '../api/failure.ts';
 import { apiFailureOf } from '../api/failure.ts';
 import type { Invoice } from '../api/types.ts';
+import { attemptKey } from '../api/attempt-key.ts';
 import { contentRefusalOf } from './accepted.ts';
 import type { Intake } from './intake.ts';
 import { smallerPhoto } from './photos.ts';
@@ -58,9 +59,4 @@ export function transfers(listener: TransferListener): Transfers {
       running.delete(id);
     },
   };
-}
-
-/** `crypto.randomUUID` exists only over TLS and on this machine. */
-function attemptKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -130,6 +130,7 @@ testInChromium('the canvas looks like the printed sheet, moved and turned pages 
   await page.getByTestId('layout-loading').waitFor({ state: 'detached' });
   for (const option of ['page-number', 'category-label', 'cut-lines'])
     await page.getByTestId(`layout-${option}`).check();
+  await page.getByTestId('layout-stamp').fill('已报销 paid');
   const pages = page.getByTestId('preview-page');
   await pages.nth(1).press('Enter');
   await page.getByTestId('page-turn-right').click();

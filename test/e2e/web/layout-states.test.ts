@@ -89,3 +89,37 @@ testInChromium('drafts are opened, renamed, deleted and brought back; names are 
   await page.locator('[data-testid="preview-canvas"][data-drawn="true"]').waitFor();
   expect(await page.getByTestId('draft-name').inputValue()).toBe('11月报销单');
 });
+
+testInChromium('an e-invoice without pages is laid out as it is printed', async ({ open, server }) => {
+  const ids = await uploadedFixtures(server, ['xrechnung.xml', 'de-letter.pdf']);
+  const page = await open(`/layout?draft=${await savedDraft(server, 'E-invoices', ids)}`);
+  await page.locator('[data-testid="merge-start"]:enabled').waitFor();
+  await page.getByTestId('layout-grid').selectOption('1x1');
+  await page.locator('[data-testid="preview-canvas"][data-drawn="true"]').waitFor();
+  expect(await page.getByTestId('preview-undrawn').count()).toBe(0);
+  const sheets = Number(await page.getByTestId('preview-canvas').getAttribute('data-sheets'));
+  await screenshot(page, 'layout-e-invoice');
+  await page.getByTestId('merge-start').click();
+  await page.getByTestId('merge-download').waitFor();
+  const made = await fetch(`${server.url}/api/v1/merge-tasks`);
+  const { data } = (await made.json()) as { readonly data: { readonly data: readonly { totalPages: number }[] } };
+  expect(data.data.map(({ totalPages }) => totalPages)).toEqual([sheets]);
+});
+
+testInChromium(
+  'an e-invoice that the server cannot draw is named with the reason, and the others are printed',
+  async ({ open, server, context, allowConsole }) => {
+    allowConsole(/status of 503/);
+    const answer = { code: 5002, message: 'The typesetter is not installed', data: null };
+    await context.route('**/pages.pdf', (route) => route.fulfill({ status: 503, json: answer }));
+    const ids = await uploadedFixtures(server, ['xrechnung.xml', 'de-letter.pdf']);
+    const page = await open(`/layout?draft=${await savedDraft(server, 'E-invoices', ids)}`);
+    await page.locator('[data-testid="layout-failed-invoice"][data-why="noPages"]').waitFor();
+    expect(await page.getByTestId('layout-failed').textContent()).toContain('typesetter');
+    await page.locator('[data-testid="preview-canvas"][data-drawn="true"]').waitFor();
+    await expectAccessible(page);
+    await screenshot(page, 'layout-without-pages');
+    await page.getByTestId('merge-start').click();
+    await page.getByTestId('merge-download').waitFor();
+  },
+);

@@ -1,4 +1,4 @@
-/** The pages of an invoice's file: their words and their pictures. The API document has neither; they are additions. */
+/** The pages of an invoice's file: their words and their pictures. The API document has none of this; they are additions. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { InvoiceArchive } from '../../../archive/invoice-archive.ts';
@@ -19,6 +19,7 @@ const OfPage = ById.extend({ page: z.coerce.number().int().min(1).max(10_000) })
 export function pageRoutes(app: App, archive: InvoiceArchive, readings: KeptReadings, services: ServerServices): void {
   wordsRoute(app, archive, readings);
   pictureRoute(app, archive, readings, services);
+  drawnPagesRoute(app, archive, services);
 }
 
 function wordsRoute(app: App, archive: InvoiceArchive, readings: KeptReadings): void {
@@ -87,6 +88,34 @@ function pictureRoute(
         return pagePicture(asked, request.signal);
       };
       return sendPicture(request, reply, { etag: `"${etag}"`, mediaType: 'image/png', picture });
+    },
+  );
+}
+
+/** An XML e-invoice has no pages; a merge prints these. */
+function drawnPagesRoute(app: App, archive: InvoiceArchive, { blobs, pagePicture, version }: ServerServices): void {
+  app.get(
+    `${base}/invoices/:id/pages.pdf`,
+    {
+      schema: {
+        tags,
+        summary: 'The pages of an e-invoice without pages, drawn from its data',
+        description: 'A merge prints them. Other invoices have their pages in their files.',
+        params: ById,
+        sends: ['application/pdf'],
+        response: errors(404, 410, 413, 422, 500, 503),
+      },
+    },
+    async (request, reply) => {
+      const { sha256, fileType } = await archive.get(request.params.id);
+      if (fileType !== 'xml') throw new Failure('not_found', 'The file of the invoice has pages of its own');
+      const etag = createHash('sha256')
+        .update(JSON.stringify([sha256, 'all', version]))
+        .digest('hex');
+      const read = async () => readAll(await blobs.open(sha256), await blobs.size(sha256));
+      const asked = { sha256, mediaType: mediaTypeOf[fileType], page: 'all', width: usualWidth, read } as const;
+      const picture = (): Promise<Uint8Array> => pagePicture(asked, request.signal);
+      return sendPicture(request, reply, { etag: `"${etag}"`, mediaType: 'application/pdf', picture });
     },
   );
 }

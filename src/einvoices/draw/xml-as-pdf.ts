@@ -1,13 +1,13 @@
-/** Prepares an e-invoice without pages by drawing its data. */
-import { Failure } from '../domain/failure.ts';
-import { drawInvoices } from '../einvoices/draw/draw.ts';
-import { invoicesInXml } from '../einvoices/from-xml.ts';
-import type { PageLanguage } from '../einvoices/words/index.ts';
-import { type Message, message } from '../texts/message.ts';
+/** An e-invoice without pages as a PDF that shows its data. */
+import { Failure } from '../../domain/failure.ts';
+import { type Message, message } from '../../texts/message.ts';
+import { invoicesInXml } from '../from-xml.ts';
+import type { PageLanguage } from '../words/index.ts';
+import { drawInvoices } from './draw.ts';
 
 const page = { widthMm: 210, heightMm: 297, marginsMm: [15, 15, 15, 15] } as const;
 
-/** Without a language, each invoice has that of its seller. Rejects with a Failure: corrupt_document, too_large, unsupported_format for XML that is no invoice. */
+/** Without a language, each invoice has that of its seller. Rejects with a Failure: corrupt_document, too_large, engine_unavailable without the typesetter, unsupported_format for XML that is no invoice. */
 export async function invoiceXmlAsPdf(
   bytes: Uint8Array,
   language: PageLanguage | undefined,
