@@ -62,11 +62,11 @@ async function appPictures(): Promise<void> {
     await appPicture(page, 'review');
     const invoiceIds: string[] = [];
     for (const name of sheetOf) invoiceIds.push(await uploaded(url, name));
-    await page.evaluate(
-      (ids) => history.replaceState({ ...history.state, invoiceIds: ids }, '', '/layout'),
-      invoiceIds,
-    );
-    await page.reload();
+    const draft = await posted<{ readonly draftId: string }>(`${url}/api/v1/drafts`, {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name: '11月报销单', invoiceIds }),
+    });
+    await page.goto(`${url}/layout?draft=${draft.draftId}`);
     await page.locator('[data-testid="merge-start"]:enabled').waitFor();
     await page.getByTestId('layout-grid').selectOption('2x2');
     await page.getByTestId('layout-orientation').selectOption('landscape');
@@ -85,8 +85,12 @@ async function appPictures(): Promise<void> {
 async function uploaded(url: string, name: string): Promise<string> {
   const form = new FormData();
   form.append('file', new Blob([readFileSync(join(work, `may/${name}.pdf`))]), `${name}.pdf`);
-  const response = await fetch(`${url}/api/v1/invoices/upload`, { method: 'POST', body: form });
-  return ((await response.json()) as { readonly data: { readonly id: string } }).data.id;
+  return (await posted<{ readonly id: string }>(`${url}/api/v1/invoices/upload`, { body: form })).id;
+}
+
+async function posted<Data>(address: string, request: RequestInit): Promise<Data> {
+  const response = await fetch(address, { method: 'POST', ...request });
+  return ((await response.json()) as { readonly data: Data }).data;
 }
 
 async function appPicture(page: Page, name: string): Promise<void> {
