@@ -13,8 +13,9 @@ import type { Task } from '../runtime/durable/task.ts';
 import { priorities, type Tasks } from '../runtime/durable/tasks.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import { message } from '../texts/message.ts';
-import type { ArchivedInvoice, InvoiceArchive, NewInvoice } from './invoice-archive.ts';
-import { invoicesIn, type Recognised } from './recognition.ts';
+import { madeOnce, randomId } from '../runtime/made-id.ts';
+import { type ArchivedInvoice, type InvoiceArchive, invoiceId, type NewInvoice } from './invoice-archive.ts';
+import { invoicesIn, type Recognised, type Recognising } from './recognition.ts';
 import { eachDocument, type UploadedDocument, type UploadedFile } from './uploaded-documents.ts';
 import { resultOf, wholeReadingOf } from './whole-reading.ts';
 
@@ -26,7 +27,7 @@ export interface BackgroundReadings {
    * Archives the invoice, or one for each document of a ZIP, as being read. The caller keeps the file until this has returned.
    * Rejects with `unsupported_format`, and with `unavailable` if too many files are waiting.
    */
-  begin(file: UploadedFile, signal: AbortSignal): Promise<Recognised>;
+  begin(file: UploadedFile, work: Pick<Recognising, 'signal' | 'makeId'>): Promise<Recognised>;
   /**
    * Reads a file again that could not be read, with `password` if it is given. Rejects with `conflict` if it could be read,
    * with `unavailable`, and as `InvoiceArchive.get` does.
@@ -69,11 +70,14 @@ export function backgroundReadings({
       });
   }
 
-  async function beginOne(document: UploadedDocument): Promise<ArchivedInvoice> {
+  async function beginOne(document: UploadedDocument, id: string): Promise<ArchivedInvoice> {
     await refuseTooMany();
-    const invoice = await archive.add({ ...nothingRead, ...document }, 'being-read');
+    const invoice = await madeOnce(
+      () => archive.add({ ...nothingRead, ...document }, 'being-read', id),
+      () => archive.get(id),
+    );
     try {
-      await submit(invoice, tasks);
+      if (invoice.beingRead) await submit(invoice, tasks);
     } catch (error) {
       await archive.delete(invoice.id);
       throw error;
@@ -82,8 +86,11 @@ export function backgroundReadings({
   }
 
   return {
-    async begin(file, signal) {
-      const { archived, refused } = await eachDocument(file, blobs, { archive: beginOne, signal });
+    async begin(file, { signal, makeId = randomId }) {
+      let documents = 0;
+      const begun = (document: UploadedDocument): Promise<ArchivedInvoice> =>
+        beginOne(document, invoiceId(makeId('invoice', ++documents)));
+      const { archived, refused } = await eachDocument(file, blobs, { archive: begun, signal });
       const [invoice, ...further] = archived;
       return { invoice, further, refused };
     },

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
 import { endExpired } from '../runtime/all-entries.ts';
-import type { Change, Entry, RecordStore } from '../stores/records/record-store.ts';
+import { type Change, type Entry, foundOrInserted, type RecordStore } from '../stores/records/record-store.ts';
 import { message } from '../texts/message.ts';
 
 const DraftBody = z.object({ name: z.string(), invoiceIds: z.array(z.string()) });
@@ -14,7 +14,7 @@ export interface Draft extends z.output<typeof DraftBody> {
 }
 
 export interface Drafts {
-  save(draft: z.output<typeof DraftBody>): Promise<Draft>;
+  save(draft: z.output<typeof DraftBody>, unique?: string): Promise<Draft>;
   list(page: number, pageSize: number): Promise<{ readonly drafts: readonly Draft[]; readonly total: number }>;
   /** Rejects with `not_found`; so do the others. */
   get(id: string): Promise<Draft>;
@@ -45,7 +45,8 @@ export function draftsIn(store: RecordStore): Drafts {
     return draftOf(entry);
   }
   return {
-    save: async (body) => draftOf(await records.insert({ id: `draft_${randomUUID()}`, body })),
+    save: async (body, unique = randomUUID()) =>
+      draftOf(await foundOrInserted(records, { id: `draft_${unique}`, body })),
     async list(page, pageSize) {
       const filter = { states: [states.kept] };
       const { entries, total } = await records.list(filter, { limit: pageSize, offset: (page - 1) * pageSize });

@@ -34,6 +34,9 @@ import type { ReadingFiles } from './whole-reading.ts';
 
 export type { ArchivedInvoice, Cursor, InvoiceNotice, NewInvoice, Order };
 
+/** `unique` is a UUID. */
+export const invoiceId = (unique: string): string => `inv_${unique}`;
+
 export interface InvoiceFilter {
   readonly status?: InvoiceStatus | undefined;
   /** A part of the names of seller and buyer, of the number or of the name of the file. */
@@ -145,7 +148,7 @@ function changing({
     return invoice;
   };
   return {
-    add: async (body, status, id = `inv_${randomUUID()}`) =>
+    add: async (body, status, id = invoiceId(randomUUID())) =>
       notified('added', await added(records, blobs, id, { body, status })),
     change: async (id, change, expectedVersion) =>
       notified('changed', await changedInvoice(records, id, change, expectedVersion)),

@@ -78,7 +78,7 @@ export interface OrderedPage {
 
 export interface MergeTasks {
   /** Rejects as `InvoiceArchive.get` does, and with `bad_request` if an invoice does not have a page that is ordered. */
-  create(order: MergeOrder): Promise<MergeTask>;
+  create(order: MergeOrder, unique?: string): Promise<MergeTask>;
   /** Rejects with `noSuchMergeTask`. */
   get(id: string): Promise<MergeTask>;
   list(page: number, pageSize: number): Promise<{ readonly tasks: readonly MergeTask[]; readonly total: number }>;
@@ -95,7 +95,7 @@ export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
     return task;
   }
   return {
-    async create({ invoiceIds, outputType, layout, pages }) {
+    async create({ invoiceIds, outputType, layout, pages }, unique = randomUUID()) {
       const invoices = await archive.getAll(invoiceIds);
       const together = byFile(invoices);
       const options = optionsOf({ outputType, layout, pages });
@@ -120,8 +120,8 @@ export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
       const needs = [...new Set(files.map(({ sha256 }) => sha256))];
       const input = { files, options, arrangement, resultName: `invoices_merged.${outputType}` };
       try {
-        const id = `task_${randomUUID()}`;
-        return mergeTaskOf(await tasks.submit({ kind: 'merge', input, owner, needs, about, id, keepMs }));
+        const task = { kind: 'merge', input, owner, needs, about, keepMs, id: `task_${unique}`, mayBeThere: true };
+        return mergeTaskOf(await tasks.submit(task));
       } catch (error) {
         // An invoice was deleted in the meantime: this rejects with the one that is missing.
         if (error instanceof Failure && error.kind === 'not_found') await archive.getAll(invoiceIds);

@@ -4,9 +4,10 @@ import { definedOnly } from '../domain/defined-only.ts';
 import type { Invoice } from '../domain/invoice.ts';
 import type { Extraction } from '../domain/record.ts';
 import { message } from '../texts/message.ts';
+import { madeOnce, type MakeId, randomId } from '../runtime/made-id.ts';
 import { unreadable } from './failures.ts';
 import { fieldsOf } from './fields-of-invoice.ts';
-import type { ArchivedInvoice, InvoiceArchive, NewInvoice } from './invoice-archive.ts';
+import { type ArchivedInvoice, type InvoiceArchive, invoiceId, type NewInvoice } from './invoice-archive.ts';
 import { eachDocument, type RefusedDocument, type UploadedDocument, type UploadedFile } from './uploaded-documents.ts';
 import { type ReadFile, readWhole, type WholeReadingServices } from './whole-reading.ts';
 
@@ -14,6 +15,12 @@ export const maxFileBytes = 10 * 1024 ** 2;
 
 export interface RecognitionServices extends WholeReadingServices {
   readonly archive: InvoiceArchive;
+}
+
+export interface Recognising {
+  readonly signal: AbortSignal;
+  readonly priority: number;
+  readonly makeId?: MakeId;
 }
 
 /** What the client learns of the upload of a file: its first invoice, those after it, and what a ZIP has besides. */
@@ -30,15 +37,25 @@ export interface Recognised {
 export async function recognised(
   file: UploadedFile,
   services: RecognitionServices,
-  { signal, priority }: { readonly signal: AbortSignal; readonly priority: number },
+  { signal, priority, makeId = randomId }: Recognising,
 ): Promise<Recognised> {
   const { archive, blobs } = services;
   const added: ArchivedInvoice[] = [];
+  let documents = 0;
   const read = (document: UploadedDocument): Promise<readonly ArchivedInvoice[]> =>
     readWhole(document, services, { signal, priority }, async (whole) => {
       const { first, others } = invoicesIn(whole, document);
       const invoices: ArchivedInvoice[] = [];
-      for (const { body, status } of [first, ...others]) invoices.push(await archive.add(body, status));
+      documents++;
+      for (const [position, { body, status }] of [first, ...others].entries()) {
+        const id = invoiceId(makeId('invoice', documents, position));
+        invoices.push(
+          await madeOnce(
+            () => archive.add(body, status, id),
+            () => archive.get(id),
+          ),
+        );
+      }
       added.push(...invoices);
       return invoices;
     });

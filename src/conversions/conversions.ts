@@ -1,5 +1,5 @@
 /** The conversions of clients as durable tasks: submits, finds, cancels and deletes them. */
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Format, formatNamed, type TargetFormat } from '../convert/formats.ts';
 import type { ConvertOptions } from '../convert/options.ts';
@@ -54,7 +54,7 @@ export interface Conversions {
    * Rejects with `unsupported_format` for the reason `conversionUnknown`, with `engine_unavailable`, and with
    * `not_found` if the file is gone.
    */
-  submit(owner: string, file: ClientFile, order: ConversionOrder, origin: string): Promise<Task>;
+  submit(owner: string, file: ClientFile, order: ConversionOrder, origin: string, id?: string): Promise<Task>;
   /** Rejects with `not_found`, and with `forbidden` for a task of another client. */
   get(owner: string, id: string): Promise<Task>;
   /** Rejects as `get` does, and with `conflict` if the task has ended. */
@@ -94,11 +94,13 @@ export function conversions({ tasks, files, converting, callbacks }: ConversionS
   return {
     get,
     cancel,
-    async submit(owner, file, order, origin) {
+    async submit(owner, file, order, origin, unique = randomUUID()) {
       const { to, targetFormat, options, mode, callback } = order;
       const likely = order.from ?? (file.format === null ? undefined : formatNamed(file.format));
       if (likely !== undefined) await checkRoute(converting, likely, order);
-      const id = `task_${randomBytes(16).toString('hex')}`;
+      const id = `task_${unique.replaceAll('-', '')}`;
+      const earlier = await tasks.get(id);
+      if (earlier) return earlier;
       const resultFileId = await files.promise(owner, id);
       const about: About = { fileId: file.id, resultFileId, targetFormat, to, from: likely ?? null, origin };
       const { sha256, name } = file;
@@ -113,7 +115,7 @@ export function conversions({ tasks, files, converting, callbacks }: ConversionS
           priority: mode === 'sync' ? priorities.interactive : priorities.normal,
           keepMs: keptMs,
         });
-        if (callback) await callbacks.request(id, callbackApi, callback);
+        if (callback) await callbacks.request(id, callbackApi, callback, unique);
         return task;
       } catch (error) {
         await tasks.delete(id);

@@ -1,4 +1,5 @@
 /** Tasks that convert a DOCX to TeX. They are found by their ids, which nobody can guess, and belong to nobody. */
+import { randomUUID } from 'node:crypto';
 import { Failure } from '../domain/failure.ts';
 import type { Task } from '../runtime/durable/task.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
@@ -31,7 +32,7 @@ export interface TexTaskServices {
 
 export interface TexTasks {
   /** Of several requests for one key at the same time, exactly one is a MISS; the later ones see BUILDING. */
-  submit(input: StoredTexInput, signal: AbortSignal): Promise<SubmittedTexTask>;
+  submit(input: StoredTexInput, signal: AbortSignal, id?: string): Promise<SubmittedTexTask>;
   /** Rejects with `not_found`, also for a task that has expired. */
   find(id: string): Promise<Task>;
   /** Keeps the task and its result for the whole time again. */
@@ -46,19 +47,21 @@ export function texTasks({ tasks, locks, tex, keepMs }: TexTaskServices): TexTas
   }
 
   return {
-    submit(input, signal) {
+    submit(input, signal, id = randomUUID()) {
       const cacheKey = texCacheKey(input);
       const owner = `${ownerPrefix} ${cacheKey}`;
       return exclusively(locks, `${ownerPrefix}:${cacheKey}`, signal, async () => {
         const cacheStatus = await statusOf(input, owner);
-        const { id } = await tasks.submit({
+        const task = await tasks.submit({
           kind: 'docx-to-tex',
           input,
           owner,
+          id,
+          mayBeThere: true,
           needs: [input.docx, input.conf, input.customXsl].filter((sha256) => sha256 !== undefined),
           keepMs,
         });
-        return { id, cacheKey, cacheStatus };
+        return { id: task.id, cacheKey, cacheStatus };
       });
     },
     async find(id) {

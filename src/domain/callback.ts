@@ -17,7 +17,7 @@ export type CallbackTarget = z.output<typeof CallbackTarget>;
 export interface CallbackRequests {
   /**
    * Calls the target once the task has ended, which may already be the case. `api` names the API that defines the body.
-   * A task that is retried needs a new request.
+   * A task that is retried needs a new request. A request with an `id` that is there already is that one; default: a new id.
    */
-  request(taskId: string, api: string, target: CallbackTarget): Promise<void>;
+  request(taskId: string, api: string, target: CallbackTarget, id?: string): Promise<void>;
 }

@@ -4,14 +4,20 @@
  * For routes with `config: { idempotent: true }`. A key belongs to its route and to the caller: to the credentials of
  * the request, or to the address if it has none. The same key with another body is refused with 422. Errors are not
  * kept, because such a request had no effect and may be repeated.
+ *
+ * Whoever works on a request has a lock, which ends some seconds after its server was killed. The next request with the key
+ * then takes over the entry and its seed. What the request makes has ids that follow from the seed (`idsOf`), so it finds
+ * what the one before it had made.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
 import { withReason } from '../domain/failure-reason.ts';
-import type { Collection } from '../stores/records/record-store.ts';
+import type { Lock } from '../stores/locks/locks.ts';
+import { type Collection, foundOrInserted } from '../stores/records/record-store.ts';
 import { endExpired } from '../runtime/all-entries.ts';
+import { type MakeId, randomId } from '../runtime/made-id.ts';
 import type { App } from './api.ts';
 import { cleanUpRegularly } from './clean-up.ts';
 import { keyReused } from './failure-statuses.ts';
@@ -34,9 +40,11 @@ interface Claim {
   /** Id of the entry that stores the answer. */
   readonly id: string;
   /**
-   * Distinguishes this claim from that of a later request, which may take the key if this one has stopped renewing it.
+   * Distinguishes this claim from that of a later request, which may take the key if this one has lost its lock.
    */
   readonly token: string;
+  readonly seed: string;
+  readonly lock: Lock;
   readonly renewing: NodeJS.Timeout;
   /** The handler has begun: the key is its own until it ends, whether or not the client still waits. */
   working: boolean;
@@ -47,6 +55,8 @@ const Kept = z.object({
   fingerprint: z.string(),
   /** Entries of earlier versions have none. */
   token: z.string().default(''),
+  /** The ids of what the request makes follow from it. */
+  seed: z.string().default(''),
   /** Null if the body was not a form, or the request is still being worked on. */
   form: SentForm.nullable().default(null),
   /** Null while the request is being worked on. */
@@ -59,6 +69,7 @@ type Kept = z.output<typeof Kept>;
 const keepMs = 24 * 60 * 60 * 1000;
 /** The key of a request whose server was killed is free again after this time. */
 const defaultLeaseMs = 30_000;
+const lockOf = (id: string): string => `idempotency:${id}`;
 const maxKeyLength = 255;
 const maxBodyLength = 1024 ** 2;
 /** Headers that belong to an answer. All others are made for each response. */
@@ -86,6 +97,17 @@ function callerOf({ headers, ip, person }: FastifyRequest): readonly string[] {
 const fingerprintOf = ({ url, body }: FastifyRequest): string =>
   digest(url, body === undefined ? '' : JSON.stringify(body));
 
+/** The ids of what the request makes: the same ones again if it repeats a request whose server was killed. */
+export function idsOf({ idempotency: claim }: FastifyRequest): MakeId {
+  if (!claim) return randomId;
+  return (...what) => {
+    const hex = digest(claim.seed, ...what.map(String));
+    // Version 8 of RFC 9562: bits of our own choice.
+    const groups = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`];
+    return [...groups, hex.slice(20, 32)].join('-');
+  };
+}
+
 export interface IdempotencySettings {
   readonly leaseMs?: number;
 }
@@ -99,12 +121,9 @@ export function idempotency(
   app.decorateRequest('idempotency', undefined);
   cleanUpRegularly(app, { locks, log }, 'idempotency', () => endExpired(kept, Date.now(), ({ id }) => kept.delete(id)));
 
-  const renew = (id: string, token: string): NodeJS.Timeout =>
-    setInterval(() => {
-      void kept
-        .update(id, ({ body }) => (isOpenClaim(body, token) ? { expiresMs: Date.now() + leaseMs } : undefined))
-        .catch((error: unknown) => log('error', 'trouble', { trace: traceOf(error) }));
-    }, leaseMs / 3).unref();
+  const trouble = (error: unknown): void => log('error', 'trouble', { trace: traceOf(error) });
+  const renew = (lock: Lock): NodeJS.Timeout =>
+    setInterval(() => void lock.renew(leaseMs).catch(trouble), leaseMs / 3).unref();
 
   app.addHook('preHandler', async (request, reply) => {
     const key = keyOf(request);
@@ -112,11 +131,21 @@ export function idempotency(
     const id = digest(request.routeOptions.url ?? '', key, ...callerOf(request));
     const token = randomUUID();
     const fingerprint = fingerprintOf(request);
-    const mine: Kept = { fingerprint, token, form: null, status: null, headers: {}, body: '' };
-    const earlier = await claimed(kept, { id, body: mine }, leaseMs);
-    if (earlier) return replay(request, reply, earlier);
-    request.idempotency = { id, token, renewing: renew(id, token), working: false };
-    return undefined;
+    const lock = await locks.tryTake(lockOf(id), leaseMs);
+    if (!lock) return replay(request, reply, (await kept.get(id))?.body);
+    try {
+      const mine = { fingerprint, token, seed: randomUUID(), form: null, status: null, headers: {}, body: '' };
+      const entry = await claimed(kept, { id, body: mine });
+      if (entry.token !== token) {
+        await lock.release();
+        return await replay(request, reply, entry);
+      }
+      request.idempotency = { id, token, seed: entry.seed, lock, renewing: renew(lock), working: false };
+      return undefined;
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
   });
 
   app.addHook('onSend', async (request, reply, payload) => {
@@ -125,6 +154,7 @@ export function idempotency(
     if (reply.statusCode >= 400 || typeof payload !== 'string' || payload.length > maxBodyLength)
       await forget(kept, claim);
     else await keepAnswer(kept, claim, { request, reply, payload });
+    await claim.lock.release();
     return payload;
   });
 
@@ -141,7 +171,9 @@ export function idempotency(
   app.addHook('onRequestAbort', async (request) => {
     if (request.idempotency?.working === true) return;
     const claim = released(request);
-    if (claim !== undefined) await forget(kept, claim);
+    if (claim === undefined) return;
+    await forget(kept, claim);
+    await claim.lock.release();
   });
 }
 
@@ -182,9 +214,10 @@ async function keepAnswer(
 }
 
 /** Sends the first answer. Rejects with `conflict` if there is none yet, and with `bad_request` for another body. */
-async function replay(request: FastifyRequest, reply: FastifyReply, earlier: Kept): Promise<FastifyReply> {
-  if (earlier.fingerprint !== fingerprintOf(request)) throw usedBefore();
-  if (earlier.status === null) throw new Failure('conflict', 'A request with this Idempotency-Key is being worked on');
+async function replay(request: FastifyRequest, reply: FastifyReply, earlier: Kept | undefined): Promise<FastifyReply> {
+  if (earlier && earlier.fingerprint !== fingerprintOf(request)) throw usedBefore();
+  if (!earlier || earlier.status === null)
+    throw new Failure('conflict', 'A request with this Idempotency-Key is being worked on');
   const { form } = earlier;
   const same = form === null ? !request.isMultipart() : await repeats(request, form);
   if (!same) throw usedBefore();
@@ -203,26 +236,21 @@ const usedBefore = (): Failure =>
     }),
   );
 
-/** Claims the key, and returns undefined; or returns the entry of the request that has it. */
+/**
+ * The entry of the key, to be called under its lock. It has the token of `body` if the key is the caller's now: because it is
+ * new, because its answer has expired, or because whoever worked on this request was killed.
+ */
 async function claimed(
   kept: Collection<Kept>,
-  entry: { readonly id: string; readonly body: Kept },
-  leaseMs: number,
-): Promise<Kept | undefined> {
-  for (;;) {
-    const expiresMs = Date.now() + leaseMs;
-    try {
-      await kept.insert({ ...entry, expiresMs });
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof Failure) || error.kind !== 'conflict') throw error;
-    }
-    const taken = await kept.update(entry.id, (found) =>
-      (found.expiresMs ?? 0) <= Date.now() ? { expiresMs, body: entry.body } : undefined,
-    );
-    if (taken) return undefined;
-    const earlier = await kept.get(entry.id);
-    // If it has been deleted just now, the key is free.
-    if (earlier) return earlier.body;
-  }
+  { id, body }: { readonly id: string; readonly body: Kept },
+): Promise<Kept> {
+  const expiresMs = Date.now() + keepMs;
+  const { body: found, expiresMs: foundUntilMs } = await foundOrInserted(kept, { id, expiresMs, body });
+  if (found.token === body.token) return found;
+  const isExpired = (foundUntilMs ?? 0) <= Date.now();
+  const isAbandoned = found.status === null && found.fingerprint === body.fingerprint;
+  if (!isExpired && !isAbandoned) return found;
+  const mine = isExpired ? body : { ...found, token: body.token };
+  await kept.update(id, () => ({ expiresMs, body: mine }));
+  return mine;
 }

@@ -1,5 +1,5 @@
 /** The tasks of sessions: each merges the documents of one upload. Nobody sees the tasks of another session. */
-import { timingSafeEqual } from 'node:crypto';
+import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { type CallbackRequests, CallbackTarget } from '../domain/callback.ts';
 import type { TaskState } from '../domain/task.ts';
@@ -44,7 +44,12 @@ export interface SessionTaskStatistics {
 
 export interface SessionTasks {
   /** Queues a task that merges the documents. The webhook is called when the task has ended. */
-  submit(owner: string, documents: readonly UploadedDocument[], webhook: CallbackTarget | null): Promise<Task>;
+  submit(
+    owner: string,
+    documents: readonly UploadedDocument[],
+    webhook: CallbackTarget | null,
+    id?: string,
+  ): Promise<Task>;
   /** Rejects with `noSuchTask`, and with `accessDenied` for a task of another session. */
   find(owner: string, id: string): Promise<Task>;
   /** For callers that were allowed in by other means, such as a signed link. Rejects with `noSuchTask`. */
@@ -69,16 +74,16 @@ export function sessionTasks(tasks: Tasks, callbacks: CallbackRequests): Session
     return task;
   }
 
-  async function reportEnd(task: Task): Promise<void> {
+  async function reportEnd(task: Task, callbackId?: string): Promise<void> {
     const { webhook } = aboutOf(task);
-    if (webhook) await callbacks.request(task.id, callbackApi, webhook);
+    if (webhook) await callbacks.request(task.id, callbackApi, webhook, callbackId);
   }
 
   return {
     findAny,
-    async submit(owner, documents, webhook) {
-      const task = await tasks.submit(mergeOf(owner, documents, webhook));
-      await reportEnd(task);
+    async submit(owner, documents, webhook, id = randomUUID()) {
+      const task = await tasks.submit({ ...mergeOf(owner, documents, webhook), id, mayBeThere: true });
+      await reportEnd(task, id);
       return task;
     },
     async find(owner, id) {

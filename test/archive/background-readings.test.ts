@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { MakeId } from '../../src/runtime/made-id.ts';
 import { backgroundReadings, taskIdOf } from '../../src/archive/background-readings.ts';
 import { invoiceArchive } from '../../src/archive/invoice-archive.ts';
 import { emptyInvoice } from '../../src/domain/empty-invoice.ts';
@@ -50,10 +51,10 @@ async function setup(maxWaiting?: number) {
   cleanUps.push(() => worker.stop(0));
   const archive = invoiceArchive(sqlRecordStore(database), blobs);
   const background = backgroundReadings({ tasks, archive, blobs, ...(maxWaiting === undefined ? {} : { maxWaiting }) });
-  const begin = async (text: string) => {
+  const begin = async (text: string, makeId?: MakeId) => {
     const { sha256 } = await upload(`%PDF-${text}`);
     const file = { name: 'a.pdf', sha256, mediaType: 'application/pdf' } as const;
-    return (await background.begin(file, new AbortController().signal)).invoice;
+    return (await background.begin(file, { signal: new AbortController().signal, ...(makeId && { makeId }) })).invoice;
   };
   const ended = async (id: string) => tasks.wait(taskIdOf(id), new AbortController().signal);
   const numbers = async () => {
@@ -69,6 +70,20 @@ it('an invoice whose task was not stored any more gets one', async () => {
   await tasks.delete(taskIdOf(id));
   await background.resume();
   expect(await tasks.get(taskIdOf(id))).toMatchObject({ state: 'queued' });
+});
+
+it('an upload that is repeated after it was interrupted finds the invoice that was begun', async () => {
+  const { tasks, archive, begin, worker, background, ended } = await setup();
+  const makeId: MakeId = (...what) => `of-this-request-${what.join('-')}`;
+  const first = await begin('1', makeId);
+  await tasks.delete(taskIdOf(first.id));
+  expect((await begin('1', makeId)).id).toBe(first.id);
+  worker.start();
+  await background.ended(await ended(first.id));
+  // Once it has been read it is not read again.
+  expect(await begin('1', makeId)).toMatchObject({ id: first.id, beingRead: false });
+  expect(await tasks.get(taskIdOf(first.id))).toBeUndefined();
+  expect((await archive.list({}, { page: 1, pageSize: 9, order: 'newest' })).total).toBe(1);
 });
 
 it('a task that ended while nobody listened changes its invoice, once', async () => {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Failure } from '../../src/domain/failure.ts';
 import type { App } from '../../src/server/api.ts';
 import { statusOf } from '../../src/server/failure-statuses.ts';
-import { idempotency } from '../../src/server/idempotency.ts';
+import { idempotency, idsOf } from '../../src/server/idempotency.ts';
 import { openDatabase } from '../../src/stores/sql/sqlite.ts';
 import { sqlLocks } from '../../src/stores/locks/sql.ts';
 import { sqlRecordStore } from '../../src/stores/records/sql.ts';
@@ -23,6 +23,8 @@ async function start() {
   const kept = records.collection('idempotency', z.unknown());
   closing.push(() => database.close());
   let made = 0;
+  /** Two of each request. */
+  const ids: string[] = [];
   const app = (leaseMs?: number, work: () => Promise<unknown> = async () => undefined): App => {
     const opened = fastify() as unknown as App;
     closing.push(() => opened.close());
@@ -33,23 +35,26 @@ async function start() {
       { records, locks: sqlLocks(database), log: () => undefined },
       leaseMs === undefined ? {} : { leaseMs },
     );
-    opened.post('/things', { config: { idempotent: true } }, async () => {
+    opened.post('/things', { config: { idempotent: true } }, async (request) => {
+      ids.push(idsOf(request)('thing'), idsOf(request)('other'));
       await work();
       return { made: ++made };
     });
     return opened;
   };
-  return { app, kept };
+  const lockedUntil = async () =>
+    (await database.tables.selectFrom('locks').select('until_ms').executeTakeFirst())?.until_ms ?? 0;
+  return { app, kept, lockedUntil, ids };
 }
 
-const post = async (app: App, remoteAddress = '192.0.2.1') =>
-  app.inject({ method: 'POST', url: '/things', headers: { 'idempotency-key': 'one' }, remoteAddress });
-const ask = async (app: App): Promise<unknown> => (await post(app)).json();
+const post = async (app: App, remoteAddress = '192.0.2.1', key = 'one') =>
+  app.inject({ method: 'POST', url: '/things', headers: { 'idempotency-key': key }, remoteAddress });
+const ask = async (app: App, key = 'one'): Promise<unknown> => (await post(app, undefined, key)).json();
 
 it('the key of a server that was killed can be used again once its lease has run out', async () => {
   // A server that was killed does not renew its lease, because its timers have stopped.
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], now: Date.now() });
-  const { app, kept } = await start();
+  const { app, kept, ids } = await start();
   const killed = app(60, () => new Promise(() => undefined));
   void post(killed).catch(() => undefined);
   await expect.poll(async () => (await kept.list({}, { limit: 2 })).total).toBe(1);
@@ -57,17 +62,23 @@ it('the key of a server that was killed can be used again once its lease has run
   expect((await post(next)).statusCode).toBe(409);
   vi.setSystemTime(Date.now() + 61);
   expect(await ask(next)).toEqual({ made: 1 });
+  // What it makes has the ids that the killed server gave to it, and no other request has them.
+  const [thing, other, thingAgain, otherAgain] = ids;
+  expect([thingAgain, otherAgain]).toEqual([thing, other]);
+  expect(thing).not.toBe(other);
+  expect(z.uuid().safeParse(thing).success).toBe(true);
+  await ask(app(60), 'two');
+  expect(new Set(ids).size).toBe(4);
 });
 
 it('a request in progress keeps its key for longer than one lease', async () => {
-  const { app, kept } = await start();
+  const { app, kept, lockedUntil } = await start();
   let finish = (): void => undefined;
   const working = app(30, () => new Promise<void>((resolve) => (finish = resolve)));
   const first = post(working);
   await expect.poll(async () => (await kept.list({}, { limit: 2 })).total).toBe(1);
-  const id = (await kept.list({}, { limit: 1 })).entries[0]?.id ?? '';
-  const begun = (await kept.get(id))?.expiresMs ?? 0;
-  await expect.poll(async () => ((await kept.get(id))?.expiresMs ?? 0) - begun).toBeGreaterThan(60);
+  const begun = await lockedUntil();
+  await expect.poll(async () => (await lockedUntil()) - begun).toBeGreaterThan(60);
   expect((await post(working)).statusCode).toBe(409);
   finish();
   expect((await first).json()).toEqual({ made: 1 });

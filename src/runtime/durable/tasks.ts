@@ -12,6 +12,7 @@ import type { JobQueue } from '../../stores/queues/job-queue.ts';
 import type { Collection, Entry, Filter, NewEntry, Paging } from '../../stores/records/record-store.ts';
 import { message } from '../../texts/message.ts';
 import { allEntries } from '../all-entries.ts';
+import { madeOnce } from '../made-id.ts';
 import type { AttendedTasks } from './attended.ts';
 import type { TaskEvents } from './events.ts';
 import type { AnyKind, Lane } from './kinds.ts';
@@ -36,6 +37,8 @@ export interface NewTask {
   readonly rememberMs?: number;
   /** Default: a random UUID. Ids that can be guessed are only for tasks that are open to all. */
   readonly id?: string;
+  /** Whether a task with this id that is there already is this one: its submission was interrupted. Default: it is another. */
+  readonly mayBeThere?: boolean;
 }
 
 /** A task whose client waits for the answer, and which nobody else will ever ask for. */
@@ -132,10 +135,11 @@ function creating(services: TaskServices): Pick<Tasks, 'run' | 'submit'> {
         keepMs,
         rememberMs: task.rememberMs ?? 0,
       };
-      const entry = await inserted(services, { id, owner, state: 'queued', expiresMs: null, body });
+      const newEntry = { id, owner, state: 'queued', expiresMs: null, body };
+      const entry = await (task.mayBeThere === true ? insertedOnce(services, newEntry) : inserted(services, newEntry));
       const submitted = taskOf(entry);
       events.changed(submitted);
-      await enqueue(services, id, body);
+      if (submitted.state === 'queued') await enqueue(services, id, entry.body);
       return submitted;
     },
   };
@@ -277,6 +281,16 @@ const failing = async (promise: Promise<unknown>): Promise<never> => {
   await promise;
   return new Promise(() => undefined);
 };
+
+async function insertedOnce(services: TaskServices, entry: NewEntry<TaskBody>): Promise<Entry<TaskBody>> {
+  const there = async (): Promise<Entry<TaskBody>> => {
+    const earlier = await services.records.get(entry.id);
+    if (!earlier || earlier.owner !== entry.owner)
+      throw new Failure('conflict', message('store.idTaken', { kind: 'task' }));
+    return earlier;
+  };
+  return madeOnce(() => inserted(services, entry), there);
+}
 
 async function found(records: Collection<TaskBody>, id: string): Promise<Task> {
   const entry = await records.get(id);

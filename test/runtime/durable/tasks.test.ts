@@ -56,6 +56,21 @@ describe('a task', () => {
     expect(seen.at(-1)).toBe(100);
   });
 
+  it('that is submitted again after its submission was interrupted is the same task', async () => {
+    const { submit, over, tasks, queue, worker } = await start();
+    await submit({}, { id: 'one', mayBeThere: true });
+    await queue.cancel('one');
+    expect(await submit({}, { id: 'one', mayBeThere: true })).toMatchObject({ id: 'one', state: 'queued' });
+    await expect(submit({}, { id: 'one', mayBeThere: true, owner: 'another' })).rejects.toMatchObject({
+      kind: 'conflict',
+    });
+    await expect(submit({}, { id: 'one' })).rejects.toMatchObject({ kind: 'conflict' });
+    worker.start();
+    await over('one');
+    expect(await submit({}, { id: 'one', mayBeThere: true })).toMatchObject({ state: 'succeeded' });
+    expect((await tasks.list({}, { limit: 9 })).total).toBe(1);
+  });
+
   it('that fails keeps the reason, and can be retried', async () => {
     const { submit, over, tasks, worker } = await start();
     worker.start();

@@ -1,4 +1,5 @@
 /** `POST /api/v1/convert`: answered with the result, or at once with a task to follow. */
+import { idsOf } from '../../idempotency.ts';
 import type { FastifyRequest } from 'fastify';
 import { Failure } from '../../../domain/failure.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
@@ -85,7 +86,7 @@ async function submitted(
   const owner = ownerOf(clientOf(request));
   const file = await fileOf();
   try {
-    return await conversions.submit(owner, file, order, link);
+    return await conversions.submit(owner, file, order, link, idsOf(request)('task'));
   } catch (error) {
     if (isNew) await files.forget(file.id);
     throw error;

@@ -4,6 +4,7 @@
  *
  * A stored conversion answers every later request with the same contents, whatever its options and the name of its file.
  */
+import { idsOf } from '../../idempotency.ts';
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
 import { texTasks, type TexTasks } from '../../../conversions/tex-tasks.ts';
@@ -72,7 +73,7 @@ function submissionRoute(app: App, services: ServerServices, tasks: TexTasks): v
       try {
         const { input, release } = await requested(form, services, request.signal);
         try {
-          const { id, cacheKey, cacheStatus } = await tasks.submit(input, request.signal);
+          const { id, cacheKey, cacheStatus } = await tasks.submit(input, request.signal, idsOf(request)('task'));
           return { task_id: id, cache_key: cacheKey, cache_status: cacheStatus };
         } finally {
           await release();

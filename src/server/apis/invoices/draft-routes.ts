@@ -1,4 +1,5 @@
 /** Routes of drafts, which are named selections of invoices. */
+import { idsOf } from '../../idempotency.ts';
 import { type Drafts, draftsIn } from '../../../archive/drafts.ts';
 import type { InvoiceArchive } from '../../../archive/invoice-archive.ts';
 import type { App } from '../../api.ts';
@@ -28,9 +29,9 @@ export function draftRoutes(
         response: { 200: envelope(DraftView), ...errors(400, 404, 410, 500) },
       },
     },
-    async ({ body }) => {
-      await archive.getAll(body.invoiceIds);
-      return success(draftView(await drafts.save(body)));
+    async (request) => {
+      await archive.getAll(request.body.invoiceIds);
+      return success(draftView(await drafts.save(request.body, idsOf(request)('draft'))));
     },
   );
 

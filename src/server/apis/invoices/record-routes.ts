@@ -1,4 +1,5 @@
 /** Routes of the archive: dashboard, invoices, merge tasks. */
+import { idsOf } from '../../idempotency.ts';
 import { z } from 'zod';
 import type { InvoiceArchive } from '../../../archive/invoice-archive.ts';
 import { type MergeOrder, type MergeTasks, mergeTasks } from '../../../archive/merge-tasks.ts';
@@ -174,7 +175,8 @@ export function mergeTaskRoutes(app: App, archive: InvoiceArchive, services: Ser
         response: { 200: envelope(MergeTaskView), ...errors(400, 404, 410, 500, 503) },
       },
     },
-    async (request) => success(mergeTaskView(await merging.create(orderOf(request.body)), from(request))),
+    async (request) =>
+      success(mergeTaskView(await merging.create(orderOf(request.body), idsOf(request)('task')), from(request))),
   );
 
   app.get(

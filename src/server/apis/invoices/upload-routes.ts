@@ -1,11 +1,12 @@
 /** Routes that receive files: one file, a batch, chunks. */
+import { idsOf } from '../../idempotency.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { BackgroundReadings } from '../../../archive/background-readings.ts';
 import { type ChunkMergeServices, mergeChunks } from '../../../archive/chunk-merge.ts';
 import { maxChunks } from '../../../archive/chunks.ts';
 import type { ArchivedInvoice } from '../../../archive/invoice-archive.ts';
-import { maxFileBytes, recognised, type Recognised } from '../../../archive/recognition.ts';
+import { maxFileBytes, recognised, type Recognised, type Recognising } from '../../../archive/recognition.ts';
 import { checkHead, type UploadedFile } from '../../../archive/uploaded-documents.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { priorities } from '../../../runtime/durable/tasks.ts';
@@ -148,12 +149,12 @@ function singleUploadRoute(app: App, services: UploadServices, from: From): void
         const [received] = form.files;
         if (!received) throw noFile('file');
         const file = { ...received, password: passwordIn(form) };
+        const work = { signal: request.signal, makeId: idsOf(request) };
         if (!request.query.wait) {
-          const begun = await services.background.begin(file, request.signal);
+          const begun = await services.background.begin(file, work);
           return await reply.code(202).send(success(await begunView(begun, services, from(request))));
         }
-        const { signal } = request;
-        const read = await recognised(file, services, { signal, priority: priorities.interactive });
+        const read = await recognised(file, services, { ...work, priority: priorities.interactive });
         return success(uploadedView(read, from(request)));
       } finally {
         await form.release();
@@ -203,8 +204,11 @@ function batchUploadRoute(app: App, services: UploadServices, from: From): void 
         if (wrong) throw wrong.failure;
         if (form.files.length + form.refused.length === 0) throw noFile('files');
         const opening = { password: passwordIn(form) };
-        const one = (file: ReceivedFile): Promise<BatchResult> =>
-          resultOf({ ...file, ...opening }, services, request, from(request));
+        const { query, signal } = request;
+        const one = (file: ReceivedFile, index: number): Promise<BatchResult> => {
+          const makeId: Recognising['makeId'] = (...what) => idsOf(request)('file', index, ...what);
+          return resultOf({ ...file, ...opening }, services, from(request), { query, signal, makeId });
+        };
         const results = await Promise.all(form.files.map(one));
         // Refused files return to their position in the form, because `index` counts all files.
         for (const { name, index: position, failure } of form.refused)
@@ -217,22 +221,25 @@ function batchUploadRoute(app: App, services: UploadServices, from: From): void 
   );
 }
 
+type BatchRequest = Pick<Recognising, 'signal' | 'makeId'> & { readonly query: Waiting };
+
 async function resultOf(
   file: UploadedFile,
   services: UploadServices,
-  { query: { wait }, signal }: { readonly query: Waiting; readonly signal: AbortSignal },
   from: string,
+  { query: { wait }, ...work }: BatchRequest,
 ): Promise<BatchResult> {
   const fileName = file.name;
   try {
     if (!wait) {
-      const invoice = await begunView(await services.background.begin(file, signal), services, from);
+      const invoice = await begunView(await services.background.begin(file, work), services, from);
       return { id: invoice.id, fileName, status: 'pending', invoice };
     }
-    const invoice = uploadedView(await recognised(file, services, { signal, priority: priorities.normal }), from);
+    const read = await recognised(file, services, { ...work, priority: priorities.normal });
+    const invoice = uploadedView(read, from);
     return { id: invoice.id, fileName, status: 'success', invoice };
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (work.signal.aborted) throw error;
     return refusal(fileName, Failure.from(error));
   }
 }
@@ -317,14 +324,14 @@ function chunkMergeRoute(app: App, services: UploadServices, from: From): void {
     },
     async (request, reply) => {
       const { fileHash, fileName, totalChunks, password: opens } = request.body;
-      const { signal } = request;
+      const work = { signal: request.signal, makeId: idsOf(request) };
       const file = { fileHash, fileName: baseName(fileName), totalChunks };
       const read = async (whole: UploadedFile): Promise<ArchivedInvoice> => {
         const locked = { ...whole, password: opens };
-        if (!request.query.wait) return (await services.background.begin(locked, signal)).invoice;
-        return (await recognised(locked, services, { signal, priority: priorities.interactive })).invoice;
+        if (!request.query.wait) return (await services.background.begin(locked, work)).invoice;
+        return (await recognised(locked, services, { ...work, priority: priorities.interactive })).invoice;
       };
-      const invoice = await mergeChunks(file, services, read, signal);
+      const invoice = await mergeChunks(file, services, read, work.signal);
       if (!invoice.beingRead) return success(invoiceView(invoice, from(request)));
       return reply.code(202).send(success(await beingReadView(invoice, services.background, from(request))));
     },

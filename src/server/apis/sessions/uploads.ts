@@ -5,6 +5,7 @@ import { Failure } from '../../../domain/failure.ts';
 import { type MediaType, mediaTypes } from '../../../domain/formats.ts';
 import type { SessionTasks } from '../../../sessions/session-tasks.ts';
 import type { App } from '../../api.ts';
+import { idsOf } from '../../idempotency.ts';
 import type { ServerServices } from '../../services.ts';
 import { type ReceivedFile, receiveForm } from '../../incoming/upload.ts';
 import { type Access, security } from './access.ts';
@@ -90,7 +91,7 @@ function uploadRoute(app: App, { blobs, tasks, access, wantedWebhook }: UploadSe
         const { files } = form;
         checkAny(files);
         const webhook = await wantedWebhook(request, owner, form.fields['webhook']);
-        const task = await tasks.submit(owner, files, webhook);
+        const task = await tasks.submit(owner, files, webhook, idsOf(request)('task'));
         return {
           taskId: task.id,
           status: statusOf[task.state],

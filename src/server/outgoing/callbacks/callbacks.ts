@@ -16,7 +16,12 @@ import { z } from 'zod';
 import { type CallbackRequests, CallbackTarget } from '../../../domain/callback.ts';
 import { isOver } from '../../../domain/task.ts';
 import { allEntries } from '../../../runtime/all-entries.ts';
-import type { Collection, Entry, RecordStore } from '../../../stores/records/record-store.ts';
+import {
+  type Collection,
+  type Entry,
+  foundOrInserted,
+  type RecordStore,
+} from '../../../stores/records/record-store.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
 import type { Tasks } from '../../../runtime/durable/tasks.ts';
 import { type ServerLog, traceOf } from '../../observing/log.ts';
@@ -93,9 +98,9 @@ export function callbackService(services: CallbackServices): CallbackService {
   return {
     bodies: (api, body) => void makers.set(api, body),
     target: (config, credential) => callbackTarget(config, credential, guard),
-    async request(taskId, api, target) {
+    async request(taskId, api, target, id = randomUUID()) {
       const body = { taskId, dialect: api, target, text: null, attempts: 0, dueMs: 0 };
-      await ends.follow(await kept.insert({ id: randomUUID(), state: 'waiting', body }));
+      await ends.follow(await foundOrInserted(kept, { id, state: 'waiting', body }));
     },
     async start() {
       await ends.followAll().catch(trouble);
