@@ -129,23 +129,17 @@ export function idempotency(
     const key = keyOf(request);
     if (key === undefined) return undefined;
     const id = digest(request.routeOptions.url ?? '', key, ...callerOf(request));
-    const token = randomUUID();
-    const fingerprint = fingerprintOf(request);
     const lock = await locks.tryTake(lockOf(id), leaseMs);
     if (!lock) return replay(request, reply, (await kept.get(id))?.body);
-    try {
-      const mine = { fingerprint, token, seed: randomUUID(), form: null, status: null, headers: {}, body: '' };
-      const entry = await claimed(kept, { id, body: mine });
-      if (entry.token !== token) {
-        await lock.release();
-        return await replay(request, reply, entry);
-      }
+    const token = randomUUID();
+    const body = { ...unanswered, fingerprint: fingerprintOf(request), token, seed: randomUUID() };
+    const entry = await claimed(kept, { id, body }).catch(releasing(lock));
+    if (entry.token === token) {
       request.idempotency = { id, token, seed: entry.seed, lock, renewing: renew(lock), working: false };
       return undefined;
-    } catch (error) {
-      await lock.release();
-      throw error;
     }
+    await lock.release();
+    return replay(request, reply, entry);
   });
 
   app.addHook('onSend', async (request, reply, payload) => {
@@ -176,6 +170,15 @@ export function idempotency(
     await claim.lock.release();
   });
 }
+
+const unanswered = { form: null, status: null, headers: {}, body: '' };
+
+const releasing =
+  (lock: Lock) =>
+  async (error: unknown): Promise<never> => {
+    await lock.release();
+    throw error;
+  };
 
 /** Ends the claim of the request and returns it. */
 function released(request: FastifyRequest): Claim | undefined {
