@@ -59,8 +59,9 @@ describe('a server with a bucket', () => {
     for (const [, bytes] of kept) expect(bytes.toString('latin1')).not.toContain('%PDF');
     const ready = async () => (await fetch(`${server.url}/readyz`)).status;
     expect(await ready()).toBe(200);
-    s3.fail('HEAD', 'busy', 'busy', 'busy', 'busy', 'busy');
-    expect(await ready()).toBe(503);
+    // Two probes in a row, each of which asks up to five times.
+    s3.fail('HEAD', ...Array<'busy'>(10).fill('busy'));
+    await vi.waitFor(async () => expect(await ready()).toBe(503), { timeout: 20_000, interval: 200 });
     await vi.waitFor(async () => expect(await ready()).toBe(200), { timeout: 20_000, interval: 200 });
     await server.stop();
   });
