@@ -88,7 +88,7 @@ function pairsOf(names: readonly Scored[], addresses: readonly Scored[], weights
       let score = (name?.score ?? 0) + (address?.score ?? 0);
       if (name && address) {
         const [a, b] = [name.judged.span, address.judged.span];
-        if (overlaps(a, b) || b.bare.includes(a.bare)) continue;
+        if (overlaps(a, b) || b.bare.startsWith(a.bare)) continue;
         score += bonusOf(weights, a, b);
       }
       pairs.push({ name: name?.judged, address: address?.judged, score });
@@ -97,9 +97,17 @@ function pairsOf(names: readonly Scored[], addresses: readonly Scored[], weights
   return pairs.sort((a, b) => b.score - a.score).slice(0, mostPairs);
 }
 
+/** A name with its legal form and without it, or with a part of it, is longer by no more than this. */
+const longestForm = 4;
+
+function readsLike({ kind, bare }: Span, other: Span): boolean {
+  if (kind !== other.kind) return false;
+  const isCut = bare.startsWith(other.bare) || other.bare.startsWith(bare);
+  return bare === other.bare || (kind === 'name' && isCut && Math.abs(bare.length - other.bare.length) <= longestForm);
+}
+
 function areOneText(a: Judged | undefined, b: Judged | undefined): boolean {
-  if (!a || !b) return false;
-  return (a.span.kind === b.span.kind && a.span.bare === b.span.bare) || overlaps(a.span, b.span);
+  return a !== undefined && b !== undefined && (readsLike(a.span, b.span) || overlaps(a.span, b.span));
 }
 
 /** Whether a seller and a buyer claim the same text of the page, or have the same name or address. */

@@ -168,10 +168,14 @@ function add({ spans, seen }: Collector, { kind, segments, ...about }: Given): v
   spans.push(span);
 }
 
-/** `spans` with those of `more` that are not among them. */
+/**
+ * `spans` with those of `more` that are not among them. Of two that begin in one cell and read alike the first stays: the
+ * other took a line that stands twice on the page, as a town under two streets, from the wrong place.
+ */
 export function withMore(spans: readonly Span[], more: readonly Span[]): readonly Span[] {
-  const seen = new Set(spans.map(keyOf));
-  return [...spans, ...more.filter((span) => !seen.has(keyOf(span)))];
+  const textOfSpan = ({ kind, first, bare }: Span): string => `${kind} ${first.id} ${bare}`;
+  const seen = new Set(spans.flatMap((span) => [keyOf(span), textOfSpan(span)]));
+  return [...spans, ...more.filter((span) => !seen.has(keyOf(span)) && !seen.has(textOfSpan(span)))];
 }
 
 /** A line as a name: whole, without what precedes or follows the name proper, and behind a label without a colon. */

@@ -14,11 +14,11 @@ export const isOpenEnded = (text: string): boolean => openEnd.test(text.trim());
 /** What is left of the odds of a span that cannot be all of its value, or bears the rest of another. */
 const brokenShare = 0.1;
 
-/** "Acme, Ltd, 7 Mill Lane": a legal form behind the comma belongs to the name. */
+/** "Acme, Ltd, 7 Mill Lane", "Acme GmbH & Co. KG": a legal form right behind it belongs to the name. */
 function goesOnInForm({ segments }: Span): boolean {
   const end = segments.at(-1);
   const rest = end ? end.node.cell.text.slice(end.end) : '';
-  return /^\s*,/.test(rest) && formFirst.test(rest.replace(/^[\s,]+/, ''));
+  return /^[\s,]/.test(rest) && formFirst.test(rest.replace(/^[\s,]+/, ''));
 }
 
 /** "Acme Trading" over "GmbH", "Mutual Society of" over "Anytown": the name ends in the line below. */
@@ -35,12 +35,18 @@ const title = wholeWords(wordsOf('titles'));
 const titleFirst = new RegExp(`^${title}`, 'iu');
 const titleLast = new RegExp(String.raw`${title}\W*$`, 'iu');
 
+/** "Acme Ltd 4 Mill Lane": of five names that go on behind their legal form one was right. */
+const formWithin = new RegExp(String.raw`\S{3}[\s,]+(?:${wordsOf('legalForms')})[\s,]+(?=\S*\d)`, 'u');
+
 /** "Invoice for Ann Miller", and "Acme Ltd Invoice" where a title was set beside the name. A company may be called so. */
 const hasTitle = ({ text }: Span): boolean => (legalForm.test(text) ? titleLast.test(text) : titleFirst.test(text));
 
 const kindAt = (node: Span['first'] | undefined): AddressLine => node && addressLineOf(node.value);
 
-/** "4 Mill Lane" over "Leeds LS1 4AP": neither is an address without the other. Parts of a line are cut out of it on purpose. */
+/**
+ * "4 Mill Lane" over "Leeds LS1 4AP": neither is an address without the other. A comma at the end of a line joins it to
+ * the next. Parts of a line are cut out of it on purpose.
+ */
 function isHalfAddress({ how, segments, first, last }: Span): boolean {
   if (how !== 'lines') return false;
   const texts = segments.map(({ node, start, end }) => node.cell.text.slice(start, end));
@@ -48,14 +54,20 @@ function isHalfAddress({ how, segments, first, last }: Span): boolean {
   const numbered = texts[0]?.split(',').find((part) => /\d/.test(part)) ?? '';
   const beginsWithTown = addressLineOf(numbered) === 'postal' && !kinds.includes('street');
   const endsInStreet = kinds.includes('street') && !kinds.includes('postal');
-  return (endsInStreet && kindAt(last.next) === 'postal') || (beginsWithTown && kindAt(first.previous) === 'street');
+  const goesOn = last.next?.label === '' && /,\s*$/.test(last.cell.text);
+  return (
+    goesOn ||
+    (endsInStreet && kindAt(last.next) === 'postal') ||
+    (beginsWithTown && kindAt(first.previous) === 'street')
+  );
 }
 
 /** A factor for the odds of a span. */
 export function wholenessOf(span: Span): number {
   const { kind, text, first } = span;
   if (beganAbove(span)) return brokenShare;
-  if (kind === 'name') return endsBelow(span) || goesOnInForm(span) || hasTitle(span) ? brokenShare : 1;
+  if (kind === 'name')
+    return endsBelow(span) || goesOnInForm(span) || hasTitle(span) || formWithin.test(text) ? brokenShare : 1;
   const isInName = formFirst.test(text) && first.value.trim() !== text;
   return isInName || isHalfAddress(span) ? brokenShare : 1;
 }

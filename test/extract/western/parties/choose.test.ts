@@ -3,7 +3,7 @@ import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
 import { chainsOf } from '../../../../src/extract/western/parties/chains.ts';
 import { type Judged, chooseFields } from '../../../../src/extract/western/parties/choose.ts';
 import { type SpanKind, spansOf } from '../../../../src/extract/western/parties/spans.ts';
-import { pageOf } from '../../page-of.ts';
+import { type Set, pageOf } from '../../page-of.ts';
 
 const survey = surveyOf([
   pageOf([
@@ -56,23 +56,53 @@ it('prefers the name that stands over the address', () => {
   expect(chooseFields([far, near], [ourAddress]).sellerName).toBe(near);
 });
 
-it('gives a name the address beside it, in another column of its block', () => {
-  const halves = surveyOf([
-    pageOf([
-      [50, 100, 'Kern Optik GmbH'],
-      [180, 124, 'Lindenweg 3'],
-      [180, 136, '04109 Leipzig'],
-      [320, 100, 'Corner Books'],
-      [430, 124, '18 High Street'],
-      [430, 136, 'York YO1 8AA'],
-    ]),
-  ]);
-  const ofHalves = spansOf(chainsOf(halves, new Set([1])).chains, halves.labels);
-  const at = (kind: SpanKind, text: string, seller: number, buyer: number): Judged => {
-    const span = ofHalves.find((each) => each.kind === kind && each.text === text);
+type Judge = (kind: SpanKind, text: string, seller: number, buyer: number) => Judged;
+
+/** Gives spans of the page with odds. */
+function judgeOn(sets: readonly Set[]): Judge {
+  const own = surveyOf([pageOf(sets)]);
+  const ofPage = spansOf(chainsOf(own, new Set([1])).chains, own.labels);
+  return (kind, text, seller, buyer) => {
+    const span = ofPage.find((each) => each.kind === kind && each.text === text);
     if (!span) throw new Error(`no ${kind} "${text}"`);
     return { span, seller, buyer };
   };
+}
+
+it('gives somebody who is called like a town an address there', () => {
+  const at = judgeOn([
+    [50, 100, 'Bamberg'],
+    [50, 112, 'Lindenweg 3'],
+    [50, 124, '96047 Bamberg'],
+  ]);
+  const [name, address] = [at('name', 'Bamberg', 0.5, 0), at('address', 'Lindenweg 3, 96047 Bamberg', 0.9, 0)];
+  expect(chooseFields([name], [address])).toMatchObject({ sellerName: name, sellerAddress: address });
+});
+
+it('does not take a name without a part of its legal form for somebody else', () => {
+  const at = judgeOn([
+    [50, 100, 'Kern Optik GmbH & Co. KG'],
+    [300, 300, 'Corner Books'],
+  ]);
+  const [whole, cut] = [
+    at('name', 'Kern Optik GmbH & Co. KG', 0.9, 0.1),
+    at('name', 'Kern Optik GmbH & Co.', 0.1, 0.8),
+  ];
+  const other = at('name', 'Corner Books', 0.1, 0.3);
+  // The cut name may stand elsewhere on the page, where it shares no text with the whole one.
+  const elsewhere = { ...cut, span: { ...cut.span, segments: other.span.segments.map((one) => ({ ...one, end: 0 })) } };
+  expect(chooseFields([whole, elsewhere, other], []).buyerName).toBe(other);
+});
+
+it('gives a name the address beside it, in another column of its block', () => {
+  const at = judgeOn([
+    [50, 100, 'Kern Optik GmbH'],
+    [180, 124, 'Lindenweg 3'],
+    [180, 136, '04109 Leipzig'],
+    [320, 100, 'Corner Books'],
+    [430, 124, '18 High Street'],
+    [430, 136, 'York YO1 8AA'],
+  ]);
   const beside = at('address', 'Lindenweg 3, 04109 Leipzig', 0.3, 0.3);
   const other = at('address', '18 High Street, York YO1 8AA', 0.32, 0.3);
   const choice = chooseFields(

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
 import { boxOf } from '../../../../src/extract/layout/text-layout.ts';
 import { type Node, chainsOf } from '../../../../src/extract/western/parties/chains.ts';
-import { type MayBe, type Span, spansOf } from '../../../../src/extract/western/parties/spans.ts';
+import { rulesSpans } from '../../../../src/extract/western/parties/rules-spans.ts';
+import { type MayBe, type Span, spansOf, withMore } from '../../../../src/extract/western/parties/spans.ts';
 import { type Set, pageOf } from '../../page-of.ts';
 
 function spansIn(sets: readonly Set[]): readonly Span[] {
@@ -99,4 +100,23 @@ it('makes spans of possible lines alone', () => {
   expect(texts(spans, 'address')).toEqual(['4 Mill Lane', 'Leeds LS1 4AP']);
   expect(texts(spans, 'name')[0]).toBe('Aldgate Paper Ltd');
   expect(texts(spans, 'name').some((text) => text.startsWith('4 Mill'))).toBe(false);
+});
+
+it('keeps an address to its own column where the rules’ one could end in another', () => {
+  const survey = surveyOf([
+    pageOf([
+      [50, 100, '4 Mill Lane'],
+      [300, 100, '18 High Street'],
+      [50, 112, 'York YO1 8AA'],
+      [300, 112, 'York YO1 8AA'],
+    ]),
+  ]);
+  const { chains, nodes } = chainsOf(survey, new Set([1]));
+  const buyer = { name: '', address: '18 High Street, York YO1 8AA', confidence: 1 };
+  const all = withMore(
+    spansOf(chains, survey.labels),
+    rulesSpans({ family: 'invoice', seller: undefined, buyer }, nodes),
+  );
+  const found = all.filter(({ kind, text }) => kind === 'address' && text === buyer.address);
+  expect(found.map(({ segments }) => segments.map(({ node }) => node.cell.box[0]))).toEqual([[300, 300]]);
 });

@@ -54,6 +54,25 @@ it.each<[string, readonly string[]]>([
   for (const line of lines) expect(whole).not.toContain(line);
 });
 
+it('does not take an address for whole that a comma leads on from', () => {
+  const whole = wholeIn(['Acacia Bakery', '4 Mill Lane, Riverside,', '92501'], 'address');
+  expect(whole).toContain('4 Mill Lane, Riverside, 92501');
+  expect(whole).not.toContain('4 Mill Lane, Riverside');
+});
+
+it.each([
+  ['that goes on with the rest of its legal form is cut', 'Acacia GmbH & Co. KG', 'Acacia GmbH & Co.', true],
+  [
+    'that has a number behind its legal form has more than the name',
+    'Acacia Bakery Inc. 851 Mill',
+    'Acacia Bakery Inc. 851 Mill',
+    true,
+  ],
+  ['that has a number before its legal form is whole', 'Studio 851 Inc.', 'Studio 851 Inc.', false],
+])('a name %s', (_, line, name, isBroken) => {
+  expect(wholeIn([line], 'name').includes(name)).toBe(!isBroken);
+});
+
 it('takes a line with street and town for whole, whatever stands above it', () => {
   expect(wholeIn(['Box 12', 'Lindenweg 3, 04109 Leipzig'], 'address')).toContain('Lindenweg 3, 04109 Leipzig');
 });
