@@ -109,13 +109,13 @@ export const conversion: Translation<typeof english> = {
   'convert.done': '{name} → {target} ({route})',
   'convert.doneWith': '{name} → {target} ({route}, {percent} % des Inhalts)',
   'convert.summary':
-    '{documents|# Dokument|# Dokumente}: {converted} konvertiert, {failed} fehlgeschlagen in {seconds:decimal} s',
+    '{documents|# Dokument|# Dokumente}: {converted:count} konvertiert, {failed:count} fehlgeschlagen in {seconds:decimal} s',
   'convert.summaryWith':
-    '{documents|# Dokument|# Dokumente}: {converted} konvertiert, {failed} fehlgeschlagen ({asides:message}) in {seconds:decimal} s',
+    '{documents|# Dokument|# Dokumente}: {converted:count} konvertiert, {failed:count} fehlgeschlagen ({asides:message}) in {seconds:decimal} s',
   'convert.dryRun':
-    '{documents|# Dokument|# Dokumente}: {converted} würden konvertiert, {failed} fehlgeschlagen in {seconds:decimal} s',
+    '{documents|# Dokument|# Dokumente}: {converted|# würde|# würden} konvertiert, {failed:count} fehlgeschlagen in {seconds:decimal} s',
   'convert.dryRunWith':
-    '{documents|# Dokument|# Dokumente}: {converted} würden konvertiert, {failed} fehlgeschlagen ({asides:message}) in {seconds:decimal} s',
+    '{documents|# Dokument|# Dokumente}: {converted|# würde|# würden} konvertiert, {failed:count} fehlgeschlagen ({asides:message}) in {seconds:decimal} s',
   'convert.legend':
     '= derselbe Inhalt   L mit Layout   S Überschriften, Listen, Tabellen\nT nur Tabellen   W nur Wörter\n! möglich, sobald ein Programm installiert ist   · gibt es nicht',
 };

@@ -34,7 +34,7 @@ export const report: Translation<typeof english> = {
   'report.duplicatesAbout': 'Jede dieser Rechnungen kam schon vor. Das erste Dokument zählt, das zweite nicht.',
   'report.duplicatesRule': 'Dubletten und Dokumente, die nicht gelesen werden konnten, sind in keiner Summe enthalten.',
   'report.done':
-    '{records|# Datensatz|# Datensätze}: {review:count} zu prüfen, {duplicates:count} Dubletten, {failed:count} fehlgeschlagen',
+    '{records|# Datensatz|# Datensätze}: {review:count} zu prüfen, {duplicates|# Dublette|# Dubletten}, {failed:count} fehlgeschlagen',
   'report.noFile': '{file} ist keine Datei',
   'report.noFileDetail': 'Die Datensätze werden zweimal gelesen: Schreiben Sie sie zuerst in eine Datei',
   'picture.documentLacksPage': 'das Dokument hat keine Seite {page:count}',

@@ -22,7 +22,7 @@ export const warnings: Translation<typeof english> = {
   'picture.firstPages': 'Nur die ersten {read} von {pages} Seiten können gelesen werden',
   'ocr.webAssembly':
     'Die Texterkennung läuft als WebAssembly, viermal langsamer, weil onnxruntime-node nicht lädt: {why}',
-  'typst.noGlyphs': 'Den Schriften hier fehlen {count} der Zeichen: {characters}',
+  'typst.noGlyphs': 'In den mitgelieferten Schriften fehlen {count} Zeichen: {characters}',
   'ofd.attachmentsUnread': 'Die Anhänge der OFD-Datei sind nicht lesbar: {why:message}',
   'ofd.signaturesUnread': 'Die Signaturen der OFD-Datei sind nicht lesbar: {why:message}',
   'ofd.tagsUnread': 'Die Auszeichnungen der OFD-Datei sind nicht lesbar: {why:message}',

@@ -106,13 +106,13 @@ export const conversion = {
   'convert.done': '{name} → {target} ({route})',
   'convert.doneWith': '{name} → {target} ({route}, {percent} % of the content)',
   'convert.summary':
-    '{documents|# document|# documents}: {converted} converted, {failed} failed in {seconds:decimal} s',
+    '{documents|# document|# documents}: {converted:count} converted, {failed:count} failed in {seconds:decimal} s',
   'convert.summaryWith':
-    '{documents|# document|# documents}: {converted} converted, {failed} failed ({asides:message}) in {seconds:decimal} s',
+    '{documents|# document|# documents}: {converted:count} converted, {failed:count} failed ({asides:message}) in {seconds:decimal} s',
   'convert.dryRun':
-    '{documents|# document|# documents}: {converted} would be converted, {failed} failed in {seconds:decimal} s',
+    '{documents|# document|# documents}: {converted:count} would be converted, {failed:count} failed in {seconds:decimal} s',
   'convert.dryRunWith':
-    '{documents|# document|# documents}: {converted} would be converted, {failed} failed ({asides:message}) in {seconds:decimal} s',
+    '{documents|# document|# documents}: {converted:count} would be converted, {failed:count} failed ({asides:message}) in {seconds:decimal} s',
   'convert.legend':
     '= the very content   L laid out as it was   S headings, lists, tables\nT tables alone   W words alone\n! possible once an engine is installed   · not a conversion there is',
 } as const;

@@ -32,7 +32,7 @@ export const report = {
   'report.duplicatesAbout': 'Each of these invoices occurred before. The first document counts, the second does not.',
   'report.duplicatesRule': 'Duplicates and documents that could not be read are left out of all sums.',
   'report.done':
-    '{records|# record|# records}: {review:count} to review, {duplicates:count} duplicates, {failed:count} failed',
+    '{records|# record|# records}: {review:count} to review, {duplicates|# duplicate|# duplicates}, {failed:count} failed',
   'report.noFile': '{file} is not a file',
   'report.noFileDetail': 'Records are read twice: write them to a file first',
   'picture.documentLacksPage': 'the document has no page {page:count}',

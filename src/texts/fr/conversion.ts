@@ -111,13 +111,13 @@ export const conversion: Translation<typeof english> = {
   'convert.done': '{name} → {target} ({route})',
   'convert.doneWith': '{name} → {target} ({route}, {percent} % du contenu)',
   'convert.summary':
-    '{documents|# document|# documents} : {converted} convertis, {failed} en échec en {seconds:decimal} s',
+    '{documents|# document|# documents} : {converted|# converti|# convertis}, {failed:count} en échec en {seconds:decimal} s',
   'convert.summaryWith':
-    '{documents|# document|# documents} : {converted} convertis, {failed} en échec ({asides:message}) en {seconds:decimal} s',
+    '{documents|# document|# documents} : {converted|# converti|# convertis}, {failed:count} en échec ({asides:message}) en {seconds:decimal} s',
   'convert.dryRun':
-    '{documents|# document|# documents} : {converted} seraient convertis, {failed} en échec en {seconds:decimal} s',
+    '{documents|# document|# documents} : {converted|# serait converti|# seraient convertis}, {failed:count} en échec en {seconds:decimal} s',
   'convert.dryRunWith':
-    '{documents|# document|# documents} : {converted} seraient convertis, {failed} en échec ({asides:message}) en {seconds:decimal} s',
+    '{documents|# document|# documents} : {converted|# serait converti|# seraient convertis}, {failed:count} en échec ({asides:message}) en {seconds:decimal} s',
   'convert.legend':
     '= le contenu même   L avec la mise en page   S titres, listes, tableaux\nT tableaux seuls   W mots seuls\n! possible une fois un moteur installé   · conversion inexistante',
 };

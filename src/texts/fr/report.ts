@@ -34,7 +34,7 @@ export const report: Translation<typeof english> = {
   'report.duplicatesAbout': 'Chacune de ces factures existe déjà. Le premier document compte, le second non.',
   'report.duplicatesRule': 'Les doublons et les documents illisibles sont exclus de tous les totaux.',
   'report.done':
-    '{records|# enregistrement|# enregistrements} : {review:count} à vérifier, {duplicates:count} doublons, {failed:count} en échec',
+    '{records|# enregistrement|# enregistrements} : {review:count} à vérifier, {duplicates|# doublon|# doublons}, {failed:count} en échec',
   'report.noFile': '{file} n’est pas un fichier',
   'report.noFileDetail': 'Les enregistrements sont lus deux fois : écrivez-les d’abord dans un fichier',
   'picture.documentLacksPage': 'le document n’a pas de page {page:count}',

@@ -23,7 +23,7 @@ export const warnings: Translation<typeof english> = {
   'picture.firstPages': 'Seules les {read} premières pages sur {pages} peuvent être lues',
   'ocr.webAssembly':
     'La reconnaissance de texte fonctionne en WebAssembly, quatre fois plus lentement, car onnxruntime-node ne se charge pas : {why}',
-  'typst.noGlyphs': 'Il manque {count} des caractères aux polices disponibles : {characters}',
+  'typst.noGlyphs': '{count} caractères manquent dans les polices fournies : {characters}',
   'ofd.attachmentsUnread': 'Les pièces jointes du fichier OFD sont illisibles : {why:message}',
   'ofd.signaturesUnread': 'Les signatures du fichier OFD sont illisibles : {why:message}',
   'ofd.tagsUnread': 'Les balises du fichier OFD sont illisibles : {why:message}',

@@ -107,12 +107,14 @@ export const conversion: Translation<typeof english> = {
   'convert.statusSkipped': '跳过',
   'convert.done': '{name} → {target}（{route}）',
   'convert.doneWith': '{name} → {target}（{route}，内容的 {percent} %）',
-  'convert.summary': '{documents:count} 个文件：转换 {converted} 个，失败 {failed} 个，用时 {seconds:decimal} 秒',
+  'convert.summary':
+    '{documents:count} 个文件：转换 {converted:count} 个，失败 {failed:count} 个，用时 {seconds:decimal} 秒',
   'convert.summaryWith':
-    '{documents:count} 个文件：转换 {converted} 个，失败 {failed} 个（{asides:message}），用时 {seconds:decimal} 秒',
-  'convert.dryRun': '{documents:count} 个文件：将转换 {converted} 个，失败 {failed} 个，用时 {seconds:decimal} 秒',
+    '{documents:count} 个文件：转换 {converted:count} 个，失败 {failed:count} 个（{asides:message}），用时 {seconds:decimal} 秒',
+  'convert.dryRun':
+    '{documents:count} 个文件：将转换 {converted:count} 个，失败 {failed:count} 个，用时 {seconds:decimal} 秒',
   'convert.dryRunWith':
-    '{documents:count} 个文件：将转换 {converted} 个，失败 {failed} 个（{asides:message}），用时 {seconds:decimal} 秒',
+    '{documents:count} 个文件：将转换 {converted:count} 个，失败 {failed:count} 个（{asides:message}），用时 {seconds:decimal} 秒',
   'convert.legend':
     '= 内容不变   L 保留版式   S 标题、列表、表格\nT 仅表格   W 仅文字\n! 安装相应引擎后可用   · 没有此转换',
 };

@@ -19,7 +19,7 @@ export const warnings: Translation<typeof english> = {
   'picture.animated': '图片是动画，读取的是第一帧',
   'picture.firstPages': '共 {pages} 页，只能读取前 {read} 页',
   'ocr.webAssembly': 'onnxruntime-node 无法加载，文字识别改用 WebAssembly，速度慢四倍：{why}',
-  'typst.noGlyphs': '现有字体缺少其中 {count} 个字符：{characters}',
+  'typst.noGlyphs': '自带字体缺少 {count} 个字符：{characters}',
   'ofd.attachmentsUnread': '无法读取 OFD 的附件：{why:message}',
   'ofd.signaturesUnread': '无法读取 OFD 的签章：{why:message}',
   'ofd.tagsUnread': '无法读取 OFD 的自定义标引：{why:message}',
