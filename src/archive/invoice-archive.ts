@@ -276,7 +276,8 @@ async function changedInvoice(
     const decided = status === 'verified' || status === 'failed';
     const decidedMs = decided ? ((status === invoice.status ? invoice.decidedMs : null) ?? Date.now()) : null;
     const reading = { ...extraction.invoice, lines: [] };
-    const body = { ...before.body, fields, corrections, history: [...history], reading, decidedMs };
+    const { currency } = reading;
+    const body = { ...before.body, fields, currency, corrections, history: [...history], reading, decidedMs };
     return { state: status, ...described(body), body };
   });
   return (entry && invoiceOf(entry)) ?? invoiceIn(records, id);

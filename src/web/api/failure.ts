@@ -59,10 +59,15 @@ export function apiFailureOf(error: unknown): ApiFailure {
 }
 
 /** What happened, in the language of the user. */
-export function titleOf({ kind, code }: ApiFailure, { failures }: Messages): string {
+export function titleOf({ kind, code }: ApiFailure, texts: Messages): string {
+  const known = kind === 'refused' || kind === 'server' ? titleOfCode(code, texts) : undefined;
+  return known ?? texts.failures[kind];
+}
+
+/** Of an error code of the API, such as 2002. Undefined for those that are not known. */
+export function titleOfCode(code: number | undefined, { failures }: Messages): string | undefined {
   const byCode: Readonly<Record<number, string>> = failures.codes;
-  const known = kind === 'refused' || kind === 'server' ? byCode[code ?? 0] : undefined;
-  return known ?? failures[kind];
+  return byCode[code ?? 0];
 }
 
 /**

@@ -8,6 +8,7 @@ import type {
 } from '../../server/apis/invoices/review-schemas.ts';
 import type {
   InvoiceView,
+  UploadedInvoice as UploadedInvoiceView,
   MergeRequest as MergeRequestSchema,
   MergeTaskView,
   Statistics as StatisticsSchema,
@@ -16,6 +17,8 @@ import type {
 import type { TemplateDraftView } from '../../server/apis/invoices/teach-schemas.ts';
 
 export type Invoice = InvoiceView;
+/** With what its file has besides. */
+export type UploadedInvoice = UploadedInvoiceView;
 export type MergeTask = MergeTaskView;
 export type InvoiceReading = z.output<typeof InvoiceReadingSchema>;
 export type Draft = z.output<typeof DraftView>;

@@ -2,44 +2,63 @@
  * The invoices that fit a filter, 100 at a time: each page is read when its rows are about to be seen. Rows that are not loaded
  * yet are undefined, because the number of all rows is known from the first page.
  */
-import { onScopeDispose, ref, shallowRef } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { call } from '../api/client.ts';
 import { type ApiFailure, apiFailureOf } from '../api/failure.ts';
 import type { CurrencySum, Invoice, InvoicePage } from '../api/types.ts';
 import { type ListFilter, queryOf } from './filters.ts';
 
-const pageSize = 100;
+export const pageSize = 100;
 
-const readPage = (filter: ListFilter, cursor: string, signal: AbortSignal): Promise<InvoicePage> =>
+/** The first rows of a list. */
+export interface LoadedRows {
+  readonly rows: readonly Invoice[];
+  readonly total: number;
+  readonly sums: readonly CurrencySum[];
+  /** Where the others begin; null if there are none. */
+  readonly next: string | null;
+}
+
+export const readPage = (filter: ListFilter, cursor: string, signal?: AbortSignal): Promise<InvoicePage> =>
   call<InvoicePage>('/invoices', {
-    query: { ...queryOf(filter), cursor, pageSize, sums: cursor === 'first' ? true : undefined },
+    query: { ...queryOf(filter), cursor, pageSize, duplicates: true, sums: cursor === 'first' ? true : undefined },
     signal,
   });
 
+/** The first page of a list, or the list with the next one. */
+export const withPage = (
+  list: LoadedRows | undefined,
+  { data, total, sums, next = null }: InvoicePage,
+): LoadedRows => ({
+  rows: [...(list?.rows ?? []), ...data],
+  total,
+  sums: sums ?? list?.sums ?? [],
+  next,
+});
+
 export function useInvoicePages(filterNow: () => ListFilter) {
-  const rows = shallowRef<readonly Invoice[]>([]);
-  const total = ref<number>();
-  const sums = shallowRef<readonly CurrencySum[]>([]);
+  const list = shallowRef<LoadedRows>();
   const failure = shallowRef<ApiFailure>();
   const loading = ref(false);
-  let next: string | null = 'first';
+  /** Nothing of it has come since it was begun anew. */
+  let isNew = true;
   let wanted = 0;
   let current = new AbortController();
   let reading: Promise<void> | undefined;
   onScopeDispose(() => current.abort());
 
-  /** Reads pages from `next` on until the wanted row is there. What is shown stays until the first page has come. */
+  /** Reads on until the wanted row is there. What is shown stays until the first page has come. */
   async function readOn(): Promise<void> {
     const { signal } = current;
     loading.value = true;
     try {
-      while (next !== null && (next === 'first' || rows.value.length <= wanted)) {
-        const page: InvoicePage = await readPage(filterNow(), next, signal);
+      for (;;) {
+        const cursor = isNew ? 'first' : list.value?.next;
+        if (!cursor || (!isNew && (list.value?.rows.length ?? 0) > wanted)) break;
+        const page = await readPage(filterNow(), cursor, signal);
         if (signal.aborted) return;
-        rows.value = next === 'first' ? page.data : [...rows.value, ...page.data];
-        total.value = page.total;
-        sums.value = page.sums ?? sums.value;
-        next = page.next ?? null;
+        list.value = withPage(isNew ? undefined : list.value, page);
+        isNew = false;
       }
       failure.value = undefined;
     } catch (error) {
@@ -50,16 +69,17 @@ export function useInvoicePages(filterNow: () => ListFilter) {
   }
 
   return {
-    rows,
-    total,
-    sums,
+    /** Undefined until the first rows have come. May be replaced by rows that were read again, unless others are being read. */
+    list,
+    rows: computed(() => list.value?.rows ?? []),
+    total: computed(() => list.value?.total),
     failure,
     loading,
     /** Begins anew, with the filter of now. */
     async load(): Promise<void> {
       current.abort();
       current = new AbortController();
-      next = 'first';
+      isNew = true;
       wanted = 0;
       reading = readOn();
       await reading;

@@ -2,7 +2,7 @@
 
 export interface Formats {
   number(value: number): string;
-  /** With its currency (ISO 4217); without one it is an amount with two decimals. */
+  /** With its currency (ISO 4217); without one, or with '', it is an amount with two decimals. */
   money(value: number, currency?: string): string;
   /** `2024-05-17`, or a time stamp. Text that is no date is returned as it is. */
   date(text: string): string;
@@ -32,7 +32,7 @@ export function formatsOf(locale: string): Formats {
   return {
     number: (value) => number.format(value),
     money: (value, currency) =>
-      currency === undefined ? plain.format(value) : currencyFormat(locale, currency, value),
+      currency === undefined || currency === '' ? plain.format(value) : currencyFormat(locale, currency, value),
     // Days have no time zone: read and written as UTC they stay the same day.
     date: (text) => written(/^\d{4}-\d\d-\d\d$/.test(text) ? day : moment, text),
     dateTime: (text) => written(moment, text),
@@ -48,8 +48,11 @@ function written(format: Intl.DateTimeFormat, text: string): string {
   return Number.isNaN(time) ? text : format.format(time);
 }
 
-/** A document may name a currency that is none. */
+/**
+ * A document may name a currency that is none. In a list with several currencies, a mere ¥ or $ would not say which one it is:
+ * the symbol of a foreign one has its country.
+ */
 function currencyFormat(locale: string, currency: string, value: number): string {
   if (!/^[A-Z]{3}$/.test(currency)) return `${new Intl.NumberFormat(locale).format(value)} ${currency}`.trim();
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(value);
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'symbol' }).format(value);
 }

@@ -1,6 +1,6 @@
 /** One file of the queue, as the store keeps it and the screen shows it. */
-import { type ApiFailure, reasonOf, titleOf } from '../api/failure.ts';
-import type { Invoice } from '../api/types.ts';
+import { type ApiFailure, reasonOf, titleOf, titleOfCode } from '../api/failure.ts';
+import type { Invoice, UploadedInvoice } from '../api/types.ts';
 import type { Formats } from '../language/formats.ts';
 import type { Messages } from '../language/index.ts';
 import { type Said, worded } from '../language/server-messages.ts';
@@ -32,7 +32,15 @@ export interface UploadItem {
   readPercent: number;
   invoice: Invoice | undefined;
   problem: UploadProblem | undefined;
+  /** Whether the file asks for its password, and how often it was given one. */
+  passwordsTried: number | undefined;
+  /** Ids of the other documents, if the file is a ZIP of several. */
+  furtherInvoices: readonly string[];
+  /** Documents of a ZIP that cannot be read. */
+  failedFiles: readonly FailedFile[];
 }
+
+export type FailedFile = NonNullable<UploadedInvoice['failedFiles']>[number];
 
 export const newItem = (id: number, { name, file }: Intake, problem: Refusal | undefined): UploadItem => ({
   id,
@@ -45,6 +53,9 @@ export const newItem = (id: number, { name, file }: Intake, problem: Refusal | u
   readPercent: 0,
   invoice: undefined,
   problem,
+  passwordsTried: undefined,
+  furtherInvoices: [],
+  failedFiles: [],
 });
 
 /** Files that will be refused again need no button to try it. */
@@ -61,8 +72,10 @@ export function problemText(problem: UploadProblem, texts: Messages, formats: Fo
   const { refusals } = texts.upload;
   if (problem.kind === 'notSent') return { text: titleOf(problem.failure, texts), reason: reasonOf(problem.failure) };
   if (problem.kind === 'unreadable') {
-    const titles: Readonly<Record<number, string>> = texts.failures.codes;
-    return { text: titles[problem.code] ?? texts.failures.server, reason: worded(problem.reasons, problem.reason) };
+    return {
+      text: titleOfCode(problem.code, texts) ?? texts.failures.server,
+      reason: worded(problem.reasons, problem.reason),
+    };
   }
   if (problem.kind === 'tooLarge') return { text: refusals.tooLarge(formats.bytes(problem.maxBytes)), reason: '' };
   return { text: refusals[problem.kind], reason: '' };

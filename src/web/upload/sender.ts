@@ -4,7 +4,7 @@
  */
 import pLimit from 'p-limit';
 import { call } from '../api/client.ts';
-import type { Invoice } from '../api/types.ts';
+import type { UploadedInvoice } from '../api/types.ts';
 import { useConnection } from '../connection/connection.ts';
 import { bytesOf, type ChunkState, chunksOf, chunksToSend, fileHashOf, isChunked } from './chunks.ts';
 import { persistently } from './persistence.ts';
@@ -24,16 +24,16 @@ const sendTimeoutMs = 5 * 60_000;
 const mergeTimeoutMs = 5 * 60_000;
 
 /** `key` is one for each attempt of the user's, at most 200 characters. Rejects with an `ApiFailure`. */
-export function sendFile(file: File, key: string, sending: Sending): Promise<Invoice> {
+export function sendFile(file: File, key: string, sending: Sending): Promise<UploadedInvoice> {
   return isChunked(file.size) ? sendInChunks(file, sending) : sendWhole(file, key, sending);
 }
 
-async function sendWhole(file: File, key: string, { signal, sent }: Sending): Promise<Invoice> {
+async function sendWhole(file: File, key: string, { signal, sent }: Sending): Promise<UploadedInvoice> {
   const invoice = await persistently(
     () =>
       requests(async () => {
         await useConnection().untilOnline(signal);
-        return call<Invoice>('/invoices/upload', {
+        return call<UploadedInvoice>('/invoices/upload', {
           method: 'POST',
           query: { wait: false },
           form: formOf({ file }),
@@ -48,7 +48,7 @@ async function sendWhole(file: File, key: string, { signal, sent }: Sending): Pr
   return invoice;
 }
 
-async function sendInChunks(file: File, { signal, sent }: Sending): Promise<Invoice> {
+async function sendInChunks(file: File, { signal, sent }: Sending): Promise<UploadedInvoice> {
   const fileHash = fileHashOf(file);
   const { name: fileName } = file;
   const totalChunks = chunksOf(file.size).length;
@@ -89,7 +89,7 @@ async function sendInChunks(file: File, { signal, sent }: Sending): Promise<Invo
   }
   return persistently(
     () =>
-      call<Invoice>('/invoices/merge-chunks', {
+      call<UploadedInvoice>('/invoices/merge-chunks', {
         method: 'POST',
         query: { wait: false },
         json: { fileHash, fileName, totalChunks },

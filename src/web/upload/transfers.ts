@@ -2,7 +2,7 @@
 import pLimit from 'p-limit';
 import type { ApiFailure } from '../api/failure.ts';
 import { apiFailureOf } from '../api/failure.ts';
-import type { Invoice } from '../api/types.ts';
+import type { UploadedInvoice } from '../api/types.ts';
 import { attemptKey } from '../api/attempt-key.ts';
 import { contentRefusalOf } from './accepted.ts';
 import type { Intake } from './intake.ts';
@@ -13,7 +13,7 @@ import { sendFile } from './sender.ts';
 export interface TransferListener {
   readonly started: (id: number) => void;
   readonly sent: (id: number, bytes: number) => void;
-  readonly arrived: (id: number, invoice: Invoice) => void;
+  readonly arrived: (id: number, invoice: UploadedInvoice) => void;
   readonly failed: (id: number, problem: UploadProblem) => void;
 }
 

@@ -62,6 +62,8 @@ interface ItemList {
 interface Work {
   readonly sending: Transfers;
   readonly reading: Readings;
+  /** The password of a file was sent, so it is being read again. */
+  readonly readAgain: (item: UploadItem, invoice: Invoice) => void;
 }
 
 function workOn(list: ItemList): Work {
@@ -75,17 +77,26 @@ function workOn(list: ItemList): Work {
     sent: (id, sentBytes) => update(list.withId(id), { sentBytes }),
     failed: (id, problem) => update(list.withId(id), { state: 'failed', problem }),
     arrived(id, invoice) {
+      const { furtherInvoices = [], failedFiles = [] } = invoice;
+      update(itemWith(id), { furtherInvoices, failedFiles });
       // A file that was sent before has been read before.
       if (!invoice.beingRead) return finish(list.withId(id), invoice);
       update(list.withId(id), { state: 'reading', invoice });
       reading.follow(invoice.id);
     },
   });
-  return { sending, reading };
+  return {
+    sending,
+    reading,
+    readAgain(item, invoice) {
+      update(item, { invoice, state: 'reading', readPercent: 0, passwordsTried: (item.passwordsTried ?? 0) + 1 });
+      reading.follow(invoice.id);
+    },
+  };
 }
 
 function uploadQueue(list: ItemList) {
-  const { sending, reading } = workOn(list);
+  const { sending, reading, readAgain } = workOn(list);
   /** Files that may have to be sent again. */
   const intakes = new Map<number, Intake>();
   let lastId = 0;
@@ -120,9 +131,11 @@ function uploadQueue(list: ItemList) {
       update(item, { paused: false });
       beginAgain(item);
     },
+    readAgain,
     async retry(item: UploadItem): Promise<void> {
       const { problem, invoice } = item;
       update(item, { state: 'waiting', sentBytes: 0, readPercent: 0, problem: undefined, invoice: undefined });
+      update(item, { passwordsTried: undefined, furtherInvoices: [], failedFiles: [] });
       // The record of the reading that failed would stay beside the new one.
       if (problem?.kind === 'unreadable' && invoice) await deleteInvoice(invoice);
       beginAgain(item);
@@ -151,7 +164,8 @@ function update(item: UploadItem | undefined, change: Partial<UploadItem>): void
 
 function finish(item: UploadItem | undefined, invoice: Invoice): void {
   const problem = readingProblem(invoice);
-  update(item, { invoice, problem, state: problem ? 'failed' : 'done' });
+  const passwordsTried = invoice.failure?.kind === 'encrypted_document' ? (item?.passwordsTried ?? 0) : undefined;
+  update(item, { invoice, problem, passwordsTried, state: problem ? 'failed' : 'done' });
 }
 
 function readingProblem({ failure, status }: Invoice): UploadProblem | undefined {

@@ -111,6 +111,22 @@ testInChromium('chosen invoices go to the layout and into drafts', async ({ open
   await page.locator('[data-testid="preview-canvas"]').waitFor();
 });
 
+testInChromium('marks duplicates with a link to the first, and shows each amount with its currency', async (stage) => {
+  const { open, server } = stage;
+  const [first] = await uploadedFixtures(server, ['de-letter.pdf', 'en-sums-wrong.pdf', 'cn-normal-meal.pdf']);
+  await uploadedFixtures(server, ['de-letter.pdf']);
+  const page = await open('/invoices?sort=createdAt');
+  const rows = page.getByTestId('invoice-row');
+  await rows.nth(3).waitFor();
+  const totals = await rows.locator('.total').allTextContents();
+  expect(totals.map((text) => text.replace(/[\d.,]+/, ''))).toEqual(['€', '£', 'CN¥', '€']);
+  expect(await page.getByTestId('result-count').textContent()).toMatch(/€.*£|£.*€/);
+  expect(await page.getByTestId('duplicate-of').count()).toBe(1);
+  await expectAccessible(page);
+  await rows.nth(3).getByTestId('duplicate-of').click();
+  await page.locator(`[data-testid="review"][data-id="${first}"]`).waitFor();
+});
+
 const hostile = '<img src=x onerror="document.title=1"> \u202Etxt.exe ' + 'x'.repeat(10_000);
 
 function invoiceAt(index: number): Invoice {

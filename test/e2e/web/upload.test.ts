@@ -242,3 +242,66 @@ testInChromium('leaving the tab is asked about while files are not sent', async 
   await page.getByTestId('upload-remove').click();
   expect(await isAsked()).toBe(false);
 });
+
+testInChromium(
+  'an encrypted file asks for its password, keeps a wrong one to be corrected, and leaves it nowhere',
+  async ({ open, server, context }) => {
+    const wrong = 'not-the-password-4711';
+    const log: string[] = [];
+    context.on('request', (request) => log.push(request.url(), JSON.stringify(request.headers())));
+    const page = await open('/upload');
+    await page.getByTestId('upload-input').setInputFiles([fixture('../broken/password-geheim.pdf')]);
+    const field = page.getByTestId('file-password');
+    await field.waitFor();
+    expect(await page.getByTestId('upload-retry').count()).toBe(0);
+    await expectAccessible(page);
+    await field.fill(wrong);
+    await page.getByTestId('send-password').click();
+    await page.getByTestId('password-problem').filter({ hasText: 'does not open it' }).waitFor();
+    expect(await field.inputValue()).toBe(wrong);
+    for (const view of views) {
+      await page.setViewportSize(view);
+      await page.emulateMedia({ colorScheme: view.scheme });
+      await page.getByTestId('language-switch').selectOption(view.language);
+      await expectAccessible(page);
+      await screenshot(page, `upload-password-${Object.values(view).join('-')}`);
+    }
+    await field.fill('geheim');
+    await page.getByTestId('send-password').click();
+    await row(page, 'password-geheim.pdf', 'done').waitFor();
+    const kept = await page.evaluate(async () => {
+      const databases = await indexedDB.databases();
+      return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, databases, document.cookie, location.href]);
+    });
+    log.push(kept, await server.stop());
+    expect(log.join('\n')).not.toMatch(new RegExp(`${wrong}|geheim(?!\\.pdf)`));
+  },
+);
+
+testInChromium(
+  'a file with several invoices shows all of them, and marks what was uploaded before',
+  async ({ open }) => {
+    const page = await open('/upload');
+    const send = (name: string) => page.getByTestId('upload-input').setInputFiles([fixture(name)]);
+    await send('en-two-receipts.tiff');
+    const receipts = row(page, 'en-two-receipts.tiff', 'done');
+    await receipts.getByTestId('further-invoice').waitFor({ timeout: 60_000 });
+    await send('cn-two-in-one.zip');
+    const zip = row(page, 'cn-two-in-one.zip', 'done');
+    await expect.poll(() => zip.getByRole('link').count(), { timeout: 60_000 }).toBe(2);
+    await send('de-letter.pdf');
+    await row(page, 'de-letter.pdf', 'done').waitFor();
+    await send('de-letter.pdf');
+    await page.getByTestId('duplicate-of').waitFor();
+    await expectAccessible(page);
+
+    // In the review, the receipts lead to each other.
+    await receipts.getByRole('link').first().click();
+    const sibling = page.getByTestId('same-file');
+    await sibling.waitFor();
+    const other = await sibling.getAttribute('data-id');
+    await sibling.click();
+    await page.locator(`[data-testid="review"][data-id="${other}"]`).waitFor();
+    await page.getByTestId('same-file').waitFor();
+  },
+);

@@ -29,7 +29,10 @@ it('takes the choice, then the first language of the browser that there is, then
 
 it('writes amounts, days and sizes as the language does', () => {
   const formats = formatsOf('en');
-  expect(formats.money(4590.2, 'CNY')).toBe('¥4,590.20');
+  expect(formats.money(4590.2, 'CNY')).toBe('CN¥4,590.20');
+  expect(formatsOf('zh-CN').money(4590.2, 'CNY')).toBe('¥4,590.20');
+  expect(formatsOf('zh-CN').money(5, 'JPY')).toBe('JP¥5');
+  expect(formats.money(5, '')).toBe('5.00');
   expect(formats.money(5, 'not a currency')).toBe('5 not a currency');
   expect(formats.date('2024-05-17')).toBe('May 17, 2024');
   expect(formats.date('32. Juli')).toBe('32. Juli');

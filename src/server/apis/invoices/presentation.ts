@@ -25,7 +25,7 @@ export type From = (request: FastifyRequest) => string;
 
 /** `first` is the invoice that it repeats. */
 export function invoiceView(invoice: ArchivedInvoice, from: string, first?: ArchivedInvoice): InvoiceView {
-  const { id, fields, status, fileType, createdMs, updatedMs, beingRead, failure } = invoice;
+  const { id, fields, status, fileType, createdMs, updatedMs, beingRead, failure, range } = invoice;
   return {
     id,
     ...fields,
@@ -35,7 +35,11 @@ export function invoiceView(invoice: ArchivedInvoice, from: string, first?: Arch
     createdAt: utcTimestamp(createdMs),
     updatedAt: utcTimestamp(updatedMs),
     ...(beingRead ? { beingRead } : {}),
-    ...definedOnly({ duplicateOf: first?.id }),
+    ...definedOnly({
+      currency: invoice.currency ?? undefined,
+      pageRange: range && [...range],
+      duplicateOf: first?.id,
+    }),
     // A person who decided otherwise has entered the values by hand.
     ...(failure && status === 'failed' ? { failure: failureView(failure) } : {}),
   };

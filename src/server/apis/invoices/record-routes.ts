@@ -5,6 +5,7 @@ import type { InvoiceArchive } from '../../../archive/invoice-archive.ts';
 import { type MergeOrder, type MergeTasks, mergeTasks } from '../../../archive/merge-tasks.ts';
 import { calendarMonths } from '../../../archive/months.ts';
 import { mediaTypeOf } from '../../../archive/uploaded-documents.ts';
+import { othersOfFile } from '../../../archive/same-file.ts';
 import { firstOf, isSameFile, sameInvoices } from '../../../archive/same-invoices.ts';
 import { statistics } from '../../../archive/statistics.ts';
 import type { App } from '../../api.ts';
@@ -35,6 +36,7 @@ export function invoiceRoutes(app: App, archive: InvoiceArchive, services: Serve
 
   invoiceRoute(app, archive, from);
   duplicatesRoute(app, archive, from);
+  othersOfFileRoute(app, archive, from);
   deletionRoutes(app, archive, from);
   invoiceFileRoute(app, archive, services, from);
 }
@@ -62,12 +64,14 @@ function invoiceRoute(app: App, archive: InvoiceArchive, from: From): void {
         tags,
         summary: 'An invoice',
         params: ById,
+        querystring: z.object({ version: orAbsent(z.stringbool().default(false)).describe('Adds `version`') }),
         response: { 200: envelope(InvoiceView), ...errors(404, 410, 500) },
       },
     },
     async (request) => {
       const invoice = await archive.get(request.params.id);
-      return success(invoiceView(invoice, from(request), await firstOf(archive, invoice)));
+      const view = invoiceView(invoice, from(request), await firstOf(archive, invoice));
+      return success(request.query.version ? { ...view, version: invoice.version } : view);
     },
   );
 }
@@ -98,6 +102,25 @@ function duplicatesRoute(app: App, archive: InvoiceArchive, from: From): void {
       return success(
         others.map((other) => ({ ...invoiceView(other, from(request)), sameFile: isSameFile(other, invoice) })),
       );
+    },
+  );
+}
+
+function othersOfFileRoute(app: App, archive: InvoiceArchive, from: From): void {
+  app.get(
+    `${base}/invoices/:id/same-file`,
+    {
+      schema: {
+        tags,
+        summary: 'The other invoices of the same file, in their order',
+        description: 'For invoices with `pageRange`; empty for all others.',
+        params: ById,
+        response: { 200: envelope(z.array(InvoiceView)), ...errors(404, 410, 500) },
+      },
+    },
+    async (request) => {
+      const others = await othersOfFile(archive, await archive.get(request.params.id));
+      return success(others.map((other) => invoiceView(other, from(request))));
     },
   );
 }

@@ -63,6 +63,12 @@ export const InvoiceView = z
     updatedAt: z.string(),
     beingRead: z.literal(true).optional().describe('Only while the file is being read: there are no values yet'),
     failure: ReadingFailure.optional(),
+    currency: z.string().optional().describe('ISO 4217; absent if the document names none'),
+    pageRange: z
+      .array(z.number())
+      .optional()
+      .describe('First and last page; only if the file contains other invoices, too'),
+    version: z.number().optional().describe('For If-Match; only with `version=true`'),
     duplicateOf: z.string().optional().describe('Id of the first invoice that this one repeats'),
   })
   .meta({ id: 'InvoiceRecord', examples: [exampleInvoice] });

@@ -43,6 +43,8 @@ export const invoices = {
   sorts: { createdAt: 'Upload', date: 'Date', totalAmount: 'Total', sellerName: 'Seller' },
   ascending: 'ascending',
   descending: 'descending',
+  duplicate: 'duplicate',
+  duplicateWhy: 'Repeats another invoice: open the first one',
   noNumber: 'No number',
   noSeller: 'Unknown seller',
   chooseRow: (name) => `Choose ${name}`,
@@ -73,6 +75,8 @@ export const invoices = {
   emptyWhy: 'Upload invoice files: they appear here when they have been read.',
   upload: 'Upload invoices',
   nothingFits: 'No invoice fits these filters',
+  changed: 'The list has changed.',
+  showAnew: 'Show it anew',
   loadingRow: 'Loading…',
   toReview: 'Review',
   keys: {

@@ -69,6 +69,12 @@ export const review = {
   saveWithReason: 'Save with this reason',
   conflictTitle: 'Somebody else changed this invoice',
   conflictWhy: 'These fields were changed by somebody else, too. Choose which values to keep.',
+  othersChanges: {
+    seen: 'Somebody else has just changed this invoice: the page shows it as it is now.',
+    waiting:
+      'Somebody else has changed this invoice. Your changes stay here; when you save, you choose which values to keep.',
+    deleted: 'Somebody else has deleted this invoice: your changes cannot be saved any more.',
+  },
   mine: 'My value',
   theirs: 'Their value',
   keepChosen: 'Save the chosen values',
@@ -77,7 +83,8 @@ export const review = {
   discard: 'Do not save',
   stay: 'Stay here',
   duplicates: 'Possible duplicates',
-  duplicateOf: (name) => `Same number: ${name}`,
+  othersOfFile: 'Other invoices of this file:',
+  sameFile: 'same file',
   sideBySide: 'Side by side',
   thisOne: 'This invoice',
   otherOne: 'The other one',

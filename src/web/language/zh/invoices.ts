@@ -39,6 +39,8 @@ export const invoices = {
   sorts: { createdAt: '上传时间', date: '开票日期', totalAmount: '价税合计', sellerName: '销售方' },
   ascending: '升序',
   descending: '降序',
+  duplicate: '重复',
+  duplicateWhy: '与另一张发票重复：打开最先上传的那张',
   noNumber: '无号码',
   noSeller: '销售方未知',
   chooseRow: (name: string) => `选择 ${name}`,
@@ -68,6 +70,8 @@ export const invoices = {
   emptyWhy: '先上传发票文件，识别之后就会出现在这里。',
   upload: '上传发票',
   nothingFits: '没有符合条件的发票',
+  changed: '列表已有变化。',
+  showAnew: '重新显示',
   loadingRow: '正在加载…',
   toReview: '去审核',
   keys: {

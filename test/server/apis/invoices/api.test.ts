@@ -35,6 +35,7 @@ describe('POST /invoices/upload', () => {
     expect(special).toEqual({
       id: expect.stringMatching(/^inv_/),
       ...specialFields,
+      currency: 'CNY',
       status: 'pending',
       fileUrl: `${client.base}/invoices/${special.id}/file`,
       fileType: 'pdf',
@@ -205,22 +206,23 @@ describe('POST /invoices/batch-upload', () => {
     form.append('files', new File([new Uint8Array(zip)], '发票5.ofd'));
     const { status, data } = await client.upload<{ id: string }[]>(form, '/invoices/batch-upload');
     expect(status).toBe(200);
-    const reasons = expect.arrayContaining([{ id: expect.any(String), values: expect.any(Object) }]);
-    const failed = (fileName: string, error: string, code: number) => ({
+    const failed = (fileName: string, error: string, code: number, ...reasons: object[]) => ({
       id: null,
       fileName,
       status: 'failed',
       error,
       code,
       reason: expect.any(String),
+      ...(reasons.length > 0 && { reasons }),
     });
+    const said = (id: string, values = {}) => ({ id, values });
     const id = data[2]!.id;
     expect(data).toEqual([
-      { ...failed('发票1.pdf', 'OCR识别失败', 2003), reasons },
-      { ...failed('发票2.jpg', '文件格式不支持', 1002), reasons },
+      failed('发票1.pdf', 'OCR识别失败', 2003, said('pdf.unreadable'), said('advice.incompletePdf')),
+      failed('发票2.jpg', '文件格式不支持', 1002, said('archive.formats')),
       { id, fileName: '发票3.pdf', status: 'success', invoice: expect.objectContaining({ id, ...specialFields }) },
       failed('发票4.pdf', '文件大小超限', 1003),
-      { ...failed('发票5.ofd', '文件格式不支持', 1002), reasons },
+      failed('发票5.ofd', '文件格式不支持', 1002, said('zip.nothing'), said('zip.others', { others: 1 })),
     ]);
     await client.delete(`/invoices/${id}`);
   });

@@ -54,6 +54,45 @@ it('the same file, and another file of the same invoice, are marked with a link 
   expect(await markOf(again.id)).toBeUndefined();
 });
 
+interface OfFile extends Invoice {
+  readonly pageRange?: readonly number[];
+  readonly currency?: string;
+}
+
+it('invoices of one file know each other, upload by upload', async () => {
+  const receipts = async (): Promise<readonly string[]> => {
+    const form = new FormData();
+    form.append('file', new File([await fixture('invoices/en-two-receipts.tiff')], 'receipts.tiff'));
+    const { data } = await client.upload<Invoice & { furtherInvoices: readonly string[] }>(form);
+    return [data.id, ...data.furtherInvoices];
+  };
+  const othersOf = async (id = ''): Promise<readonly string[]> =>
+    (await client.call<OfFile[]>(`/invoices/${id}/same-file`)).data.map((one) => one.id);
+  const [first, second] = await receipts();
+  const [third, fourth] = await receipts();
+  expect(await Promise.all([first, second, third, fourth].map(othersOf))).toEqual([
+    [second],
+    [first],
+    [fourth],
+    [third],
+  ]);
+  const { data } = await client.call<OfFile>(`/invoices/${first}`);
+  expect(data.pageRange).toEqual([1, 1]);
+  const single = await client.uploaded('fr-text.pdf');
+  expect(await othersOf(single.id)).toEqual([]);
+});
+
+it('a corrected currency is that of the invoice, and of its sum', async () => {
+  const { id } = await client.uploaded('hu-text.pdf');
+  const currencyOf = async (): Promise<string | undefined> =>
+    (await client.call<OfFile>(`/invoices/${id}`)).data.currency;
+  expect(await currencyOf()).toBe('HUF');
+  await client.patch(`/invoices/${id}`, { corrections: { currency: { value: 'CHF' } } });
+  expect(await currencyOf()).toBe('CHF');
+  const { data } = await client.call<{ sums: readonly object[] }>('/invoices?sums=true');
+  expect(data.sums).toContainEqual(expect.objectContaining({ currency: 'CHF', count: 1 }));
+});
+
 it('an invoice that a person corrected is another one', async () => {
   const first = await client.uploaded('es-text.pdf');
   const form = new FormData();
