@@ -271,7 +271,7 @@ testInChromium(
     await row(page, 'password-geheim.pdf', 'done').waitFor();
     const kept = await page.evaluate(async () => {
       const databases = await indexedDB.databases();
-      return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, databases, document.cookie, location.href]);
+      return JSON.stringify([localStorage, sessionStorage, databases, document.cookie, location.href]);
     });
     log.push(kept, await server.stop());
     expect(log.join('\n')).not.toMatch(new RegExp(`${wrong}|geheim(?!\\.pdf)`));
