@@ -78,7 +78,7 @@ function workOn(list: ItemList): Work {
     failed: (id, problem) => update(list.withId(id), { state: 'failed', problem }),
     arrived(id, invoice) {
       const { furtherInvoices = [], failedFiles = [] } = invoice;
-      update(itemWith(id), { furtherInvoices, failedFiles });
+      update(list.withId(id), { furtherInvoices, failedFiles });
       // A file that was sent before has been read before.
       if (!invoice.beingRead) return finish(list.withId(id), invoice);
       update(list.withId(id), { state: 'reading', invoice });

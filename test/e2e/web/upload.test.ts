@@ -273,6 +273,7 @@ testInChromium(
       const databases = await indexedDB.databases();
       return JSON.stringify([localStorage, sessionStorage, databases, document.cookie, location.href]);
     });
+    await page.close();
     log.push(kept, await server.stop());
     expect(log.join('\n')).not.toMatch(new RegExp(`${wrong}|geheim(?!\\.pdf)`));
   },
