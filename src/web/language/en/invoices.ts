@@ -22,6 +22,7 @@ export const invoices = {
   sum: 'sum',
   noCurrency: 'no currency',
   statuses: { pending: 'To confirm', verified: 'Accepted', reviewing: 'To review', failed: 'Rejected' },
+  unreadable: 'Not read',
   types: {
     vat_special: 'VAT invoice (special)',
     vat_normal: 'VAT invoice (ordinary)',

@@ -18,6 +18,7 @@ export const invoices = {
   sum: '合计',
   noCurrency: '未注明币种',
   statuses: { pending: '待处理', verified: '已确认', reviewing: '待审核', failed: '已退回' },
+  unreadable: '未能识别',
   types: {
     vat_special: '增值税专用发票',
     vat_normal: '增值税普通发票',
