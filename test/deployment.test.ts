@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import manifest from '../package.json' with { type: 'json' };
+import { loadConfig } from '../src/config/load.ts';
 import { settings } from '../src/config/schema.ts';
+import { blobKeyVariable } from '../src/server/options.ts';
 import { programOnPath } from './engines.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -105,5 +107,82 @@ describe('the manual page', () => {
     const { stderr, stdout, status } = spawnSync('groff', ['-man', '-Tutf8', '-ww', page], { encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('invoicectl');
+  });
+});
+
+const main = join(root, 'src/cli/main.ts');
+
+/** A command that an example starts. */
+interface Started {
+  readonly from: string;
+  readonly words: readonly string[];
+}
+
+const Container = z.object({ args: z.array(z.string()) });
+const Workload = z.object({
+  kind: z.string(),
+  spec: z.object({
+    template: z.object({ spec: z.object({ containers: z.array(Container) }) }).optional(),
+  }),
+});
+
+describe('the examples of servers and workers', async () => {
+  const composed = z
+    .object({ services: z.record(z.string(), z.object({ command: z.string().optional() })) })
+    .parse(parse(await textOf('docs/deploy/compose.yaml')));
+  const workloads = parseAllDocuments(await textOf('docs/deploy/kubernetes.yaml')).map((document) => {
+    expect(document.errors).toEqual([]);
+    return Workload.parse(document.toJS());
+  });
+  const units = ['invoicectl-worker@.service', 'invoicectl-web.service'];
+  const executed = await Promise.all(
+    units.map(async (from) => {
+      const [, command = ''] = /^ExecStart=\S+\/invoicectl (.*)$/m.exec(await textOf(`docs/deploy/${from}`)) ?? [];
+      return { from, words: command.split(' ') };
+    }),
+  );
+  const started: readonly Started[] = [
+    ...Object.values(composed.services).flatMap(({ command }) =>
+      command === undefined ? [] : [{ from: 'compose.yaml', words: command.split(' ') }],
+    ),
+    ...workloads.flatMap(({ spec }) =>
+      (spec.template?.spec.containers ?? []).map(({ args }) => ({ from: 'kubernetes.yaml', words: args })),
+    ),
+    ...executed,
+  ];
+
+  it('start the program with options that it takes, and with values that it accepts', async () => {
+    expect(started.map(({ words }) => words[0])).toEqual([
+      'serve',
+      'worker',
+      'migrate',
+      'serve',
+      'worker',
+      'worker',
+      'serve',
+    ]);
+    for (const { from, words } of started) {
+      const [name = '', ...rest] = words;
+      const given = rest.flatMap((word, index) =>
+        word.startsWith('--') ? [[word, rest[index + 1] ?? ''] as const] : [],
+      );
+      expect(rest, from).toHaveLength(given.length * 2);
+      const { stdout: help } = await promisify(execFile)(process.execPath, [main, name, '--help']);
+      const flags = Object.fromEntries(
+        given.map(([flag, value]) => {
+          expect(help, from).toMatch(new RegExp(`^ +${flag} `, 'm'));
+          return [flag.slice(2), value.replaceAll('%i', '1')];
+        }),
+      );
+      await loadConfig({ flags, env: {}, cwd: '/' });
+    }
+  });
+
+  it('name variables that the program or the AWS SDK reads', async () => {
+    const lines = (await textOf('docs/deploy/shared.env.example')).split('\n').filter((line) => /^[^#]/.test(line));
+    const names = lines.map((line) => line.split('=')[0] ?? '');
+    expect(names).toContain('INVOICECTL_DATABASE');
+    const known = [...settings.map(({ env }) => env), blobKeyVariable];
+    expect(names.filter((name) => !known.includes(name) && !name.startsWith('AWS_'))).toEqual([]);
   });
 });

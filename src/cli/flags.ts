@@ -57,6 +57,7 @@ const spellings: Readonly<Record<string, Spelling>> = {
   'tls-key': { value: 'FILE' },
   'disk-megabytes': { value: 'N' },
   'slow-body-seconds': { value: 'SECONDS' },
+  'drain-seconds': { value: 'SECONDS' },
   'stop-seconds': { value: 'SECONDS' },
   'max-upload-bytes': { value: 'N' },
   'ttl-days': { value: 'N' },

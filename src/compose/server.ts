@@ -1,9 +1,11 @@
 /** Puts the server together: stores, tasks, worker and APIs. */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Extractor, ExtractorSettings } from './readers-and-merger.ts';
 import { type Cluster, convertingElsewhere, joinCluster } from './cluster.ts';
 import { keepHouse } from './housekeeping.ts';
+import { addGauges } from './gauges.ts';
 import { readiness } from './readiness.ts';
 import { requireShared } from './shared-stores.ts';
 import { openStorage, type Storage } from './storage.ts';
@@ -17,7 +19,7 @@ import { apis } from '../server/apis/index.ts';
 import { people } from '../server/clients/people.ts';
 import { inspectedBlobs } from '../server/incoming/inspection.ts';
 import { type ServerLog, traceOf, withoutRepetition } from '../server/observing/log.ts';
-import { type Metrics, metricsRegistry } from '../server/observing/metrics.ts';
+import { metricsRegistry } from '../server/observing/metrics.ts';
 import { ServeOptions } from '../server/options.ts';
 import type { PrivateAccess, ServerServices } from '../server/services.ts';
 import { signedLinks } from '../server/outgoing/signed-links.ts';
@@ -59,6 +61,8 @@ export interface RunningServer {
 }
 
 const lastWordsMs = 2000;
+/** Of a server that others may replace. */
+const usualDrainSeconds = 5;
 
 /** Resolves once the server accepts requests. Rejects with a Failure if the address is taken or the data cannot be used. */
 export async function startServer(given: ServerSettings): Promise<RunningServer> {
@@ -161,18 +165,6 @@ const teachingServices = (
   },
 });
 
-function addGauges(metrics: Metrics, worker: TaskWorker, tasks: Tasks, { blobs }: Storage): void {
-  metrics.gauge('invoicectl_tasks_running', 'Tasks being worked on', () => worker.running());
-  metrics.gauge('invoicectl_tasks_queued', 'Tasks waiting', async () => (await tasks.depth()).queued);
-  // The tasks of a server that was killed count here until their leases run out and this server claims them.
-  metrics.gauge(
-    'invoicectl_tasks_claimed',
-    'Tasks that workers have claimed, including dead workers',
-    async () => (await tasks.depth()).leased,
-  );
-  metrics.gauge('invoicectl_blob_bytes', 'Documents kept', () => blobs.usedBytes());
-}
-
 interface Parts {
   readonly app: App;
   readonly tools: Tools;
@@ -209,9 +201,12 @@ async function listen(parts: Parts, setting: Setting): Promise<RunningServer> {
 
 async function stop(parts: Parts, setting: Setting): Promise<void> {
   const { app, worker, callbacks, taskServices, life } = parts;
+  const { stopSeconds, drainSeconds = setting.storage.wake ? usualDrainSeconds : 0 } = setting.serve;
   life.stopping = true;
+  // Load balancers learn from /readyz meanwhile to send their requests elsewhere.
+  await pause(drainSeconds * 1000);
   const closed = app.close();
-  await worker.stop(setting.serve.stopSeconds * 1000);
+  await worker.stop(stopSeconds * 1000);
   // Clients that wait for a task that returned to the queue get an answer. Those that are still sending are cut off.
   taskServices.events.end();
   await callbacks.stop(lastWordsMs);

@@ -129,6 +129,14 @@ export const ServeOptions = z.strictObject({
     .max(600)
     .default(30)
     .describe('Seconds within which at least 4 KB of a request body must arrive, or the request is ended'),
+  drainSeconds: z
+    .number()
+    .min(0)
+    .max(600)
+    .optional()
+    .describe(
+      'Seconds for which a server that is stopped still takes requests, until load balancers know; default: 5 with records in PostgreSQL, else 0',
+    ),
   stopSeconds: z
     .number()
     .min(0)

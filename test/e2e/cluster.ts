@@ -21,6 +21,8 @@ export interface Cluster {
   readonly postgres: PostgresServer;
   readonly s3: S3Server;
   readonly database: string;
+  /** The environment of all processes. */
+  readonly env: Readonly<Record<string, string>>;
   /** The ends of tasks that all processes have logged, by the ids of the tasks. */
   readonly endedTasks: () => readonly string[];
   /** Each has a data folder of its own. */
@@ -81,6 +83,7 @@ export async function startCluster(): Promise<Cluster> {
     postgres,
     s3,
     database,
+    env,
     endedTasks: () =>
       processes.flatMap(({ logged }) =>
         logged()

@@ -32,6 +32,9 @@ describeWith(['PostgreSQL'], 'a server without workers', () => {
     const extracted = await waiting;
     expect(extracted.status).toBe(200);
     expect(await extracted.json()).toMatchObject({ invoice_number: expect.any(String) });
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    expect(metrics).toMatch(/^invoicectl_queue_oldest_seconds\{scope="cluster",lane="light"\} \d/m);
+    expect(metrics).toMatch(/^invoicectl_tasks_queued\{scope="cluster"\} \d/m);
     const asUser = await newSession(server);
     await until(async () => {
       // A session may ask a hundred times a minute.

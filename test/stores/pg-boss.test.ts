@@ -72,6 +72,23 @@ describeWith(['PostgreSQL'], 'the queue by pg-boss', () => {
     expect(await queues[0]!.queue.depth()).toEqual({ queued: 0, leased: 0 });
   });
 
+  it('knows how long the oldest waiting job of each lane has waited', async () => {
+    const { queue, database } = await open(await server.newDatabase(), 15);
+    expect(await queue.oldestSeconds?.()).toEqual({});
+    for (const id of ['a', 'b', 'c']) await queue.add({ id, lane: id === 'c' ? 'ocr' : 'light', priority: 10 });
+    const job = sql.id(pgBossSchema, 'job');
+    await sql`UPDATE ${job} SET created_on = created_on - interval '1 hour' WHERE singleton_key = 'a'`.execute(
+      database.tables,
+    );
+    const waited = await queue.oldestSeconds?.();
+    expect(Object.keys(waited ?? {}).sort()).toEqual(['light', 'ocr']);
+    expect(waited?.['light']).toBeGreaterThan(3599);
+    expect(waited?.['ocr']).toBeLessThan(600);
+    // What is worked on does not wait.
+    await queue.claim(['ocr'], 0);
+    expect(Object.keys((await queue.oldestSeconds?.()) ?? {})).toEqual(['light']);
+  });
+
   it('lets another process cancel a job that is worked on, and queue it again', async () => {
     const address = await server.newDatabase();
     const [{ queue: worker }, { queue: other }] = [await open(address, 15), await open(address, 15)];

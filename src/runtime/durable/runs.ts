@@ -17,6 +17,8 @@ export interface WorkerSettings {
   readonly maxAttempts?: number;
   /** Size limit for one file of a result. */
   readonly maxResultBytes?: number;
+  /** How long a task waits before it is handed back because the documents could not be reached; default 5 s. */
+  readonly awayMs?: number;
   /** Called with every task that ended here. */
   readonly ended?: (task: Task, cause: unknown) => void;
   /** Called with errors around a task, for example when the store does not answer. */

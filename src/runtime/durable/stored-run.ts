@@ -5,6 +5,7 @@
  * and drops its result, so no task ends twice.
  */
 import type { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '../../domain/failure.ts';
 import type { Blob } from '../../stores/blobs/blob-store.ts';
 import type { Owner } from '../../stores/blobs/references.ts';
@@ -12,10 +13,10 @@ import type { Lease } from '../../stores/queues/job-queue.ts';
 import type { Change, Collection, Entry } from '../../stores/records/record-store.ts';
 import type { AnyKind, DurableOutput } from './kinds.ts';
 import { progressWriter } from './progress.ts';
-import { readAll } from './read-all.ts';
 import { handedBack, kindNamed, leaseLost, runKind, type WorkerSettings } from './runs.ts';
 import { type TaskBody, taskOf } from './task.ts';
 import { taskOwner, type TaskServices } from './tasks.ts';
+import { type WatchedDocuments, watchedDocuments } from './watched-documents.ts';
 
 export type StoredRun = (lease: Lease, stop: AbortController) => Promise<void>;
 
@@ -28,7 +29,7 @@ interface Context {
 /** Rejects if a store does not answer; a task that fails does not reject. */
 export function storedRuns(services: TaskServices, settings: WorkerSettings): StoredRun {
   const { records, queue, blobs, events, kinds } = services;
-  const { maxAttempts = 3 } = settings;
+  const { maxAttempts = 3, awayMs = 5000, trouble = () => undefined } = settings;
   const context: Context = { services, settings };
   return async (lease, stop) => {
     const entry = await claimed(records, lease);
@@ -36,14 +37,24 @@ export function storedRuns(services: TaskServices, settings: WorkerSettings): St
     events.changed(taskOf(entry));
     const scratch = scratchOf(lease.id, lease.token);
     const timer = renewing(context, lease, stop);
+    const documents = watchedDocuments(blobs);
+    let hasRun = false;
     try {
       if (lease.attempt > maxAttempts) throw gaveUp(maxAttempts);
-      const running = { lease, signal: stop.signal, scratch };
-      await succeed(context, lease, entry, await run(context, kindNamed(kinds, entry.body.kind), entry, running));
+      const running = { lease, signal: stop.signal, scratch, documents };
+      const output = await run(context, kindNamed(kinds, entry.body.kind), entry, running);
+      hasRun = true;
+      await succeed(context, lease, entry, output);
     } catch (error) {
       const failure = Failure.from(error);
       if (stop.signal.reason === leaseLost) return;
       if (stop.signal.reason === handedBack) return await giveBack(services, lease);
+      const isStoreAway = documents.areAway() || (hasRun && failure.kind === 'unavailable');
+      if (isStoreAway && !stop.signal.aborted) {
+        trouble(error);
+        await pause(awayMs, undefined, { signal: stop.signal }).catch(() => undefined);
+        return await giveBack(services, lease);
+      }
       const state = failure.kind === 'cancelled' ? 'cancelled' : 'failed';
       await ended(context, lease, { state, failure }, failure.cause);
     } finally {
@@ -78,18 +89,16 @@ async function run(
   { services, settings }: Context,
   kind: AnyKind,
   { id, body }: Entry<TaskBody>,
-  { lease, signal, scratch }: Running,
+  { lease, signal, scratch, documents }: Running,
 ): Promise<DurableOutput> {
-  const { blobs } = services;
   const { maxResultBytes = 2 * 1024 ** 3, trouble = () => undefined } = settings;
   const progress = progressWriter(services, lease, kind.stages(body.input), trouble);
   const own = {
     taskId: id,
-    open: (sha256: string) => blobs.open(sha256),
-    read: async (sha256: string, maxBytes?: number) =>
-      readAll(await blobs.open(sha256), await blobs.size(sha256), maxBytes),
+    open: documents.open,
+    read: documents.read,
     async keep(source: Readable, { name, mediaType }: { readonly name: string; readonly mediaType: string }) {
-      const { sha256, size }: Blob = await blobs.keep(source, scratch, { maxBytes: maxResultBytes, signal });
+      const { sha256, size }: Blob = await documents.keep(source, scratch, { maxBytes: maxResultBytes, signal });
       return { name, mediaType, sha256, size };
     },
   };
@@ -167,6 +176,7 @@ interface Running {
   readonly lease: Lease;
   readonly signal: AbortSignal;
   readonly scratch: Owner;
+  readonly documents: WatchedDocuments;
 }
 
 type Outcome =

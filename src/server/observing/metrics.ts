@@ -1,14 +1,14 @@
 /** Counters, gauges and durations in Prometheus's text format (exposition format 0.0.4). */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-type Labels = Readonly<Record<string, string>>;
+export type Labels = Readonly<Record<string, string>>;
 
 export interface Metrics {
   count(name: string, labels?: Labels): void;
   /** Adds a duration to the buckets of a histogram. */
   observe(name: string, seconds: number, labels?: Labels): void;
   /** `read` is called when the metrics are read. */
-  gauge(name: string, help: string, read: () => number | Promise<number>): void;
+  gauge(name: string, help: string, read: () => number | Promise<number>, labels?: Labels): void;
   text(): Promise<string>;
 }
 
@@ -30,10 +30,11 @@ const labelled = (labels: Labels): string => {
 
 interface Gauge {
   readonly help: string;
-  readonly read: () => number | Promise<number>;
+  /** By their labels. */
+  readonly series: Map<string, () => number | Promise<number>>;
 }
 
-function processGauges(): [name: string, Gauge][] {
+function addProcessGauges(add: Metrics['gauge']): void {
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
   const delaySinceLastReading = (): number => {
@@ -41,19 +42,24 @@ function processGauges(): [name: string, Gauge][] {
     delay.reset();
     return value;
   };
-  return [
-    ['process_resident_memory_bytes', { help: 'Resident size of the process', read: () => process.memoryUsage.rss() }],
-    [
-      'nodejs_eventloop_delay_p99_seconds',
-      { help: 'Delay of the event loop since the last reading, 99th percentile', read: delaySinceLastReading },
-    ],
-  ];
+  add('process_resident_memory_bytes', 'Resident size of the process', () => process.memoryUsage.rss());
+  add(
+    'nodejs_eventloop_delay_p99_seconds',
+    'Delay of the event loop since the last reading, 99th percentile',
+    delaySinceLastReading,
+  );
 }
 
 export function metricsRegistry(): Metrics {
   const counters = new Map<string, Map<string, number>>();
   const histograms = new Map<string, Map<string, { readonly labels: Labels; readonly of: Histogram }>>();
-  const gauges = new Map<string, Gauge>(processGauges());
+  const gauges = new Map<string, Gauge>();
+  const gauge: Metrics['gauge'] = (name, help, read, labels = {}) => {
+    const found = gauges.get(name) ?? { help, series: new Map() };
+    gauges.set(name, found);
+    found.series.set(labelled(labels), read);
+  };
+  addProcessGauges(gauge);
 
   return {
     count(name, labels = {}) {
@@ -75,7 +81,7 @@ export function metricsRegistry(): Metrics {
         if (seconds <= bound) found.of.buckets[index] = (found.of.buckets[index] ?? 0) + 1;
       }
     },
-    gauge: (name, help, read) => void gauges.set(name, { help, read }),
+    gauge,
     async text() {
       const lines: string[] = [];
       for (const [name, series] of counters) {
@@ -91,8 +97,10 @@ export function metricsRegistry(): Metrics {
           lines.push(`${name}_sum${labelled(labels)} ${of.sum}`, `${name}_count${labelled(labels)} ${of.count}`);
         }
       }
-      for (const [name, { help, read }] of gauges)
-        lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, `${name} ${await read()}`);
+      for (const [name, { help, series }] of gauges) {
+        lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} gauge`);
+        for (const [labels, read] of series) lines.push(`${name}${labels} ${await read()}`);
+      }
       return `${lines.join('\n')}\n`;
     },
   };

@@ -44,4 +44,6 @@ export interface JobQueue {
   /** Those of the ids that are neither queued nor leased. */
   missing(ids: readonly string[]): Promise<readonly string[]>;
   depth(): Promise<{ readonly queued: number; readonly leased: number }>;
+  /** Seconds for which the oldest job of each lane has waited; a lane without one is left out. Absent if nobody notes it. */
+  readonly oldestSeconds?: () => Promise<Readonly<Record<string, number>>>;
 }

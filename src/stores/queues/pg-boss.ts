@@ -109,6 +109,7 @@ export async function openPgBossQueue(settings: PgBossSettings): Promise<PgBossQ
     ...claimedJobs(open),
     missing: (ids) => attempt(() => missingOf(pool, lanes, ids)),
     depth: () => attempt(() => depthOf(pool)),
+    oldestSeconds: () => attempt(() => oldestIn(pool)),
     supervise: () => attempt(() => boss.supervise()),
     async close() {
       await boss.stop();
@@ -259,6 +260,14 @@ async function depthOf(pool: Awaited<ReturnType<typeof openPool>>): ReturnType<J
      FROM ${pgBossSchema}.job WHERE state <= 'active'`,
   );
   return rows[0] ?? { queued: 0, leased: 0 };
+}
+
+async function oldestIn(pool: Awaited<ReturnType<typeof openPool>>): Promise<Readonly<Record<string, number>>> {
+  const { rows } = await pool.query<{ lane: string; seconds: number }>(
+    `SELECT name AS lane, extract(epoch FROM clock_timestamp() - min(created_on)) AS seconds
+     FROM ${pgBossSchema}.job WHERE state < 'active' GROUP BY name`,
+  );
+  return Object.fromEntries(rows.map(({ lane, seconds }) => [lane, seconds]));
 }
 
 /** The rows that a fenced command changed, which the types of pg-boss do not show. */

@@ -109,6 +109,8 @@ export const settings = {
   'serve.apiToken':
     'Bearer-Token für APIs ohne eigene Zugangsdaten; andere Nutzer sehen Flags, daher besser in der Umgebung',
   'serve.slowBodySeconds': 'Sekunden, in denen mindestens 4 KB einer Anfrage eintreffen müssen, sonst wird sie beendet',
+  'serve.drainSeconds':
+    'Sekunden, die ein angehaltener Server noch Anfragen annimmt, bis Lastverteiler es wissen; Standard: 5 mit Datensätzen in PostgreSQL, sonst 0',
   'serve.stopSeconds':
     'Sekunden, die laufende Aufgaben beim Anhalten des Servers bekommen; danach kehren sie in die Warteschlange zurück',
   'worker.lanes': 'Arten von Arbeit, die ein Arbeiter annimmt; Standard: die, deren Programme hier installiert sind',

@@ -116,6 +116,8 @@ export const settings = {
     "Jeton Bearer des API sans identifiants propres ; les options sont visibles des autres utilisateurs, préférez l'environnement",
   'serve.slowBodySeconds':
     "Secondes pendant lesquelles au moins 4 Ko du corps d'une requête doivent arriver, sinon elle est terminée",
+  'serve.drainSeconds':
+    "Secondes pendant lesquelles un serveur qui s'arrête accepte encore des requêtes, le temps que les répartiteurs le sachent ; par défaut 5 avec les enregistrements dans PostgreSQL, sinon 0",
   'serve.stopSeconds':
     "Secondes laissées aux tâches en cours à l'arrêt du serveur ; ensuite elles retournent dans la file",
   'worker.lanes': 'Genres de travail que prend un worker ; par défaut ceux dont les programmes sont installés ici',

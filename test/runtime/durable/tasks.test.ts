@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Failure } from '../../../src/domain/failure.ts';
 import { type AnyKind, anyKind } from '../../../src/runtime/durable/kinds.ts';
 import { expireTasks } from '../../../src/runtime/durable/retention.ts';
 import type { Task } from '../../../src/runtime/durable/task.ts';
@@ -81,6 +82,23 @@ describe('a task', () => {
     });
     expect(await tasks.retry(id)).toMatchObject({ state: 'queued', failure: null, progress: 0 });
     expect(await over(id)).toMatchObject({ state: 'failed' });
+  });
+
+  it('whose documents cannot be reached is not failed but waits until they can, and no attempt is counted', async () => {
+    const away = new Failure('unavailable', 'The bucket does not answer');
+    const troubles: unknown[] = [];
+    const settings = { awayMs: 1, trouble: (error: unknown) => void troubles.push(error) };
+    const { submit, over, worker, upload, services } = await start(settings);
+    const { sha256 } = await upload('invoice');
+    const { id } = await submit({ sha256 }, { needs: [sha256] });
+    const { open } = services.blobs;
+    let misses = 0;
+    vi.spyOn(services.blobs, 'open').mockImplementation((...given) =>
+      ++misses > 4 ? open(...given) : Promise.reject(away),
+    );
+    worker.start();
+    expect(await over(id)).toMatchObject({ state: 'succeeded', result: { read: 'invoice' } });
+    expect(troubles).toEqual([away, away, away, away]);
   });
 
   it('that is invalid, or needs a missing document, is refused and leaves nothing behind', async () => {
