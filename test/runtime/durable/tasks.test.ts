@@ -91,7 +91,7 @@ describe('a task', () => {
     const { submit, over, worker, upload, services } = await start(settings);
     const { sha256 } = await upload('invoice');
     const { id } = await submit({ sha256 }, { needs: [sha256] });
-    const { open } = services.blobs;
+    const open = services.blobs.open.bind(services.blobs);
     let misses = 0;
     vi.spyOn(services.blobs, 'open').mockImplementation((...given) =>
       ++misses > 4 ? open(...given) : Promise.reject(away),
