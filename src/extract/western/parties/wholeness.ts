@@ -1,4 +1,4 @@
-/** Names that go on behind a comma or in the next line, and addresses that begin inside a name. */
+/** Spans that are half of a name or an address, or that have more than it in them: the next line, a title, a number. */
 import { wholeWords, wordsOf } from '../languages/index.ts';
 import { type AddressLine, addressLineOf } from '../values/addresses.ts';
 import { legalForm, legalFormAlone } from '../values/names.ts';
@@ -28,14 +28,15 @@ const endsBelow = ({ text, last: { next } }: Span): boolean =>
 /** "Armengol &" over "Partners Ltd", "Society for" over "useful things": what stands in the second line began above it. */
 function beganAbove({ text, first: { previous } }: Span): boolean {
   const above = previous?.value.trim() ?? '';
-  return /[^\s&+].*[&+]$/.test(above) || (isOpenEnded(above) && /^\p{Ll}/u.test(text));
+  const isJoined = /[&+]$/.test(above) && /\p{L}/u.test(above);
+  return isJoined || (isOpenEnded(above) && /^\p{Ll}/u.test(text));
 }
 
 const title = wholeWords(wordsOf('titles'));
 const titleFirst = new RegExp(`^${title}`, 'iu');
 const titleLast = new RegExp(String.raw`${title}\W*$`, 'iu');
 
-/** "Acme Ltd 4 Mill Lane": of five names that go on behind their legal form one was right. */
+/** "Acme Ltd 4 Mill Lane": a number behind the legal form is no part of the name. */
 const formWithin = new RegExp(String.raw`\S{3}[\s,]+(?:${wordsOf('legalForms')})[\s,]+(?=\S*\d)`, 'u');
 
 /** "Invoice for Ann Miller", and "Acme Ltd Invoice" where a title was set beside the name. A company may be called so. */
