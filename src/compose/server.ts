@@ -83,7 +83,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   addGauges(metrics, worker, tasks, storage);
   const { records, locks, blobs } = storage;
   const guard = urlGuard({ allowHosts: serve.allowHosts });
-  const callbacks = callbackService({ records, tasks, guard, metrics, log });
+  const callbacks = callbackService({ records, locks, tasks, guard, metrics, log });
   const life = { stopping: false };
   const broken = readiness({ probe: () => Promise.all([storage.canWrite(), tasks.depth()]), trouble });
   const services: ServerServices = {

@@ -22,6 +22,7 @@ import {
   foundOrInserted,
   type RecordStore,
 } from '../../../stores/records/record-store.ts';
+import type { Locks } from '../../../stores/locks/locks.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
 import type { Tasks } from '../../../runtime/durable/tasks.ts';
 import { type ServerLog, traceOf } from '../../observing/log.ts';
@@ -51,6 +52,7 @@ export interface CallbackService extends Callbacks {
 
 export interface CallbackServices {
   readonly records: RecordStore;
+  readonly locks: Locks;
   readonly tasks: Pick<Tasks, 'get' | 'watch'>;
   readonly guard: UrlGuard;
   readonly metrics: Metrics;
@@ -209,11 +211,30 @@ async function owe({ kept, makers }: Context, id: string, api: string, task: Tas
   );
 }
 
-/** Returns the time of the next attempt; undefined if there is none. */
-async function send({ services, kept, stopping }: Context, id: string): Promise<number | undefined> {
+/** Longer than an attempt and what is written after it. If the server is killed, another one makes the attempt after this. */
+const lockedMs = ({ timeoutMs }: CallbackTarget): number => timeoutMs + 10_000;
+/** How soon a callback is looked at again that another server is sending. */
+const lookAgainMs = 5000;
+
+/** Of several servers one makes the attempt. Returns the time of the next one; undefined if there is none. */
+async function send(context: Context, id: string): Promise<number | undefined> {
+  const entry = await context.kept.get(id);
+  if (!entry) return undefined;
+  const lock = await context.services.locks.tryTake(`callback:${id}`, lockedMs(entry.body.target));
+  if (!lock) return Date.now() + lookAgainMs;
+  try {
+    return await sendAlone(context, id);
+  } finally {
+    await lock.release();
+  }
+}
+
+async function sendAlone({ services, kept, stopping }: Context, id: string): Promise<number | undefined> {
   const { guard, metrics, log, retryMs = [1000, 2000, 4000] } = services;
+  // Another server may have made an attempt before this one had the lock.
   const entry = await kept.get(id);
   if (!entry || entry.body.text === null) return undefined;
+  if (entry.body.dueMs > Date.now()) return entry.body.dueMs;
   const { taskId, dialect: api, target, text, attempts } = entry.body;
   const outcome = await attempt({ id, target, text }, guard, stopping);
   if (outcome.of === 'stopped') return undefined;

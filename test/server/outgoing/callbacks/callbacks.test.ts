@@ -12,6 +12,7 @@ import { metricsRegistry } from '../../../../src/server/observing/metrics.ts';
 import { urlGuard } from '../../../../src/server/outgoing/url-guard.ts';
 import type { Database } from '../../../../src/stores/sql/database.ts';
 import { openDatabase } from '../../../../src/stores/sql/sqlite.ts';
+import { sqlLocks } from '../../../../src/stores/locks/sql.ts';
 import { sqlRecordStore } from '../../../../src/stores/records/sql.ts';
 import { anyKind } from '../../../../src/runtime/durable/kinds.ts';
 import { durableSetup, waitingKind } from '../../../runtime/durable/setup.ts';
@@ -45,6 +46,7 @@ afterEach(async () => {
 function service(allowHosts: readonly string[] = [there.host]): CallbackService {
   const callbacks = callbackService({
     records: sqlRecordStore(database),
+    locks: sqlLocks(database),
     tasks: room.tasks,
     guard: urlGuard({ allowHosts }),
     metrics: metricsRegistry(),
@@ -306,6 +308,20 @@ describe('no callback is lost', () => {
     expect(await kept()).toBe(0);
     expect(there.heard).toEqual([]);
   });
+});
+
+it('of two servers one calls at a time, and the other does not call again what was delivered', async () => {
+  there.answer('silent', 200);
+  const first = service();
+  const { id } = await submit();
+  await room.tasks.cancel(id);
+  await first.request(id, 'test', asked(first, { timeout: 1 }));
+  await there.calls(1);
+  // The second server finds the callback due while the first one waits for the answer.
+  await service().start();
+  await expect.poll(ended, { timeout: 10_000 }).toMatchObject({ delivered: true, attempts: 2 });
+  expect(there.heard).toHaveLength(2);
+  expect(await kept()).toBe(0);
 });
 
 it('a host that does not answer does not delay the calls to others', async () => {
