@@ -16,6 +16,7 @@ import { errors, withCode } from './errors.ts';
 import { security } from './file-routes.ts';
 import { accepted, base, converted, failureOf, success } from './presentation.ts';
 import { ConvertAsyncResponse, ConvertForm, ConvertRequest, ConvertSyncResponse } from './schemas.ts';
+import { traceOf } from '../../observing/log.ts';
 import { syncAtOnce, syncSlots } from './sync-slots.ts';
 
 export interface ConvertServices extends ServerServices {
@@ -25,8 +26,8 @@ export interface ConvertServices extends ServerServices {
 }
 
 export function convertRoute(app: App, services: ConvertServices): void {
-  const { options, estimates } = services;
-  const slots = syncSlots();
+  const { options, estimates, locks, log } = services;
+  const slots = syncSlots(locks, (error) => log('error', 'trouble', { trace: traceOf(error) }));
 
   app.post(
     `${base}/convert`,
@@ -54,7 +55,7 @@ export function convertRoute(app: App, services: ConvertServices): void {
           const task = await submitted(asked, request, services, link);
           return await reply.code(202).send(success(await accepted(task, estimates), request));
         }
-        const leave = slots.take(clientOf(request).id);
+        const leave = await slots.take(clientOf(request).id);
         if (!leave) {
           void reply.header('retry-after', 1);
           throw tooManyAtOnce();
@@ -62,7 +63,7 @@ export function convertRoute(app: App, services: ConvertServices): void {
         try {
           return success(converted(await resultOf(asked, request, services, link)), request);
         } finally {
-          leave();
+          await leave();
         }
       } finally {
         await asked.release();

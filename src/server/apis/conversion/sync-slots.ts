@@ -1,25 +1,32 @@
-/**
- * Limits how many synchronous conversions a client runs at once. Counted in memory, as one process serves all requests.
- */
+/** Limits how many synchronous conversions a client runs at once, on all servers together. A slot is a lock in the database. */
+import type { Lock, Locks } from '../../../stores/locks/locks.ts';
 
 export const syncAtOnce = 5;
+/** The slots of a server that was killed are free after this time. */
+const leaseMs = 30_000;
 
 export interface SyncSlots {
   /** Undefined if the client has no slot left. The returned function is to be called when the request is answered. */
-  take(clientId: string): (() => void) | undefined;
+  take(clientId: string): Promise<(() => Promise<void>) | undefined>;
 }
 
-export function syncSlots(): SyncSlots {
-  const taken = new Map<string, number>();
+/** `trouble` is called if a slot could not be renewed; the conversion goes on. */
+export function syncSlots(locks: Locks, trouble: (error: unknown) => void): SyncSlots {
+  async function free(clientId: string): Promise<Lock | undefined> {
+    for (let slot = 0; slot < syncAtOnce; slot++) {
+      const lock = await locks.tryTake(`sync-conversion:${clientId}:${slot}`, leaseMs);
+      if (lock) return lock;
+    }
+    return undefined;
+  }
   return {
-    take(clientId) {
-      const before = taken.get(clientId) ?? 0;
-      if (before >= syncAtOnce) return undefined;
-      taken.set(clientId, before + 1);
-      return () => {
-        const now = taken.get(clientId) ?? 0;
-        if (now > 1) taken.set(clientId, now - 1);
-        else taken.delete(clientId);
+    async take(clientId) {
+      const lock = await free(clientId);
+      if (!lock) return undefined;
+      const renewing = setInterval(() => void lock.renew(leaseMs).catch(trouble), leaseMs / 3).unref();
+      return async () => {
+        clearInterval(renewing);
+        await lock.release();
       };
     },
   };
