@@ -17,7 +17,7 @@ import { security } from './file-routes.ts';
 import { accepted, base, converted, failureOf, success } from './presentation.ts';
 import { ConvertAsyncResponse, ConvertForm, ConvertRequest, ConvertSyncResponse } from './schemas.ts';
 import { traceOf } from '../../observing/log.ts';
-import { syncAtOnce, syncSlots } from './sync-slots.ts';
+import { syncAtOnce, syncSlots } from '../../../conversions/sync-slots.ts';
 
 export interface ConvertServices extends ServerServices {
   readonly files: ClientFiles;

@@ -1,8 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { syncAtOnce, syncSlots } from '../../../../src/server/apis/conversion/sync-slots.ts';
-import { sqlLocks } from '../../../../src/stores/locks/sql.ts';
-import type { Database } from '../../../../src/stores/sql/database.ts';
-import { openDatabase } from '../../../../src/stores/sql/sqlite.ts';
+import { syncAtOnce, syncSlots } from '../../src/conversions/sync-slots.ts';
+import { sqlLocks } from '../../src/stores/locks/sql.ts';
+import type { Database } from '../../src/stores/sql/database.ts';
+import { openDatabase } from '../../src/stores/sql/sqlite.ts';
 
 const opened: Database[] = [];
 afterEach(async () => {

@@ -1,5 +1,5 @@
 /** Limits how many synchronous conversions a client runs at once, on all servers together. A slot is a lock in the database. */
-import type { Lock, Locks } from '../../../stores/locks/locks.ts';
+import type { Lock, Locks } from '../stores/locks/locks.ts';
 
 export const syncAtOnce = 5;
 /** The slots of a server that was killed are free after this time. */
