@@ -7,7 +7,7 @@ import { Failure } from '../domain/failure.ts';
 import type { Basis } from '../extract/judge.ts';
 import { readAll } from '../runtime/durable/read-all.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
-import { message } from '../texts/message.ts';
+import { type Message, message } from '../texts/message.ts';
 import { invoiceBeingRead } from './failures.ts';
 import type { ArchivedInvoice, InvoiceArchive } from './invoice-archive.ts';
 import { type ReadFile, readWhole, type WholeReadingServices } from './whole-reading.ts';
@@ -42,7 +42,7 @@ export function keptReadings(services: KeptReadingServices): KeptReadings {
       const { bases } = await filesOf(invoice, signal);
       const basis = (await parsed<readonly Basis[]>(blobs, bases))[invoice.position ?? 0];
       if (!basis) throw new Failure('conflict', message('archive.fewerInvoices', {}));
-      return basis;
+      return withMessages(basis);
     },
     async pages(invoice, signal) {
       if (invoice.failure) return [];
@@ -50,6 +50,13 @@ export function keptReadings(services: KeptReadingServices): KeptReadings {
       return parsed<readonly Page[]>(blobs, pages);
     },
   };
+}
+
+/** An earlier version kept the warnings as their English texts. */
+function withMessages({ ofDocument, ...basis }: Basis): Basis {
+  const kept: readonly (string | Message)[] = ofDocument.warnings;
+  const warnings = kept.map((said) => (typeof said === 'string' ? message('failure.only', { why: said }) : said));
+  return { ...basis, ofDocument: { ...ofDocument, warnings } };
 }
 
 /** Of a file that could not be read: a person may enter all values by hand. */
