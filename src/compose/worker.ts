@@ -8,7 +8,7 @@ import { type HealthServices, type RunningHealth, startHealth } from '../server/
 import { type ServerLog, traceOf, withoutRepetition } from '../server/observing/log.ts';
 import { metricsRegistry } from '../server/observing/metrics.ts';
 import type { ServeOptions, WorkerOptions } from '../server/options.ts';
-import { joinCluster } from './cluster.ts';
+import { type Cluster, joinCluster } from './cluster.ts';
 import { readiness } from './readiness.ts';
 import { message } from '../texts/message.ts';
 import { requireShared } from './shared-stores.ts';
@@ -58,7 +58,7 @@ export async function startWorker(given: WorkerSettings): Promise<RunningWorker>
   const unready = (): Promise<string | undefined> =>
     life.stopping ? Promise.resolve('The worker is being stopped') : broken();
   const health = await healthOf(given.worker, { metrics, unready }).catch(async (error: unknown) => {
-    await close(tools, setting);
+    await close(cluster, tools, setting);
     throw error;
   });
   worker.start();
@@ -69,8 +69,7 @@ export async function startWorker(given: WorkerSettings): Promise<RunningWorker>
       life.stopping = true;
       await worker.stop(serve.stopSeconds * 1000);
       await health?.stop();
-      await cluster.end();
-      await close(tools, setting);
+      await close(cluster, tools, setting);
     },
   };
 }
@@ -78,7 +77,8 @@ export async function startWorker(given: WorkerSettings): Promise<RunningWorker>
 const healthOf = async ({ health }: WorkerOptions, services: HealthServices): Promise<RunningHealth | undefined> =>
   health === undefined ? undefined : startHealth(health, services);
 
-async function close(tools: Tools, { storage }: Setting): Promise<void> {
+async function close(cluster: Cluster, tools: Tools, { storage }: Setting): Promise<void> {
+  await cluster.end();
   await tools.close();
   await storage.close();
 }

@@ -66,6 +66,20 @@ describeWith(['PostgreSQL'], 'a server without workers', () => {
     expect(cluster.endedTasks().slice(before)).toHaveLength(1);
   });
 
+  it('has a task ended once although the worker that had it slept through its lease and woke up', async () => {
+    const before = cluster.endedTasks().length;
+    const sleeper = await cluster.worker('--workers', '1');
+    const answer = extract(server, 'en-scan-askew.pdf');
+    await until(async () => ((await metric(sleeper, 'invoicectl_tasks_running')) === 1 ? true : undefined));
+    sleeper.signal('SIGSTOP');
+    const other = await cluster.worker('--workers', '1');
+    expect((await answer).status).toBe(200);
+    sleeper.signal('SIGCONT');
+    await until(async () => ((await metric(sleeper, 'invoicectl_tasks_running')) === 0 ? true : undefined));
+    for (const worker of [sleeper, other]) expect(await worker.end('SIGTERM')).toBe(0);
+    expect(cluster.endedTasks().slice(before)).toHaveLength(1);
+  });
+
   it('learns at once what happens in a worker, and a worker what is cancelled at the server', async () => {
     const worker = await cluster.worker('--workers', '1', '--lanes', 'light');
     const asUser = await newSession(server);
