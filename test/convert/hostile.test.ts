@@ -5,16 +5,16 @@ import { CFB } from '../documents/cfb.ts';
 import { describe, expect, it } from 'vitest';
 import { identify } from '../../src/convert/identify.ts';
 import type { Format } from '../../src/convert/formats.ts';
+import { englishOf } from '../../src/texts/message.ts';
 import { converted } from './run.ts';
 import { plainPdf, sample } from './samples.ts';
 import { zipOf } from './zip-bomb.ts';
 
 describe('the format of a document', () => {
   it('is recognised by its bytes, with a warning if the name says something else', async () => {
-    expect(await identify(await plainPdf(['x']), 'report.docx')).toEqual({
-      format: 'pdf',
-      warning: expect.stringMatching(/is PDF, though its name ends in \.docx/),
-    });
+    const { format: found, warning } = await identify(await plainPdf(['x']), 'report.docx');
+    expect(found).toBe('pdf');
+    expect(englishOf(warning ?? '')).toMatch(/is PDF, though its name ends in \.docx/);
     for (const format of ['docx', 'xlsx', 'pptx', 'xls', 'pdf', 'png'] as const)
       expect((await identify(await sample(format), 'x')).format).toBe(format);
   });
