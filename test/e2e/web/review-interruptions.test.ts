@@ -58,6 +58,8 @@ testInChromium(
 testInChromium('a server that stops while somebody types gets what was typed when it is back', async (stage) => {
   const { open, server, allowConsole } = stage;
   allowConsole(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/);
+  // axe-core asks for the style sheets.
+  allowConsole(/Couldn't load preload assets/);
   // A server of its own, because it has to come back at the same address.
   const { cwd } = server;
   const port = Number(new URL(server.url).port) + 1;
