@@ -74,11 +74,11 @@ testInChromium('drafts are opened, renamed, deleted and brought back; names are 
   await expectAccessible(page);
   await screenshot(page, 'drafts');
   await page.getByTestId('draft-rename').click();
-  await page.getByTestId('rename-name').fill(' ');
-  await page.getByTestId('rename-save').click();
+  await page.getByTestId('draft-name').fill(' ');
+  await page.getByTestId('draft-save').click();
   await page.getByText('Enter a name').waitFor();
-  await page.getByTestId('rename-name').fill('11月报销单');
-  await page.getByTestId('rename-save').click();
+  await page.getByTestId('draft-name').fill('11月报销单');
+  await page.getByTestId('draft-save').click();
   await page.locator('[data-testid="draft-row"][data-name="11月报销单"]').waitFor();
   await page.getByTestId('draft-delete').click();
   await page.getByTestId('drafts-empty').waitFor();

@@ -62,9 +62,6 @@ export const invoices = {
   exportFailed: 'The export failed: ',
   tooManyToExport:
     'At most 1,000 chosen invoices can be exported at once. Choose none to export all that fit the filters.',
-  draftName: 'Name of the draft',
-  draftSave: 'Save',
-  draftSaved: (name) => `Draft “${name}” saved`,
   accepted: (count, text) => `${counted(count, text)} accepted`,
   restored: 'The earlier status is back',
   deleted: (count, text) => `${counted(count, text)} deleted`,

@@ -77,11 +77,8 @@ export const layout = {
   outdated: 'The layout was changed since: make the file again.',
   cancel: 'Cancel',
   draft: 'Draft',
-  draftName: 'Name of the draft',
   saveDraft: 'Save as draft',
   updateDraft: 'Save changes',
   saveNew: 'Save as a new draft',
-  draftSaved: (name) => `The draft “${name}” was saved`,
-  nameMissing: 'Enter a name',
   zoomKeys: 'Usual size',
 } satisfies Texts<typeof chinese>;

@@ -73,11 +73,8 @@ export const layout = {
   outdated: '版式已修改，请重新生成。',
   cancel: '取消',
   draft: '草稿',
-  draftName: '草稿名称',
   saveDraft: '存为草稿',
   updateDraft: '保存修改',
   saveNew: '另存为新草稿',
-  draftSaved: (name: string) => `草稿“${name}”已保存`,
-  nameMissing: '请输入名称',
   zoomKeys: '重置缩放',
 };
