@@ -51,36 +51,9 @@ const recountAfterMs = 2000;
 const restPerCount = 100;
 
 export function roomOf({ folder, budgetBytes = Infinity, reserveBytes = 0, stored, needed }: RoomSettings): Room {
-  let counted: Promise<number> | undefined;
-  let recountAtMs = Infinity;
-  let mayRecountAtMs = 0;
+  const kept = needed ? repeatedCount(needed) : singleCount(stored);
   let arriving = 0;
-  /** The change since the count began. */
-  let change = 0;
-
-  async function count(): Promise<number> {
-    const [earlier, beganMs] = [change, performance.now()];
-    const sum = await (needed ?? stored)();
-    change -= earlier;
-    const endedMs = performance.now();
-    mayRecountAtMs = endedMs + restPerCount * (endedMs - beganMs);
-    if (needed) recountAtMs = Math.max(mayRecountAtMs, endedMs + recountAfterMs);
-    return sum;
-  }
-  async function used(): Promise<number> {
-    if (performance.now() > recountAtMs) {
-      recountAtMs = Infinity;
-      counted = undefined;
-    }
-    counted ??= count();
-    try {
-      return (await counted) + change + arriving;
-    } catch (error) {
-      counted = undefined;
-      throw error;
-    }
-  }
-
+  const used = async (): Promise<number> => (await kept.bytes()) + arriving;
   return {
     used,
     receiving: (bytes) => {
@@ -88,16 +61,14 @@ export function roomOf({ folder, budgetBytes = Infinity, reserveBytes = 0, store
     },
     received: (bytes, isNew) => {
       arriving -= bytes;
-      if (isNew) change += bytes;
+      if (isNew) kept.add(bytes);
     },
-    recount: () => {
-      if (needed) recountAtMs = Math.min(recountAtMs, mayRecountAtMs);
-    },
+    recount: () => kept.recount(),
     deleted: (bytes) => {
-      if (!needed) change -= bytes;
+      if (!needed) kept.add(-bytes);
     },
     uncount: (bytes) => {
-      if (needed) change -= bytes;
+      if (needed) kept.add(-bytes);
     },
     isOver: async () => (await used()) >= budgetBytes,
     exceeds: async () => (await used()) > budgetBytes,
@@ -105,6 +76,72 @@ export function roomOf({ folder, budgetBytes = Infinity, reserveBytes = 0, store
       if (reserveBytes === 0) return;
       const { bavail, bsize } = await statfs(folder);
       if (bavail * bsize < reserveBytes) throw storageFull();
+    },
+  };
+}
+
+interface Count {
+  bytes(): Promise<number>;
+  /** A change that this process knows of; negative for bytes that are gone. */
+  add(bytes: number): void;
+  /** The change is not known. */
+  recount(): void;
+}
+
+/** Counts until that has succeeded once. */
+function singleCount(count: () => Promise<number>): Count {
+  let counted: Promise<number> | undefined;
+  /** The change since the count began. */
+  let change = 0;
+  async function first(): Promise<number> {
+    const earlier = change;
+    const sum = await count();
+    change -= earlier;
+    return sum;
+  }
+  return {
+    async bytes() {
+      counted ??= first();
+      try {
+        return (await counted) + change;
+      } catch (error) {
+        counted = undefined;
+        throw error;
+      }
+    },
+    add: (bytes) => {
+      change += bytes;
+    },
+    recount: () => undefined,
+  };
+}
+
+/** Counts again now and then, because other processes change the sum as well. */
+function repeatedCount(count: () => Promise<number>): Count {
+  let recountAtMs = Infinity;
+  let mayRecountAtMs = 0;
+  async function timed(): Promise<number> {
+    recountAtMs = Infinity;
+    const beganMs = performance.now();
+    const sum = await count();
+    const endedMs = performance.now();
+    mayRecountAtMs = endedMs + restPerCount * (endedMs - beganMs);
+    recountAtMs = Math.max(mayRecountAtMs, endedMs + recountAfterMs);
+    return sum;
+  }
+  let current = singleCount(timed);
+  return {
+    async bytes() {
+      if (performance.now() > recountAtMs) current = singleCount(timed);
+      const bytes = await current.bytes();
+      if (bytes >= 0) return bytes;
+      // Blobs that were needed again after the count have been released since.
+      current = singleCount(timed);
+      return current.bytes();
+    },
+    add: (bytes) => current.add(bytes),
+    recount: () => {
+      recountAtMs = Math.min(recountAtMs, mayRecountAtMs);
     },
   };
 }

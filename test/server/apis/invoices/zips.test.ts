@@ -1,6 +1,7 @@
 /** ZIPs, files of several invoices, and e-invoices without pages, over HTTP. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import sharp from 'sharp';
 import { zipInMemory } from '../../../../src/documents/zip-writer.ts';
 import { pdfReader } from '../../../../src/documents/readers/pdf.ts';
 import { fixture, type Invoice, invoiceClient, type InvoiceClient, type MergeTask, type Page } from './client.ts';
@@ -121,14 +122,13 @@ describe('a ZIP', () => {
 });
 
 describe('an e-invoice', () => {
-  it('has no pages, which is said, and is drawn when it is merged, in the language that was asked for', async () => {
+  it('is drawn as a picture, and when it is merged in the language that was asked for', async () => {
     const { data } = await client.upload<Uploaded>(formOf(await fixture('invoices/xrechnung.xml'), 'x.xml'));
     expect(data.fileType).toBe('xml');
     const picture = await fetch(`${client.base}/invoices/${data.id}/pages/1.png`);
-    expect([picture.status, ((await picture.json()) as { message: string }).message]).toEqual([
-      404,
-      expect.stringContaining('no pages'),
-    ]);
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
+    const { width, height } = await sharp(Buffer.from(await picture.arrayBuffer())).metadata();
+    expect(height / width).toBeCloseTo(Math.SQRT2, 1);
     expect(await textOfMerged([data.id], { invoiceLanguage: 'fr' })).toMatch(/Facture/i);
   });
 });
