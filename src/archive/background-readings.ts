@@ -13,7 +13,7 @@ import type { Task } from '../runtime/durable/task.ts';
 import { priorities, type Tasks } from '../runtime/durable/tasks.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import { message } from '../texts/message.ts';
-import { madeOnce, randomId } from '../runtime/made-id.ts';
+import { randomId } from '../runtime/made-id.ts';
 import { type ArchivedInvoice, type InvoiceArchive, invoiceId, type NewInvoice } from './invoice-archive.ts';
 import { invoicesIn, type Recognised, type Recognising } from './recognition.ts';
 import { eachDocument, type UploadedDocument, type UploadedFile } from './uploaded-documents.ts';
@@ -72,10 +72,7 @@ export function backgroundReadings({
 
   async function beginOne(document: UploadedDocument, id: string): Promise<ArchivedInvoice> {
     await refuseTooMany();
-    const invoice = await madeOnce(
-      () => archive.add({ ...nothingRead, ...document }, 'being-read', id),
-      () => archive.get(id),
-    );
+    const invoice = await archive.addOnce({ ...nothingRead, ...document }, 'being-read', id);
     try {
       if (invoice.beingRead) await submit(invoice, tasks);
     } catch (error) {

@@ -9,6 +9,7 @@ import { definedOnly } from '../domain/defined-only.ts';
 import { Failure } from '../domain/failure.ts';
 import { fromMinorUnits, minorUnits } from '../domain/money.ts';
 import { allEntries } from '../runtime/all-entries.ts';
+import { madeOnce } from '../runtime/made-id.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import type { Cursor, Entry, Filter, Order, PageAfter, RecordStore } from '../stores/records/record-store.ts';
 import { message } from '../texts/message.ts';
@@ -63,6 +64,8 @@ export interface InvoiceArchive extends Deletions {
    * an invoice of this id; the default is a new one.
    */
   add(invoice: NewInvoice['body'], status: NewInvoice['status'], id?: string): Promise<ArchivedInvoice>;
+  /** The same, unless there is an invoice with this id already: an earlier attempt has added it. */
+  addOnce(invoice: NewInvoice['body'], status: NewInvoice['status'], id: string): Promise<ArchivedInvoice>;
   /** Those whose files are being read. */
   beingRead(): AsyncGenerator<ArchivedInvoice, void>;
   /**
@@ -142,14 +145,20 @@ function changing({
   records,
   blobs,
   notify,
-}: Changing): Pick<InvoiceArchive, 'add' | 'change' | 'beginReading' | 'finishReading' | 'keepReading'> {
+}: Changing): Pick<InvoiceArchive, 'add' | 'addOnce' | 'change' | 'beginReading' | 'finishReading' | 'keepReading'> {
   const notified = (change: 'added' | 'changed', invoice: ArchivedInvoice): ArchivedInvoice => {
     notify({ change, id: invoice.id, invoice });
     return invoice;
   };
+  const add: InvoiceArchive['add'] = async (body, status, id = invoiceId(randomUUID())) =>
+    notified('added', await added(records, blobs, id, { body, status }));
   return {
-    add: async (body, status, id = invoiceId(randomUUID())) =>
-      notified('added', await added(records, blobs, id, { body, status })),
+    add,
+    addOnce: (body, status, id) =>
+      madeOnce(
+        () => add(body, status, id),
+        () => invoiceIn(records, id),
+      ),
     change: async (id, change, expectedVersion) =>
       notified('changed', await changedInvoice(records, id, change, expectedVersion)),
     beginReading: async (id, password) => notified('changed', await readAgain(records, id, password)),

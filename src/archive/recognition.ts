@@ -4,7 +4,7 @@ import { definedOnly } from '../domain/defined-only.ts';
 import type { Invoice } from '../domain/invoice.ts';
 import type { Extraction } from '../domain/record.ts';
 import { message } from '../texts/message.ts';
-import { madeOnce, type MakeId, randomId } from '../runtime/made-id.ts';
+import { type MakeId, randomId } from '../runtime/made-id.ts';
 import { unreadable } from './failures.ts';
 import { fieldsOf } from './fields-of-invoice.ts';
 import { type ArchivedInvoice, type InvoiceArchive, invoiceId, type NewInvoice } from './invoice-archive.ts';
@@ -49,12 +49,7 @@ export async function recognised(
       documents++;
       for (const [position, { body, status }] of [first, ...others].entries()) {
         const id = invoiceId(makeId('invoice', documents, position));
-        invoices.push(
-          await madeOnce(
-            () => archive.add(body, status, id),
-            () => archive.get(id),
-          ),
-        );
+        invoices.push(await archive.addOnce(body, status, id));
       }
       added.push(...invoices);
       return invoices;

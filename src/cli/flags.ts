@@ -216,6 +216,9 @@ const settingFlags = new WeakMap<Option, string>();
 /** The settings of commands that read documents. */
 export const readingSettings = ['timeout', 'cache', 'ocr', 'ocr-engine', 'ocr-lang', 'max-pages', 'templates'] as const;
 
+/** Which language model is asked, if any. */
+export const languageModelSettings = ['llm', 'llm-base-url', 'llm-model', 'llm-key-file'] as const;
+
 /** The ways to give the password of encrypted documents. */
 export const passwordSettings = ['password', 'password-file', 'password-command'] as const;
 

@@ -32,6 +32,15 @@ export async function databasePlace({ database, databaseUrlFile, dataDir }: Data
   return { file: database ?? join(resolve(dataDir), 'invoicectl.db') };
 }
 
+/** The address where the records are. Rejects as `databasePlace` does, and with `bad_request` if they are in a file. */
+export async function postgresAddress(options: DatabaseOptions): Promise<string> {
+  const place = await databasePlace(options);
+  if ('address' in place) return place.address;
+  throw new Failure('bad_request', message('storage.noPostgres', {}), {
+    detail: message('advice.namePostgres', {}),
+  });
+}
+
 /** The name of the database in messages, without a password. */
 export const shownPlace = (place: DatabasePlace): string =>
   'file' in place ? place.file : shownAddress(place.address);

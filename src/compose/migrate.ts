@@ -1,23 +1,17 @@
 /** Brings the tables in PostgreSQL up to date, for those who do not let a server do that. */
-import { Failure } from '../domain/failure.ts';
+import { shownAddress } from '../domain/addresses.ts';
 import type { ServeOptions } from '../server/options.ts';
 import { lanes } from '../runtime/durable/kinds.ts';
 import { openPgBossQueue } from '../stores/queues/pg-boss.ts';
 import { openPostgres } from '../stores/sql/postgres.ts';
-import { databasePlace, shownPlace } from './database.ts';
-import { message } from '../texts/message.ts';
+import { postgresAddress } from './database.ts';
 
 /**
- * With `check` nothing is changed, and it rejects with `conflict` if the tables are not up to date. Rejects with `bad_request` if the records are not in PostgreSQL. Resolves with the
- * address without its password.
+ * With `check` nothing is changed, and it rejects with `conflict` if the tables are not up to date. Rejects with
+ * `bad_request` if the records are not in PostgreSQL. Resolves with the address without its password.
  */
 export async function migrateDatabase(serve: ServeOptions, schema: 'update' | 'check'): Promise<string> {
-  const place = await databasePlace(serve);
-  if ('file' in place)
-    throw new Failure('bad_request', message('storage.noPostgres', {}), {
-      detail: message('advice.namePostgres', {}),
-    });
-  const { address } = place;
+  const address = await postgresAddress(serve);
   const database = await openPostgres({ address, poolSize: 1, schema });
   try {
     const { attempt } = database;
@@ -25,5 +19,5 @@ export async function migrateDatabase(serve: ServeOptions, schema: 'update' | 'c
   } finally {
     await database.close();
   }
-  return shownPlace(place);
+  return shownAddress(address);
 }

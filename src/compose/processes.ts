@@ -1,10 +1,9 @@
 /** Which processes use the database at the moment, for those who only want to know. */
-import { Failure } from '../domain/failure.ts';
+import { shownAddress } from '../domain/addresses.ts';
 import type { ServeOptions } from '../server/options.ts';
 import { livingOn } from '../stores/instances/sql.ts';
 import { openPostgres } from '../stores/sql/postgres.ts';
-import { message } from '../texts/message.ts';
-import { databasePlace, shownPlace } from './database.ts';
+import { postgresAddress } from './database.ts';
 
 export interface Processes {
   /** Its address, without the password. */
@@ -15,16 +14,12 @@ export interface Processes {
 
 /** Changes nothing. Rejects as `openPostgres` does, and with `bad_request` if the records are not in PostgreSQL. */
 export async function processesOn(serve: ServeOptions): Promise<Processes> {
-  const place = await databasePlace(serve);
-  if ('file' in place)
-    throw new Failure('bad_request', message('storage.noPostgres', {}), {
-      detail: message('advice.namePostgres', {}),
-    });
-  const database = await openPostgres({ address: place.address, poolSize: 1, schema: 'ignore' });
+  const address = await postgresAddress(serve);
+  const database = await openPostgres({ address, poolSize: 1, schema: 'ignore' });
   try {
     const living = await livingOn(database);
     const count = (wanted: string): number => living.filter(({ role }) => role === wanted).length;
-    return { database: shownPlace(place), servers: count('server'), workers: count('worker') };
+    return { database: shownAddress(address), servers: count('server'), workers: count('worker') };
   } finally {
     await database.close();
   }

@@ -8,8 +8,8 @@ import { keepHouse } from './housekeeping.ts';
 import { addGauges } from './gauges.ts';
 import { readiness } from './readiness.ts';
 import { requireShared } from './shared-stores.ts';
-import { openStorage, type Storage } from './storage.ts';
-import { loggedWorker, openTools, type Setting, taskServicesOf, type Tools, workersNiceBy } from './work.ts';
+import type { Storage } from './storage.ts';
+import { closeWork, loggedWorker, openSetting, openTools, type Setting, taskServicesOf, type Tools } from './work.ts';
 import { Failure } from '../domain/failure.ts';
 import { createApp } from '../server/app.ts';
 import { type CallbackService, callbackService } from '../server/outgoing/callbacks/callbacks.ts';
@@ -18,7 +18,7 @@ import type { App } from '../server/api.ts';
 import { apis } from '../server/apis/index.ts';
 import { people } from '../server/clients/people.ts';
 import { inspectedBlobs } from '../server/incoming/inspection.ts';
-import { type ServerLog, traceOf, withoutRepetition } from '../server/observing/log.ts';
+import { type ServerLog, withoutRepetition } from '../server/observing/log.ts';
 import { metricsRegistry } from '../server/observing/metrics.ts';
 import { ServeOptions } from '../server/options.ts';
 import type { PrivateAccess, ServerServices } from '../server/services.ts';
@@ -71,7 +71,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   const log = withoutRepetition(given.log);
   const tls = await tlsFiles(serve);
   const scanner = serve.clamd === undefined ? undefined : clamd(serve.clamd);
-  const setting = await openSetting(given, log);
+  const setting = await openServerSetting(given, log);
   const { storage, trouble } = setting;
   const tools = await openTools(setting, given.convertWorkerFile);
   const taskServices = taskServicesOf(setting, tools);
@@ -119,13 +119,11 @@ function tasksFor({ workers }: ServeOptions, services: TaskServices): Tasks {
   return workers === 0 ? withStoredAnswers(services, tasks) : tasks;
 }
 
-async function openSetting(given: ServerSettings, log: ServerLog): Promise<Setting> {
-  const { serve, reading, version } = given;
-  const trouble = (error: unknown): void => log('error', 'trouble', { trace: traceOf(error) });
-  const storage = await openStorage(serve, given.env ?? {}, trouble);
-  const cache = { ...reading.cache, dir: reading.cache.dir ?? join(storage.folder, 'cache') };
-  const templates = await templatesFolder(given, storage);
-  return { serve, reading: { ...reading, niceBy: workersNiceBy, cache, templates }, version, log, storage, trouble };
+/** A server has a folder of templates, because people teach it some. */
+async function openServerSetting(given: ServerSettings, log: ServerLog): Promise<Setting> {
+  const setting = await openSetting({ ...given, log }, 'server');
+  const templates = await templatesFolder(given, setting.storage);
+  return { ...setting, reading: { ...setting.reading, templates } };
 }
 
 /** The folder of the user, or else one in the data folder; undefined where the data folder is only for a while. */
@@ -175,12 +173,6 @@ interface Parts {
   readonly life: { stopping: boolean };
 }
 
-async function close({ cluster, tools }: Parts, { storage }: Setting): Promise<void> {
-  await cluster.end();
-  await tools.close();
-  await storage.close();
-}
-
 async function listen(parts: Parts, setting: Setting): Promise<RunningServer> {
   const { app, worker, callbacks } = parts;
   const { host, port } = setting.serve;
@@ -191,7 +183,7 @@ async function listen(parts: Parts, setting: Setting): Promise<RunningServer> {
     return { url, app, stop: () => stop(parts, setting) };
   } catch (cause) {
     await app.close();
-    await close(parts, setting);
+    await closeWork(setting, parts.tools, parts.cluster);
     throw new Failure('bad_request', message('serve.cannotListen', { host, port }), {
       detail: message('advice.otherPort', {}),
       cause,
@@ -213,5 +205,5 @@ async function stop(parts: Parts, setting: Setting): Promise<void> {
   const cut = setTimeout(() => app.server.closeAllConnections(), lastWordsMs);
   await closed;
   clearTimeout(cut);
-  await close(parts, setting);
+  await closeWork(setting, parts.tools, parts.cluster);
 }

@@ -1,8 +1,10 @@
 /** What works on tasks, in a server and in a worker: the readers, the converters, and the tasks that run on them. */
+import { join } from 'node:path';
 import { type Converter, converter } from './convert.ts';
 import { type Extractor, extractor, type ExtractorSettings, type Merger, merger } from './readers-and-merger.ts';
-import type { Storage } from './storage.ts';
-import { traceOf, type ServerLog } from '../server/observing/log.ts';
+import type { Presence } from './presence.ts';
+import { openStorage, type Role, type Storage } from './storage.ts';
+import { traceOf, type ServerLog, troubleIn } from '../server/observing/log.ts';
 import type { Metrics } from '../server/observing/metrics.ts';
 import { convertAtOnce, type ServeOptions } from '../server/options.ts';
 import { type StoredCache, storedCache } from '../runtime/cache/stored-cache.ts';
@@ -29,9 +31,35 @@ export interface Setting {
   readonly trouble: (error: unknown) => void;
 }
 
+export interface WorkSettings {
+  readonly serve: ServeOptions;
+  readonly reading: ExtractorSettings;
+  readonly version: string;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly log: ServerLog;
+}
+
 /** Threads that work have a lower priority than the one that answers clients. */
-export const workersNiceBy = 10;
+const workersNiceBy = 10;
 const dayMs = 24 * 60 * 60 * 1000;
+
+/** Opens the stores. Rejects as `openStorage` does. */
+export async function openSetting(
+  { serve, reading, version, env = {}, log }: WorkSettings,
+  role: Role,
+): Promise<Setting> {
+  const trouble = troubleIn(log);
+  const storage = await openStorage(serve, env, trouble, role);
+  const cache = { ...reading.cache, dir: reading.cache.dir ?? join(storage.folder, 'cache') };
+  return { serve, reading: { ...reading, niceBy: workersNiceBy, cache }, version, log, storage, trouble };
+}
+
+/** The last that a process does. */
+export async function closeWork({ storage }: Setting, tools: Tools, presence: Pick<Presence, 'end'>): Promise<void> {
+  await presence.end();
+  await tools.close();
+  await storage.close();
+}
 
 export interface Tools {
   readonly extracting: Extractor;

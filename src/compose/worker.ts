@@ -1,19 +1,17 @@
 /** Puts a worker together: a process that works on the tasks of servers, and takes no requests. */
-import { join } from 'node:path';
 import type { ExtractorSettings } from './readers-and-merger.ts';
 import { Failure } from '../domain/failure.ts';
 import { ocrEngine } from '../ocr/index.ts';
 import { type Lane, lanes as allLanes } from '../runtime/durable/kinds.ts';
 import { type HealthServices, type RunningHealth, startHealth } from '../server/health.ts';
-import { type ServerLog, traceOf, withoutRepetition } from '../server/observing/log.ts';
+import { type ServerLog, withoutRepetition } from '../server/observing/log.ts';
 import { metricsRegistry } from '../server/observing/metrics.ts';
 import type { ServeOptions, WorkerOptions } from '../server/options.ts';
-import { type Cluster, joinCluster } from './cluster.ts';
+import { joinCluster } from './cluster.ts';
 import { readiness } from './readiness.ts';
 import { message } from '../texts/message.ts';
 import { requireShared } from './shared-stores.ts';
-import { openStorage } from './storage.ts';
-import { loggedWorker, openTools, type Setting, taskServicesOf, type Tools, workersNiceBy } from './work.ts';
+import { closeWork, loggedWorker, openSetting, openTools, type Setting, taskServicesOf, type Tools } from './work.ts';
 
 export interface WorkerSettings {
   readonly serve: ServeOptions;
@@ -43,7 +41,8 @@ export async function startWorker(given: WorkerSettings): Promise<RunningWorker>
   requireShared(given.serve, message('worker.notShared', {}));
   if (given.serve.workers === 0) throw new Failure('bad_request', message('worker.idle', {}));
   const log = withoutRepetition(given.log);
-  const setting = await openSetting(given, log);
+  const sized = { ...given.serve, poolSize: given.serve.poolSize ?? usualPoolSize };
+  const setting = await openSetting({ ...given, serve: sized, log }, 'worker');
   const { serve, storage, trouble } = setting;
   const tools = await openTools(setting);
   const taskServices = taskServicesOf(setting, tools);
@@ -58,7 +57,7 @@ export async function startWorker(given: WorkerSettings): Promise<RunningWorker>
   const unready = (): Promise<string | undefined> =>
     life.stopping ? Promise.resolve('The worker is being stopped') : broken();
   const health = await healthOf(given.worker, { metrics, unready }).catch(async (error: unknown) => {
-    await close(cluster, tools, setting);
+    await closeWork(setting, tools, cluster);
     throw error;
   });
   worker.start();
@@ -69,27 +68,13 @@ export async function startWorker(given: WorkerSettings): Promise<RunningWorker>
       life.stopping = true;
       await worker.stop(serve.stopSeconds * 1000);
       await health?.stop();
-      await close(cluster, tools, setting);
+      await closeWork(setting, tools, cluster);
     },
   };
 }
 
 const healthOf = async ({ health }: WorkerOptions, services: HealthServices): Promise<RunningHealth | undefined> =>
   health === undefined ? undefined : startHealth(health, services);
-
-async function close(cluster: Cluster, tools: Tools, { storage }: Setting): Promise<void> {
-  await cluster.end();
-  await tools.close();
-  await storage.close();
-}
-
-async function openSetting({ serve, reading, version, env }: WorkerSettings, log: ServerLog): Promise<Setting> {
-  const trouble = (error: unknown): void => log('error', 'trouble', { trace: traceOf(error) });
-  const sized = { ...serve, poolSize: serve.poolSize ?? usualPoolSize };
-  const storage = await openStorage(sized, env, trouble, 'worker');
-  const cache = { ...reading.cache, dir: reading.cache.dir ?? join(storage.folder, 'cache') };
-  return { serve: sized, reading: { ...reading, niceBy: workersNiceBy, cache }, version, log, storage, trouble };
-}
 
 /** Tasks of the other lanes wait for a worker with what they need. */
 async function lanesHere({ reading: { extract } }: Setting, { converting }: Tools): Promise<readonly Lane[]> {

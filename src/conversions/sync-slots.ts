@@ -1,4 +1,5 @@
 /** Limits how many synchronous conversions a client runs at once, on all servers together. A slot is a lock in the database. */
+import { keptAlive } from '../runtime/exclusively.ts';
 import type { Lock, Locks } from '../stores/locks/locks.ts';
 
 export const syncAtOnce = 5;
@@ -23,9 +24,9 @@ export function syncSlots(locks: Locks, trouble: (error: unknown) => void): Sync
     async take(clientId) {
       const lock = await free(clientId);
       if (!lock) return undefined;
-      const renewing = setInterval(() => void lock.renew(leaseMs).catch(trouble), leaseMs / 3).unref();
+      const renewal = keptAlive(lock, leaseMs, trouble);
       return async () => {
-        clearInterval(renewing);
+        renewal.end();
         await lock.release();
       };
     },

@@ -1,6 +1,7 @@
 /** How long the last conversions of this process took, to estimate the next ones. */
 import { z } from 'zod';
 import type { Task } from '../runtime/durable/task.ts';
+import type { ConversionTime } from '../stores/instances/instances.ts';
 
 export interface ConversionTimes {
   /** Notes the time of a conversion that succeeded. Other tasks and results from the cache are ignored. */
@@ -9,17 +10,8 @@ export interface ConversionTimes {
   usualMs(from: string | undefined, to: string | undefined): number | undefined;
 }
 
-/** The usual time of one pair of formats in one process. */
-export interface PairTime {
-  /** `from>to` */
-  readonly pair: string;
-  readonly medianMs: number;
-  /** The conversions that the median is of. */
-  readonly count: number;
-}
-
 export interface OwnTimes extends ConversionTimes {
-  medians(): readonly PairTime[];
+  medians(): readonly ConversionTime[];
 }
 
 const remembered = 200;
@@ -58,7 +50,7 @@ function medianOf(durations: readonly { readonly ms: number }[]): number | undef
 /** The times of all processes, this one included, as of the last news of them. */
 export const timesOfAll = (
   own: ConversionTimes,
-  processes: () => readonly { readonly times: readonly PairTime[] }[],
+  processes: () => readonly { readonly times: readonly ConversionTime[] }[],
 ): ConversionTimes => ({
   note: (task) => own.note(task),
   usualMs(from, to) {
@@ -69,7 +61,7 @@ export const timesOfAll = (
 });
 
 /** Each median counts as often as there were conversions. */
-function meanOf(times: readonly PairTime[]): number | undefined {
+function meanOf(times: readonly ConversionTime[]): number | undefined {
   const count = times.reduce((sum, time) => sum + time.count, 0);
   return count === 0 ? undefined : times.reduce((sum, time) => sum + time.medianMs * time.count, 0) / count;
 }

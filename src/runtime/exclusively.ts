@@ -50,8 +50,15 @@ export async function ifFree<Result>(
   }
 }
 
-/** Renews a lease until `end`. `lost` fires if another has it, or if it could not be renewed before its end. */
-function keptAlive(lock: Lock, leaseMs: number): { readonly lost: AbortSignal; readonly end: () => void } {
+export interface Renewal {
+  /** Fires if another process has the lock, or if it could not be renewed before its end. */
+  readonly lost: AbortSignal;
+  /** Stops renewing. The lock itself is not released. */
+  readonly end: () => void;
+}
+
+/** Renews a lock until `end`. `trouble` is called with each error. */
+export function keptAlive(lock: Lock, leaseMs: number, trouble: (error: unknown) => void = () => undefined): Renewal {
   const losing = new AbortController();
   let renewedMs = performance.now();
   const lose = (cause?: unknown): void =>
@@ -64,9 +71,10 @@ function keptAlive(lock: Lock, leaseMs: number): { readonly lost: AbortSignal; r
         else lose();
       },
       (error: unknown) => {
+        trouble(error);
         if (performance.now() - renewedMs >= leaseMs) lose(error);
       },
     );
-  }, leaseMs / 3);
+  }, leaseMs / 3).unref();
   return { lost: losing.signal, end: () => clearInterval(renewing) };
 }

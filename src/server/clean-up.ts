@@ -2,7 +2,7 @@
 import { ifFree } from '../runtime/exclusively.ts';
 import type { Locks } from '../stores/locks/locks.ts';
 import type { App } from './api.ts';
-import { type ServerLog, traceOf } from './observing/log.ts';
+import { type ServerLog, troubleIn } from './observing/log.ts';
 
 export interface CleanUpServices {
   readonly locks: Locks;
@@ -30,7 +30,7 @@ export function cleanUpRegularly(
 export function repeatRegularly(app: App, log: ServerLog, work: () => Promise<unknown>, everyMs = 60_000): void {
   let round: Promise<unknown> = Promise.resolve();
   const begin = (): void => {
-    round = round.then(work).catch((error: unknown) => log('error', 'trouble', { trace: traceOf(error) }));
+    round = round.then(work).catch(troubleIn(log));
   };
   begin();
   const timer = setInterval(begin, everyMs).unref();

@@ -17,13 +17,14 @@ import { withReason } from '../domain/failure-reason.ts';
 import type { Lock } from '../stores/locks/locks.ts';
 import { type Collection, foundOrInserted } from '../stores/records/record-store.ts';
 import { endExpired } from '../runtime/all-entries.ts';
+import { keptAlive, type Renewal } from '../runtime/exclusively.ts';
 import { type MakeId, randomId } from '../runtime/made-id.ts';
 import type { App } from './api.ts';
 import { cleanUpRegularly } from './clean-up.ts';
 import { keyReused } from './failure-statuses.ts';
 import { repeats } from './incoming/compared-form.ts';
 import { SentForm } from './incoming/sent-form.ts';
-import { traceOf } from './observing/log.ts';
+import { troubleIn } from './observing/log.ts';
 import type { ServerServices } from './services.ts';
 
 declare module 'fastify' {
@@ -45,7 +46,7 @@ interface Claim {
   readonly token: string;
   readonly seed: string;
   readonly lock: Lock;
-  readonly renewing: NodeJS.Timeout;
+  readonly renewal: Renewal;
   /** The handler has begun: the key is its own until it ends, whether or not the client still waits. */
   working: boolean;
 }
@@ -121,10 +122,6 @@ export function idempotency(
   app.decorateRequest('idempotency', undefined);
   cleanUpRegularly(app, { locks, log }, 'idempotency', () => endExpired(kept, Date.now(), ({ id }) => kept.delete(id)));
 
-  const trouble = (error: unknown): void => log('error', 'trouble', { trace: traceOf(error) });
-  const renew = (lock: Lock): NodeJS.Timeout =>
-    setInterval(() => void lock.renew(leaseMs).catch(trouble), leaseMs / 3).unref();
-
   app.addHook('preHandler', async (request, reply) => {
     const key = keyOf(request);
     if (key === undefined) return undefined;
@@ -135,7 +132,8 @@ export function idempotency(
     const body = { ...unanswered, fingerprint: fingerprintOf(request), token, seed: randomUUID() };
     const entry = await claimed(kept, { id, body }).catch(releasing(lock));
     if (entry.token === token) {
-      request.idempotency = { id, token, seed: entry.seed, lock, renewing: renew(lock), working: false };
+      const renewal = keptAlive(lock, leaseMs, troubleIn(log));
+      request.idempotency = { id, token, seed: entry.seed, lock, renewal, working: false };
       return undefined;
     }
     await lock.release();
@@ -184,7 +182,7 @@ const releasing =
 function released(request: FastifyRequest): Claim | undefined {
   const claim = request.idempotency;
   request.idempotency = undefined;
-  if (claim) clearInterval(claim.renewing);
+  claim?.renewal.end();
   return claim;
 }
 

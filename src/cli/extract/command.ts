@@ -2,7 +2,15 @@
 import { Option } from 'commander';
 import { type ExtractPlan, planOf } from './plan.ts';
 import type { CliContext, DefineCommand } from '../context.ts';
-import { type Example, addCommonFlags, addExamples, addOut, addSettings, passwordSettings } from '../flags.ts';
+import {
+  type Example,
+  addCommonFlags,
+  addExamples,
+  addOut,
+  addSettings,
+  languageModelSettings,
+  passwordSettings,
+} from '../flags.ts';
 
 const examples: readonly Example[] = [
   ['invoicectl extract invoices/', 'example.extract.table'],
@@ -39,10 +47,7 @@ const extractSettings = [
   'imap-password-file',
   'imap-password-command',
   'imap-ca-file',
-  'llm',
-  'llm-base-url',
-  'llm-model',
-  'llm-key-file',
+  ...languageModelSettings,
 ];
 
 /** Runs the plan in the way that its flags ask for. */

@@ -2,17 +2,14 @@
 import { setFlagsFromString } from 'node:v8';
 import { settings } from '../../config/schema.ts';
 import { configure, type DefineCommand } from '../context.ts';
-import { addCommonFlags, addExamples, addSettings, readingSettings } from '../flags.ts';
+import { addCommonFlags, addExamples, addSettings, languageModelSettings, readingSettings } from '../flags.ts';
 
 export const serve: DefineCommand = (command, context, done) => {
   addSettings(command, context, [
     ...settings.filter(({ section, secret }) => section === 'serve' && !secret).map(({ name }) => name),
     'api-token',
     ...readingSettings,
-    'llm',
-    'llm-base-url',
-    'llm-model',
-    'llm-key-file',
+    ...languageModelSettings,
   ]);
   addExamples(command, context, [
     ['invoicectl serve --port 8000 --data-dir /var/lib/invoicectl'],

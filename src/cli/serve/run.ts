@@ -4,6 +4,7 @@ import { openApis, startServer } from '../../compose/server.ts';
 import type { Config } from '../../config/schema.ts';
 import type { CliContext } from '../context.ts';
 import { extractorSettings } from '../reading.ts';
+import { interrupted } from '../terminal/interruption.ts';
 import { type Message, message } from '../../texts/message.ts';
 
 /** Resolves once the server has stopped. A signal is the normal end, not an error. */
@@ -20,8 +21,7 @@ export async function runServe(config: Config, version: string, context: CliCont
   setFlagsFromString('--semi-space-growth-factor=2');
   // Also with --quiet, because whoever starts the server waits for this line.
   context.stderr.write(`listening on ${server.url}\n`);
-  const { signal } = interruption;
-  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  await interrupted(interruption);
   await server.stop();
   return 0;
 }

@@ -4,6 +4,7 @@
  * A terminal sends a signal to the whole group, and a parent may pass it on as well: signals within half a second count
  * as one.
  */
+import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { signalExitCodes } from '../exit-codes.ts';
 
@@ -14,6 +15,11 @@ export interface Interruption {
 }
 
 const sameWishMs = 500;
+
+/** Resolves when the run is interrupted. */
+export async function interrupted({ signal }: Interruption): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
+}
 
 export function listenForInterruption(): Interruption {
   const controller = new AbortController();

@@ -1,6 +1,6 @@
 /** `invoicectl worker`: works on the tasks of servers until a signal stops it. Standard output stays empty. */
 import { configure, type DefineCommand } from '../context.ts';
-import { addCommonFlags, addExamples, addSettings, readingSettings } from '../flags.ts';
+import { addCommonFlags, addExamples, addSettings, languageModelSettings, readingSettings } from '../flags.ts';
 
 export const worker: DefineCommand = (command, context, done) => {
   addSettings(command, context, [
@@ -20,10 +20,7 @@ export const worker: DefineCommand = (command, context, done) => {
     'ttl-days',
     'stop-seconds',
     ...readingSettings,
-    'llm',
-    'llm-base-url',
-    'llm-model',
-    'llm-key-file',
+    ...languageModelSettings,
   ]);
   addExamples(command, context, [
     ['invoicectl worker --workers 4 --database-url-file /etc/invoicectl/database-url --blobs s3://invoices/prod'],

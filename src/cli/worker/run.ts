@@ -3,6 +3,7 @@ import { startWorker } from '../../compose/worker.ts';
 import type { Config } from '../../config/schema.ts';
 import type { CliContext } from '../context.ts';
 import { extractorSettings } from '../reading.ts';
+import { interrupted } from '../terminal/interruption.ts';
 
 /** Resolves once the worker has stopped. A signal is the normal end, not an error. */
 export async function runWorker(config: Config, version: string, context: CliContext): Promise<number> {
@@ -18,8 +19,7 @@ export async function runWorker(config: Config, version: string, context: CliCon
   const at = worker.health === undefined ? '' : `, health at ${worker.health}`;
   // Also with --quiet, because whoever starts the worker waits for this line.
   context.stderr.write(`working on ${worker.lanes.join(', ')}${at}\n`);
-  const { signal } = interruption;
-  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  await interrupted(interruption);
   await worker.stop();
   return 0;
 }

@@ -18,6 +18,12 @@ export function traceOf(error: unknown): string {
   return `${error.name}${code} ${place.join(' < ')}${cause}`;
 }
 
+/** Logs errors that nobody waits for. */
+export const troubleIn =
+  (log: ServerLog) =>
+  (error: unknown): void =>
+    log('error', 'trouble', { trace: traceOf(error) });
+
 const firstSilenceMs = 60_000;
 const longestSilenceMs = 60 * 60_000;
 const maximumTraces = 100;

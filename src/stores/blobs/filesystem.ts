@@ -1,7 +1,7 @@
 /** Stores blobs in a local folder: `<root>/ab/cdef…`. A file is first written under another name, so nobody reads half of it. */
-import { mkdir, opendir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isMissingFile } from '../../domain/missing-file.ts';
+import { namesIn, statIfThere } from '../files-if-there.ts';
 import { blobPath, isBlobKey } from '../layout.ts';
 import type { BlobStore } from './blob-store.ts';
 import { noSuchBlob, receive } from './incoming.ts';
@@ -63,14 +63,7 @@ function pathOf(root: string, sha256: string): string {
   return blobPath(root, sha256);
 }
 
-async function sizeOf(file: string): Promise<number | undefined> {
-  try {
-    return (await stat(file)).size;
-  } catch (error) {
-    if (isMissingFile(error)) return undefined;
-    throw error;
-  }
-}
+const sizeOf = async (file: string): Promise<number | undefined> => (await statIfThere(file))?.size;
 
 async function* keysIn(root: string): AsyncGenerator<string, void> {
   for (const folder of await namesIn(root)) {
@@ -83,14 +76,4 @@ async function bytesIn(root: string): Promise<number> {
   let sum = 0;
   for await (const key of keysIn(root)) sum += (await sizeOf(pathOf(root, key))) ?? 0;
   return sum;
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  const names: string[] = [];
-  try {
-    for await (const { name } of await opendir(folder)) names.push(name);
-  } catch (error) {
-    if (!isMissingFile(error)) throw error;
-  }
-  return names;
 }

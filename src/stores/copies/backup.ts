@@ -8,8 +8,9 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import { message } from '../../texts/message.ts';
+import { namesIn } from '../files-if-there.ts';
 import { blobPath, identityName, sealingKeyName } from '../layout.ts';
-import { copyIfThere, filesIn, manifestName, namesIn, neededBlobs, readDatabase, type StorageFiles } from './files.ts';
+import { copyIfThere, filesIn, manifestName, neededBlobs, readDatabase, type StorageFiles } from './files.ts';
 
 export interface BackupReport {
   readonly documents: number;

@@ -1,5 +1,5 @@
 /** The files in which a server stores its data. A backup has the layout of a data folder. */
-import { access, copyFile, constants, mkdir, readdir, stat } from 'node:fs/promises';
+import { access, copyFile, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
@@ -43,15 +43,6 @@ export async function copyIfThere(from: string, to: string): Promise<number | un
     throw error;
   }
   return (await stat(to)).size;
-}
-
-export async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (isMissingFile(error)) return [];
-    throw error;
-  }
 }
 
 export const isThere = (path: string): Promise<boolean> =>

@@ -6,17 +6,9 @@ import { chmod, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import { message } from '../../texts/message.ts';
+import { namesIn } from '../files-if-there.ts';
 import { blobPath, identityName, sealingKeyName } from '../layout.ts';
-import {
-  copyIfThere,
-  filesIn,
-  isThere,
-  Manifest,
-  manifestName,
-  namesIn,
-  neededBlobs,
-  type StorageFiles,
-} from './files.ts';
+import { copyIfThere, filesIn, isThere, Manifest, manifestName, neededBlobs, type StorageFiles } from './files.ts';
 
 export interface RestoreReport {
   readonly documents: number;

@@ -1,11 +1,12 @@
 /** The failure of something that the user asked for, as a line of text beside what they used. */
-import { computed, shallowRef } from 'vue';
+import { computed } from 'vue';
 import { useLanguage } from '../language/index.ts';
-import { type ApiFailure, apiFailureOf, reasonOf, titleOf } from './failure.ts';
+import { useAttempt } from './attempt.ts';
+import { reasonOf, titleOf } from './failure.ts';
 
 export function useFailureText() {
   const language = useLanguage();
-  const failure = shallowRef<ApiFailure>();
+  const { failure, busy, attempt } = useAttempt();
   return {
     /** '' unless the last attempt failed. */
     failureText: computed(() => {
@@ -13,13 +14,7 @@ export function useFailureText() {
       const reason = reasonOf(failure.value);
       return titleOf(failure.value, language.texts) + (reason === '' ? '' : ` (${reason})`);
     }),
-    async attempt(work: () => Promise<void>): Promise<void> {
-      failure.value = undefined;
-      try {
-        await work();
-      } catch (error) {
-        failure.value = apiFailureOf(error);
-      }
-    },
+    busy,
+    attempt,
   };
 }

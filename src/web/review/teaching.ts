@@ -26,17 +26,14 @@ export function verdictOf({ trial: { documents, matching, changes } }: TemplateD
 export function useTeaching(id: string) {
   const path = `${pathOf(id)}/teach`;
   const drafted = useLoaded((signal) => call<TemplateDraft>(path, { method: 'POST', json: {}, signal, timeoutMs }));
-  const keeping = ref(false);
   /** Other invoices were changed while the draft was looked at, so that it is another one now. */
   const isAnother = ref(false);
 
   return {
     drafted,
-    keeping,
     isAnother,
     /** False if it was drafted again instead. Rejects with an `ApiFailure`. */
     async keep({ draft }: TemplateDraft): Promise<boolean> {
-      keeping.value = true;
       try {
         await call(`${path}/keep`, { method: 'POST', json: { draft }, timeoutMs });
         return true;
@@ -46,8 +43,6 @@ export function useTeaching(id: string) {
         isAnother.value = true;
         await drafted.load();
         return false;
-      } finally {
-        keeping.value = false;
       }
     },
   };

@@ -16,7 +16,7 @@ import { errors, withCode } from './errors.ts';
 import { security } from './file-routes.ts';
 import { accepted, base, converted, failureOf, success } from './presentation.ts';
 import { ConvertAsyncResponse, ConvertForm, ConvertRequest, ConvertSyncResponse } from './schemas.ts';
-import { traceOf } from '../../observing/log.ts';
+import { troubleIn } from '../../observing/log.ts';
 import { syncAtOnce, syncSlots } from '../../../conversions/sync-slots.ts';
 
 export interface ConvertServices extends ServerServices {
@@ -27,7 +27,7 @@ export interface ConvertServices extends ServerServices {
 
 export function convertRoute(app: App, services: ConvertServices): void {
   const { options, estimates, locks, log } = services;
-  const slots = syncSlots(locks, (error) => log('error', 'trouble', { trace: traceOf(error) }));
+  const slots = syncSlots(locks, troubleIn(log));
 
   app.post(
     `${base}/convert`,

@@ -11,7 +11,7 @@ import { invoiceArchive } from '../../../archive/invoice-archive.ts';
 import { keptReadings } from '../../../archive/kept-readings.ts';
 import type { Api, App } from '../../api.ts';
 import { cleanUpRegularly } from '../../clean-up.ts';
-import { type ServerLog, traceOf } from '../../observing/log.ts';
+import { troubleIn } from '../../observing/log.ts';
 import { originOf } from '../../public-urls.ts';
 import type { ServerServices } from '../../services.ts';
 import { answerOf } from './errors.ts';
@@ -39,7 +39,7 @@ export const invoices: Api = {
     const events = archiveEvents();
     const archive = invoiceArchive(records, blobs, (notice) => {
       events.invoiceChanged(notice);
-      if (notice.change === 'deleted') void background.stop(notice.id).catch(trouble(log));
+      if (notice.change === 'deleted') void background.stop(notice.id).catch(troubleIn(log));
     });
     const background = backgroundReadings({ ...services, archive });
     keepUp(app, services, { events, background });
@@ -73,11 +73,6 @@ interface Followers {
   readonly background: BackgroundReadings;
 }
 
-const trouble =
-  (log: ServerLog) =>
-  (error: unknown): void =>
-    log('error', 'trouble', { trace: traceOf(error) });
-
 /** Reports every change of a task, and completes the invoice of a reading that has ended. */
 function keepUp(app: App, { tasks, log }: ServerServices, { events, background }: Followers): void {
   const completing = new Set<Promise<void>>();
@@ -85,7 +80,7 @@ function keepUp(app: App, { tasks, log }: ServerServices, { events, background }
     events.taskChanged(task);
     const completed = background
       .ended(task)
-      .catch(trouble(log))
+      .catch(troubleIn(log))
       .finally(() => completing.delete(completed));
     completing.add(completed);
   });

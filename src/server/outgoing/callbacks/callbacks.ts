@@ -25,7 +25,7 @@ import {
 import type { Locks } from '../../../stores/locks/locks.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
 import type { Tasks } from '../../../runtime/durable/tasks.ts';
-import { type ServerLog, traceOf } from '../../observing/log.ts';
+import { type ServerLog, troubleIn } from '../../observing/log.ts';
 import type { Metrics } from '../../observing/metrics.ts';
 import type { UrlGuard } from '../url-guard.ts';
 import { attempt } from './delivery.ts';
@@ -81,7 +81,7 @@ export function callbackService(services: CallbackServices): CallbackService {
   const kept = records.collection('callback', Kept);
   const makers = new Map<string, MakeBody>();
   const stopping = new AbortController();
-  const trouble = (error: unknown): void => log('error', 'trouble', { trace: traceOf(error) });
+  const trouble = troubleIn(log);
   const context: Context = { services, kept, makers, stopping: stopping.signal, trouble };
   const sending = line({
     atOnce: 16,
