@@ -121,7 +121,7 @@ function tasksFor({ workers }: ServeOptions, services: TaskServices): Tasks {
 
 /** A server has a folder of templates, because people teach it some. */
 async function openServerSetting(given: ServerSettings, log: ServerLog): Promise<Setting> {
-  const setting = await openSetting({ ...given, log }, 'server');
+  const setting = await openSetting({ ...given, log });
   const templates = await templatesFolder(given, setting.storage);
   return { ...setting, reading: { ...setting.reading, templates } };
 }

@@ -13,6 +13,7 @@ import type { Database } from '../stores/sql/database.ts';
 import { type BlobsPlace, blobsPlace, type OpenBlobs, openBlobs } from './blobs.ts';
 import { type DatabasePlace, databasePlace, openRecordsDatabase, shownPlace } from './database.ts';
 import { openQueue } from './queue.ts';
+import { isShared } from './shared-stores.ts';
 import { type SoleServer, soleServer } from './sole-server.ts';
 import { openKeyring } from '../stores/encryption/keys.ts';
 import { type Marks, marksBy } from '../stores/encryption/marks.ts';
@@ -59,9 +60,6 @@ function checkKey(isAllHere: boolean, isKeyGiven: boolean): void {
   });
 }
 
-/** A worker may use the stores of a server at the same time. */
-export type Role = 'server' | 'worker';
-
 /** Ends what was opened, the last first. */
 type Closing = (() => Promise<void>)[];
 
@@ -99,13 +97,13 @@ async function openStores(
   room: Ballast,
   closing: Closing,
   trouble: (error: unknown) => void,
-  role: Role,
 ): Promise<Stores> {
   const database = await openRecordsDatabase(places.records, serve, room);
   closing.push(database.close);
   const locks = sqlLocks(database);
   const name = shownPlace(places.records);
-  const sole = 'file' in places.records || role === 'worker' ? undefined : await soleServer({ locks, name, trouble });
+  const isOwn = 'file' in places.records;
+  const sole = isOwn || isShared(serve) ? undefined : await soleServer({ locks, name, trouble });
   if (sole) closing.push(() => sole.end());
   const { queue, close } = await openQueue({
     configured: serve.queue,
@@ -129,7 +127,6 @@ export async function openStorage(
   serve: ServeOptions,
   env: Readonly<Record<string, string | undefined>>,
   trouble: (error: unknown) => void = () => undefined,
-  role: Role = 'server',
 ): Promise<Storage> {
   const folder = resolve(serve.dataDir);
   const places: StorePlaces = { records: await databasePlace(serve), documents: blobsPlace(serve) };
@@ -149,7 +146,6 @@ export async function openStorage(
       room,
       closing,
       trouble,
-      role,
     );
     const { instances, wake } = neighbours(serve, places.records, database, trouble);
     if (wake) closing.push(() => wake.close());

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Converter, converter } from './convert.ts';
 import { type Extractor, extractor, type ExtractorSettings, type Merger, merger } from './readers-and-merger.ts';
 import type { Presence } from './presence.ts';
-import { openStorage, type Role, type Storage } from './storage.ts';
+import { openStorage, type Storage } from './storage.ts';
 import { traceOf, type ServerLog, troubleIn } from '../server/observing/log.ts';
 import type { Metrics } from '../server/observing/metrics.ts';
 import { convertAtOnce, type ServeOptions } from '../server/options.ts';
@@ -44,12 +44,9 @@ const workersNiceBy = 10;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Opens the stores. Rejects as `openStorage` does. */
-export async function openSetting(
-  { serve, reading, version, env = {}, log }: WorkSettings,
-  role: Role,
-): Promise<Setting> {
+export async function openSetting({ serve, reading, version, env = {}, log }: WorkSettings): Promise<Setting> {
   const trouble = troubleIn(log);
-  const storage = await openStorage(serve, env, trouble, role);
+  const storage = await openStorage(serve, env, trouble);
   const cache = { ...reading.cache, dir: reading.cache.dir ?? join(storage.folder, 'cache') };
   return { serve, reading: { ...reading, niceBy: workersNiceBy, cache }, version, log, storage, trouble };
 }

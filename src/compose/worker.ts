@@ -42,7 +42,7 @@ export async function startWorker(given: WorkerSettings): Promise<RunningWorker>
   if (given.serve.workers === 0) throw new Failure('bad_request', message('worker.idle', {}));
   const log = withoutRepetition(given.log);
   const sized = { ...given.serve, poolSize: given.serve.poolSize ?? usualPoolSize };
-  const setting = await openSetting({ ...given, serve: sized, log }, 'worker');
+  const setting = await openSetting({ ...given, serve: sized, log });
   const { serve, storage, trouble } = setting;
   const tools = await openTools(setting);
   const taskServices = taskServicesOf(setting, tools);

@@ -3,6 +3,9 @@
  *
  * Both have the same id. A server does not start with only one of them: with an empty database every document would look
  * like a leftover, and with an empty folder every invoice would lack its document.
+ *
+ * Several processes may start at once on an empty database and an empty bucket. The id in the database is written first and
+ * never again, so they all write the same mark beside the documents.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -14,7 +17,7 @@ import type { BlobReferences } from './blobs/references.ts';
 import { isMissingFile } from '../domain/missing-file.ts';
 import { message } from '../texts/message.ts';
 import { identityName } from './layout.ts';
-import type { Collection, RecordStore } from './records/record-store.ts';
+import { type Collection, foundOrInserted, type RecordStore } from './records/record-store.ts';
 
 export interface StorageHalves {
   readonly records: RecordStore;
@@ -29,10 +32,11 @@ export interface StorageHalves {
 /** The id beside the documents. */
 export interface IdentityMark {
   read(): Promise<string | undefined>;
+  /** An id that another process has written meanwhile stays. */
   write(id: string): Promise<void>;
 }
 
-/** The mark in a folder of documents. */
+/** The mark in a folder of documents, which only one process uses. */
 export const folderMark = (folder: string): IdentityMark => ({
   read: () =>
     readFile(join(folder, identityName), 'utf8').catch((error: unknown) => {
@@ -51,32 +55,48 @@ const Identity = z.object({ storage: z.string() });
 const identities = (records: RecordStore): Collection<z.output<typeof Identity>> =>
   records.collection('storage-identity', Identity);
 
+interface Ids {
+  readonly inDatabase: string | undefined;
+  readonly inFolder: string | undefined;
+}
+
+/** The mark is read first: whoever writes it has written the id in the database before. */
+async function idsOf({ records, mark }: StorageHalves): Promise<Ids> {
+  const inFolder = (await mark.read())?.trim();
+  return { inFolder, inDatabase: (await identities(records).get(entryId))?.body.storage };
+}
+
+const areSame = ({ inDatabase, inFolder }: Ids): boolean => inDatabase !== undefined && inDatabase === inFolder;
+
 /**
  * Gives both an id if they have none. Rejects with `conflict` if they do not belong together. With `adoptEmpty`, an empty
  * one takes the id of the other.
  */
 export async function identify(halves: StorageHalves, adoptEmpty: boolean): Promise<void> {
-  const inDatabase = (await identities(halves.records).get(entryId))?.body.storage;
-  const inFolder = (await halves.mark.read())?.trim();
-  if (inDatabase !== undefined && inDatabase === inFolder) return;
-  if (inDatabase !== undefined && inFolder !== undefined) throw ofAnother(halves);
-  if (!adoptEmpty) await refuseHalf(halves, { inDatabase, inFolder });
-  const storage = inDatabase ?? inFolder ?? randomUUID();
-  if (inDatabase === undefined) await identities(halves.records).insert({ id: entryId, body: { storage } });
-  if (inFolder !== undefined) return;
-  await halves.mark.write(storage);
+  const { records, mark } = halves;
+  const ids = await idsOf(halves);
+  if (areSame(ids)) return;
+  if (ids.inDatabase !== undefined && ids.inFolder !== undefined) throw ofAnother(halves);
+  const refusal = adoptEmpty ? undefined : await refusalOf(halves, ids);
+  if (refusal) {
+    // Another process may have completed both meanwhile, and have taken in documents.
+    if (areSame(await idsOf(halves))) return;
+    throw refusal;
+  }
+  const body = { storage: ids.inFolder ?? randomUUID() };
+  const { storage } = (await foundOrInserted(identities(records), { id: entryId, body })).body;
+  if (ids.inFolder === undefined) await mark.write(storage);
+  if ((await mark.read())?.trim() !== storage) throw ofAnother(halves);
 }
 
-async function refuseHalf(
-  halves: StorageHalves,
-  { inDatabase, inFolder }: { readonly inDatabase: string | undefined; readonly inFolder: string | undefined },
-): Promise<void> {
-  if (inFolder !== undefined) throw withoutDatabase(halves);
+async function refusalOf(halves: StorageHalves, { inDatabase, inFolder }: Ids): Promise<Failure | undefined> {
+  if (inFolder !== undefined) return withoutDatabase(halves);
   const needsDocuments = await halves.references.any();
   const hasDocuments = await hasAny(halves.blobs);
   // Early versions had no ids. Their halves belong together if the database needs any document.
-  if (inDatabase === undefined && hasDocuments && !needsDocuments) throw withoutDatabase(halves);
-  if (inDatabase !== undefined && needsDocuments && !hasDocuments) throw withoutDocuments(halves);
+  if (inDatabase === undefined && hasDocuments && !needsDocuments) return withoutDatabase(halves);
+  if (inDatabase !== undefined && needsDocuments && !hasDocuments) return withoutDocuments(halves);
+  return undefined;
 }
 
 async function hasAny(blobs: BlobStore): Promise<boolean> {

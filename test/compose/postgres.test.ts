@@ -73,7 +73,7 @@ describeWith(['PostgreSQL'], 'a server on PostgreSQL', () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
   });
 
-  it('keeps other servers away', async () => {
+  it('keeps other servers away from documents on its own disk', async () => {
     const storage = await openStorage(options(), env);
     const elsewhere = await mkdtemp(join(tmpdir(), 'serve-'));
     const second = openStorage(options({ dataDir: elsewhere }), env);

@@ -37,7 +37,7 @@ describeWith(['PostgreSQL'], 'a server and workers that die', () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'looking-'));
     const { database, env } = cluster;
     const options = ServeOptions.parse({ dataDir, database, blobs: env['INVOICECTL_BLOBS'] });
-    storage = await openStorage(options, env, undefined, 'worker');
+    storage = await openStorage(options, env);
   });
   afterAll(async () => {
     await storage?.close();

@@ -32,6 +32,7 @@ export interface Bucket {
   check(): Promise<void>;
   /** A text under a name that no document has; undefined if there is none. */
   readText(name: string): Promise<string | undefined>;
+  /** A text that is there already stays. */
   writeText(name: string, text: string): Promise<void>;
   list(): AsyncGenerator<{ readonly sha256: string; readonly size: number }, void>;
   close(): void;
@@ -162,7 +163,8 @@ function textsIn({ sdk, client, place, start, failed }: Service): Pick<Bucket, '
       }
     },
     async writeText(name, text) {
-      await client.send(new sdk.PutObjectCommand({ ...nameOf(name), Body: text })).catch(failed);
+      const request = { ...nameOf(name), Body: text, IfNoneMatch: '*' };
+      await writtenOnce(() => client.send(new sdk.PutObjectCommand(request))).catch(failed);
     },
   };
 }
@@ -187,24 +189,24 @@ interface ObjectName {
 
 async function putFile({ sdk, client }: Service, name: ObjectName, file: string): Promise<void> {
   const { size } = await stat(file);
-  try {
-    await again(async () => {
-      const Body = createReadStream(file);
-      const request = { ...name, Body, ContentLength: size, IfNoneMatch: '*' };
-      await client.send(new sdk.PutObjectCommand(request)).finally(() => void Body.destroy());
-    });
-  } catch (error) {
-    // 412: it was stored meanwhile, and the same key has the same content.
-    if (statusOf(error) !== 412) throw error;
-  }
+  await writtenOnce(() => {
+    const Body = createReadStream(file);
+    const request = { ...name, Body, ContentLength: size, IfNoneMatch: '*' };
+    return client.send(new sdk.PutObjectCommand(request)).finally(() => void Body.destroy());
+  });
 }
 
-/** The SDK repeats only requests without a stream, which it could not send twice. */
-async function again(send: () => Promise<void>): Promise<void> {
+/**
+ * Repeats a PUT with `IfNoneMatch: '*'`, because the SDK repeats neither one with a stream nor one that met another at the same
+ * key (409). What is there already stays.
+ */
+async function writtenOnce(put: () => Promise<unknown>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await send();
+      await put();
+      return;
     } catch (error) {
+      if (statusOf(error) === 412) return;
       if (attempt === mostAttempts || !isTransient(error)) throw error;
       await sleep(firstPauseMs * 2 ** attempt * (0.5 + Math.random() / 2));
     }

@@ -2,17 +2,34 @@
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
 import { message } from '../../texts/message.ts';
-import { foundOrInserted, type RecordStore } from '../records/record-store.ts';
+import { type Collection, foundOrInserted, type RecordStore } from '../records/record-store.ts';
 import type { Keyring } from './keys.ts';
 
 const UsedKey = z.object({ given: z.boolean() });
+
+type UsedKeys = Collection<z.output<typeof UsedKey>>;
 
 /**
  * Rejects with `bad_request` if a key is missing, else notes the current one. Ids are not encrypted: they do not reveal
  * keys.
  */
-export async function noteKeys(records: RecordStore, { current, given, ids }: Keyring): Promise<void> {
-  const used = records.collection('storage-key', UsedKey);
+export async function noteKeys(records: RecordStore, keys: Keyring): Promise<void> {
+  const { current, given } = keys;
+  const used: UsedKeys = records.collection('storage-key', UsedKey);
+  const noted = await checkedKeys(used, keys);
+  if (noted.includes(current.id)) return;
+  await foundOrInserted(used, { id: current.id, body: { given } });
+  try {
+    // Another process may have started at the same time with another key.
+    await checkedKeys(used, keys);
+  } catch (error) {
+    await used.delete(current.id);
+    throw error;
+  }
+}
+
+/** The ids of the keys that were used. Rejects with `bad_request` if one of them is missing. */
+async function checkedKeys(used: UsedKeys, { ids }: Keyring): Promise<readonly string[]> {
   const { entries } = await used.list({}, { limit: 1000 });
   for (const { id, body } of entries) {
     if (ids.includes(id)) continue;
@@ -20,5 +37,5 @@ export async function noteKeys(records: RecordStore, { current, given, ids }: Ke
       detail: body.given ? message('advice.givenKey', { id }) : message('advice.ownKey', { id }),
     });
   }
-  await foundOrInserted(used, { id: current.id, body: { given } });
+  return entries.map(({ id }) => id);
 }

@@ -29,7 +29,8 @@ export const storage: Translation<typeof english> = {
     'Ein Arbeiter braucht die Datensätze in PostgreSQL und die Dokumente in einem Bucket, wie die Server sie haben',
   'worker.idle': 'Ein Arbeiter führt mindestens 1 Aufgabe gleichzeitig aus (--workers)',
   'storage.usedByAnother': 'Ein anderer Server benutzt die Datenbank {name}',
-  'advice.soleServer': 'Halten Sie ihn an: Eine Datenbank von PostgreSQL wird von einem Server zur Zeit benutzt',
+  'advice.soleServer':
+    'Halten Sie ihn an. Mehrere Server brauchen ihre Dokumente in einem Bucket und die Warteschlange bei den Datensätzen',
   'storage.silent': 'Der Speicher antwortet nicht',
   'storage.noBucket': 'Die Adresse {address} nennt keinen Bucket',
   'advice.bucketAddress':

@@ -22,7 +22,7 @@ export const storage = {
     'A worker needs the records in PostgreSQL and the documents in a bucket, as the servers have them',
   'worker.idle': 'A worker runs at least 1 task at a time (--workers)',
   'storage.usedByAnother': 'Another server uses the database {name}',
-  'advice.soleServer': 'Stop it: a database of PostgreSQL is used by one server at a time',
+  'advice.soleServer': 'Stop it. Several servers need their documents in a bucket, and the queue beside the records',
   'storage.silent': 'The storage does not answer',
   'storage.noBucket': 'The address {address} does not name a bucket',
   'advice.bucketAddress':

@@ -28,7 +28,8 @@ export const storage: Translation<typeof english> = {
     'Un processus de travail a besoin des enregistrements dans PostgreSQL et des documents dans un bucket, comme les serveurs',
   'worker.idle': 'Un worker exécute au moins 1 tâche à la fois (--workers)',
   'storage.usedByAnother': 'Un autre serveur utilise la base {name}',
-  'advice.soleServer': "Arrêtez-le : une base PostgreSQL n'est utilisée que par un serveur à la fois",
+  'advice.soleServer':
+    'Arrêtez-le. Plusieurs serveurs ont besoin de leurs documents dans un compartiment, et de la file à côté des enregistrements',
   'storage.silent': 'Le stockage ne répond pas',
   'storage.noBucket': "L'adresse {address} ne désigne pas de compartiment",
   'advice.bucketAddress':

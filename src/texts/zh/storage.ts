@@ -22,7 +22,7 @@ export const storage: Translation<typeof english> = {
   'worker.notShared': '工作进程需要记录在 PostgreSQL 中、文件在存储桶中，与服务器相同',
   'worker.idle': 'worker 至少同时运行 1 个任务（--workers）',
   'storage.usedByAnother': '另一台服务器正在使用数据库 {name}',
-  'advice.soleServer': '请先停止它：一个 PostgreSQL 数据库同一时间只能由一台服务器使用',
+  'advice.soleServer': '请先停止它。多台服务器需要把文档放在存储桶里，并把队列放在记录旁边',
   'storage.silent': '存储没有响应',
   'storage.noBucket': '地址 {address} 没有指定存储桶',
   'advice.bucketAddress':
