@@ -1,5 +1,5 @@
 /** What can go wrong with archived invoices. Each failure has a reason, because some have the same kind. */
-import { Failure } from '../domain/failure.ts';
+import { Failure, type FailureReport, saidBy } from '../domain/failure.ts';
 import { withReason } from '../domain/failure-reason.ts';
 import { type Message, message } from '../texts/message.ts';
 
@@ -30,7 +30,8 @@ export const invoiceBeingRead = (): Failure =>
   failure('invoice_being_read', new Failure('not_ready', message('archive.beingRead', {})));
 export const noSuchMergeTask = (): Failure => failure('merge_task_unknown', new Failure('not_found', ''));
 export const mergeTaskRunning = (): Failure => failure('merge_task_unfinished', new Failure('not_ready', ''));
-export const mergeTaskFailed = (why: string): Failure => failure('merge_task_failed', new Failure('conflict', why));
+export const mergeTaskFailed = (why: FailureReport | null): Failure =>
+  failure('merge_task_failed', new Failure('conflict', why ? saidBy(why) : ''));
 
 /** Ids come from clients, so no more of one is repeated than a person needs to recognise it. */
 const quotedId = (id: string): string => JSON.stringify(id.slice(0, 60).toWellFormed());

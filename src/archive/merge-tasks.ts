@@ -1,7 +1,8 @@
 /** Merge tasks put archived invoices into one PDF or one ZIP, through the durable task that merges. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { Failure } from '../domain/failure.ts';
+import { Failure, type FailureReport } from '../domain/failure.ts';
+import { FailureReportSchema } from '../domain/failure-report.ts';
 import { sumAmounts } from '../domain/money.ts';
 import type { TaskState } from '../domain/task.ts';
 import { definedOnly } from '../domain/defined-only.ts';
@@ -28,15 +29,17 @@ const About = z.object({
 
 const Merged = z.object({
   sheets: z.number().nullable(),
-  refused: z.array(z.object({ path: z.string(), failure: z.object({ message: z.string() }) })),
+  refused: z.array(z.object({ path: z.string(), failure: FailureReportSchema })),
 });
 
 export interface MergeTask extends z.output<typeof About> {
   readonly id: string;
   readonly state: TaskState;
   readonly createdMs: number;
-  readonly error: string | undefined;
-  readonly warnings: readonly string[];
+  /** Why it failed. */
+  readonly failure: FailureReport | null;
+  /** The files that the result lacks. */
+  readonly refused: z.output<typeof Merged>['refused'];
 }
 
 /** What the merged document is to look like, in the words of the merge options; the rest stays at its defaults. */
@@ -138,7 +141,7 @@ export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
       const { state, files, failure } = task;
       if (state === 'queued' || state === 'running') throw mergeTaskRunning();
       const [file] = files;
-      if (state !== 'succeeded' || !file) throw mergeTaskFailed(failure?.message ?? '');
+      if (state !== 'succeeded' || !file) throw mergeTaskFailed(failure);
       return file;
     },
   };
@@ -227,7 +230,7 @@ function mergeTaskOf({ id, state, createdMs, about, result, failure }: Task): Me
     id,
     createdMs,
     state,
-    error: failure?.message,
-    warnings: (merged?.refused ?? []).map(({ path, failure: { message } }) => `${path}: ${message}`),
+    failure,
+    refused: merged?.refused ?? [],
   };
 }

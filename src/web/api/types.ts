@@ -10,6 +10,7 @@ import type {
   InvoiceView,
   UploadedInvoice as UploadedInvoiceView,
   MergeRequest as MergeRequestSchema,
+  FailedFile as FailedFileView,
   MergeTaskView,
   Statistics as StatisticsSchema,
 } from '../../server/apis/invoices/schemas.ts';
@@ -20,6 +21,7 @@ export type Invoice = InvoiceView;
 /** With what its file has besides. */
 export type UploadedInvoice = UploadedInvoiceView;
 export type MergeTask = MergeTaskView;
+export type FailedFile = FailedFileView;
 export type InvoiceReading = z.output<typeof InvoiceReadingSchema>;
 export type Draft = z.output<typeof DraftView>;
 export type DraftDetail = z.output<typeof DraftDetailSchema>;

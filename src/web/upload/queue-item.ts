@@ -1,6 +1,6 @@
 /** One file of the queue, as the store keeps it and the screen shows it. */
 import { type ApiFailure, reasonOf, titleOf, titleOfCode } from '../api/failure.ts';
-import type { Invoice, UploadedInvoice } from '../api/types.ts';
+import type { FailedFile, Invoice } from '../api/types.ts';
 import type { Formats } from '../language/formats.ts';
 import type { Messages } from '../language/index.ts';
 import { type Said, worded } from '../language/server-messages.ts';
@@ -39,8 +39,6 @@ export interface UploadItem {
   /** Documents of a ZIP that cannot be read. */
   failedFiles: readonly FailedFile[];
 }
-
-export type FailedFile = NonNullable<UploadedInvoice['failedFiles']>[number];
 
 export const newItem = (id: number, { name, file }: Intake, problem: Refusal | undefined): UploadItem => ({
   id,

@@ -78,7 +78,8 @@ export const errors = documentedAs(ApiError);
 
 interface Described {
   readonly code: ErrorCode;
-  readonly title: string;
+  /** The title of the code. */
+  readonly error: string;
   /** In English. */
   readonly reason: string;
   /** Only if a part of it is a text of the catalogue. */
@@ -92,7 +93,7 @@ export function described(failure: Failure): Described {
   const reason = [message, detail].filter((text) => text !== '').join('. ');
   const reasons = [messageText ?? message, detailText ?? detail].filter((said) => said !== '');
   const isTranslatable = reasons.some((said) => typeof said !== 'string');
-  return { code, title: titles[code], reason, ...(isTranslatable ? { reasons } : {}) };
+  return { code, error: titles[code], reason, ...(isTranslatable ? { reasons } : {}) };
 }
 
 /** The document gives errors three keys and no other, so what the browser app needs besides is in a header. */
@@ -102,9 +103,9 @@ const maxHeaderLength = 4000;
 
 export function answerOf(failure: Failure): Answer {
   const [, status] = entryOf(failure);
-  const { code, title, reason, reasons } = described(failure);
+  const { code, error, reason, reasons } = described(failure);
   const isShown = reason !== '' && failure.kind !== 'internal';
-  const message = isShown ? `${title}: ${reason}` : title;
+  const message = isShown ? `${error}: ${reason}` : error;
   const encoded = isShown && reasons ? encodeURIComponent(JSON.stringify(reasons).toWellFormed()) : '';
   const headers: Record<string, string> = {
     ...(status === 429 || status === 503 ? { 'retry-after': '10' } : {}),

@@ -151,8 +151,7 @@ function bulkRoute(app: App, archive: InvoiceArchive, readings: KeptReadings): v
           results.push({ id, status: 'success' });
         } catch (error) {
           if (signal.aborted) throw error;
-          const { title, ...why } = described(Failure.from(error));
-          results.push({ id, status: 'failed', error: title, ...why });
+          results.push({ id, status: 'failed', ...described(Failure.from(error)) });
         }
       }
       return success(results);

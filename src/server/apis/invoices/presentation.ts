@@ -41,13 +41,10 @@ export function invoiceView(invoice: ArchivedInvoice, from: string, first?: Arch
       duplicateOf: first?.id,
     }),
     // A person who decided otherwise has entered the values by hand.
-    ...(failure && status === 'failed' ? { failure: failureView(failure) } : {}),
+    ...(failure && status === 'failed'
+      ? { failure: { ...described(Failure.restored(failure)), kind: failure.kind } }
+      : {}),
   };
-}
-
-function failureView(failure: NonNullable<ArchivedInvoice['failure']>) {
-  const { title, ...why } = described(Failure.restored(failure));
-  return { error: title, ...why, kind: failure.kind };
 }
 
 /** The task that reads the file of an invoice; once that has ended, none is kept. */
@@ -69,10 +66,7 @@ export const uploadedView = (recognised: Recognised, from: string): UploadedInvo
 
 /** What an upload had besides its first invoice. */
 export function besidesView({ further, refused }: Recognised): Besides {
-  const failures = refused.map(({ fileName, failure }) => {
-    const { title, ...why } = described(failure);
-    return { fileName, error: title, ...why };
-  });
+  const failures = refused.map(({ fileName, failure }) => ({ fileName, ...described(failure) }));
   return {
     ...(further.length > 0 ? { furtherInvoices: further.map(({ id }) => id) } : {}),
     ...(failures.length > 0 ? { failedFiles: failures } : {}),
@@ -99,7 +93,7 @@ export const statusOf: Record<TaskState, MergeTaskView['status']> = {
 };
 
 export function mergeTaskView(task: MergeTask, from: string): MergeTaskView {
-  const { id, invoiceIds, state, outputType, totalPages, totalAmount, createdMs, error, warnings } = task;
+  const { id, invoiceIds, state, outputType, totalPages, totalAmount, createdMs, failure, refused } = task;
   const status = statusOf[state];
   return {
     id,
@@ -110,8 +104,11 @@ export function mergeTaskView(task: MergeTask, from: string): MergeTaskView {
     totalAmount,
     createdAt: utcTimestamp(createdMs),
     downloadUrl: status === 'completed' ? `${from}${base}/merge-tasks/${id}/download` : null,
-    ...definedOnly({ error }),
-    ...(warnings.length === 0 ? {} : { warnings: [...warnings] }),
+    ...(failure && definedOnly({ error: failure.message, reasons: described(Failure.restored(failure)).reasons })),
+    ...(refused.length > 0 && {
+      warnings: refused.map(({ path, failure: { message } }) => `${path}: ${message}`),
+      failedFiles: refused.map(({ path, failure: why }) => ({ fileName: path, ...described(Failure.restored(why)) })),
+    }),
   };
 }
 

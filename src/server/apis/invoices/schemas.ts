@@ -74,20 +74,18 @@ export const InvoiceView = z
   .meta({ id: 'InvoiceRecord', examples: [exampleInvoice] });
 export type InvoiceView = z.output<typeof InvoiceView>;
 
+const FailedFile = z.object({
+  fileName: z.string(),
+  code: z.number().describe('The error code'),
+  error: z.string(),
+  reason: z.string(),
+  reasons: Reasons.optional(),
+});
+export type FailedFile = z.output<typeof FailedFile>;
+
 export const Besides = z.object({
   furtherInvoices: z.array(z.string()).optional().describe('Ids of the other invoices, if the file contains several'),
-  failedFiles: z
-    .array(
-      z.object({
-        fileName: z.string(),
-        code: z.number().describe('The error code'),
-        error: z.string(),
-        reason: z.string(),
-        reasons: Reasons.optional(),
-      }),
-    )
-    .optional()
-    .describe('Files in a ZIP that could not be read; the others were'),
+  failedFiles: z.array(FailedFile).optional().describe('Files in a ZIP that could not be read; the others were'),
 });
 
 export type Besides = z.output<typeof Besides>;
@@ -279,7 +277,9 @@ export const MergeTaskView = z
     createdAt: z.string(),
     downloadUrl: z.string().nullable(),
     error: z.string().optional().describe('Why the merge failed'),
+    reasons: Reasons.optional(),
     warnings: z.array(z.string()).optional().describe('What was requested but is missing from the result'),
+    failedFiles: z.array(FailedFile).optional().describe('The same as `warnings`, file by file'),
   })
   .meta({
     id: 'MergeTask',

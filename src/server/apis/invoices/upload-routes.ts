@@ -338,7 +338,9 @@ function chunkMergeRoute(app: App, services: UploadServices, from: From): void {
   );
 }
 
-function refusal(fileName: string, failure: Failure): BatchResult {
-  const { title, ...why } = described(failure);
-  return { id: null, fileName, status: 'failed', error: title, ...why };
-}
+const refusal = (fileName: string, failure: Failure): BatchResult => ({
+  id: null,
+  fileName,
+  status: 'failed',
+  ...described(failure),
+});

@@ -1,8 +1,11 @@
 /** Section 3 of the invoice API: merge tasks, with every option of the layout. */
-import { readdir, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openZip } from '../../../../src/documents/zip.ts';
+import { blobPath } from '../../../../src/stores/layout.ts';
 import { withPdf } from '../../../documents/readers/pdf-documents.ts';
 import { type Invoice, invoiceClient, type InvoiceClient, type MergeTask, type Page } from './client.ts';
 import { testServer, type TestServer } from '../../test-server.ts';
@@ -224,11 +227,28 @@ describe('a merge task whose result cannot be downloaded', () => {
     expect(early).toMatchObject({ status: 409, code: 3002 });
     await client.merged(running.id);
 
-    await spoilAllFiles();
+    await spoil('fr-text.pdf');
     const { data: broken } = await create({ invoiceIds: [id] });
     const failed = await client.merged(broken.id);
-    expect(failed).toMatchObject({ status: 'failed', downloadUrl: null, error: expect.any(String) });
-    expect(await client.call(`/merge-tasks/${broken.id}/download`)).toMatchObject({ status: 422, code: 3003 });
+    const reasons = expect.arrayContaining([expect.objectContaining({ id: expect.any(String) })]);
+    expect(failed).toMatchObject({ status: 'failed', downloadUrl: null, error: expect.any(String), reasons });
+    const refused = await fetch(`${server.url}/api/v1/merge-tasks/${broken.id}/download`);
+    expect(refused).toMatchObject({ status: 422 });
+    expect(await refused.json()).toMatchObject({ code: 3003 });
+    // For the browser app, which words it in the language of its user.
+    expect(refused.headers.get('error-reasons')).not.toBeNull();
+  });
+
+  it('names each file that the result lacks, with the reason', async () => {
+    const broken = await client.uploaded('de-letter.pdf');
+    await spoil('de-letter.pdf');
+    const { data } = await create({ invoiceIds: [...invoiceIds, broken.id] });
+    const merged = await client.merged(data.id);
+    expect(merged).toMatchObject({
+      status: 'completed',
+      warnings: [expect.stringContaining('de-letter.pdf: ')],
+      failedFiles: [{ fileName: 'de-letter.pdf', code: expect.any(Number), reasons: expect.any(Array) }],
+    });
   });
 
   it.each(['', '/download'])('is answered with 3001 if it does not exist: %s', async (path) => {
@@ -236,8 +256,10 @@ describe('a merge task whose result cannot be downloaded', () => {
   });
 });
 
-async function spoilAllFiles(): Promise<void> {
-  const folder = join(server.folder, 'blobs');
-  for (const file of await readdir(folder, { recursive: true, withFileTypes: true }))
-    if (file.isFile()) await writeFile(join(file.parentPath, file.name), 'no document at all');
+/** Nothing can be made of the stored file of this fixture any more. */
+function spoil(name: string): Promise<void> {
+  const digest = createHash('sha256')
+    .update(readFileSync(`fixtures/invoices/${name}`))
+    .digest('hex');
+  return writeFile(blobPath(join(server.folder, 'blobs'), digest), 'no document at all');
 }
