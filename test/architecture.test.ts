@@ -15,6 +15,7 @@ const storePorts = [
   'stores/blobs/referenced-blobs.ts',
   'stores/blobs/references.ts',
   'stores/instances/instances.ts',
+  'stores/counters/counters.ts',
   'stores/locks/locks.ts',
   'stores/queues/job-queue.ts',
   'stores/records/record-store.ts',

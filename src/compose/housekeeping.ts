@@ -20,11 +20,12 @@ const hourMs = 60 * 60 * 1000;
 
 export function keepHouse(app: App, household: Household): void {
   const { storage, taskServices, texCache, log } = household;
-  const { blobs, locks, ballast } = storage;
+  const { blobs, locks, counters, ballast } = storage;
   const regularly = (name: string, work: CleanUp, everyMs?: number): void =>
     cleanUpRegularly(app, { locks, log }, name, work, everyMs);
   regularly('lost-tasks', () => recoverTasks(household));
   regularly('tasks', () => expireTasks(taskServices));
+  regularly('counters', () => counters.expire());
   regularly('tex-artefacts', () => texCache.expire());
   regularly('documents', () => blobs.deleteUnneeded());
   regularly('unknown-documents', () => removeUnreferenced(household), hourMs);

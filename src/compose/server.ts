@@ -81,7 +81,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   const { converting } = tools;
   const cluster = await joinCluster(setting, { role: 'server', lanes, busy: () => worker.running(), converting });
   addGauges(metrics, worker, tasks, storage);
-  const { records, locks, blobs } = storage;
+  const { records, locks, counters, blobs } = storage;
   const guard = urlGuard({ allowHosts: serve.allowHosts });
   const callbacks = callbackService({ records, locks, tasks, guard, metrics, log });
   const life = { stopping: false };
@@ -91,6 +91,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     blobs: inspectedBlobs(blobs, scanner),
     records,
     locks,
+    counters,
     knownExtractions: tools.extracting.known,
     ...teachingServices(setting.reading.templates, tools.extracting),
     ...convertingServices(setting, tools, cluster),

@@ -21,6 +21,9 @@ import { sealedText } from '../stores/encryption/sealed-text.ts';
 import { identify } from '../stores/identity.ts';
 import { noteKeys } from '../stores/encryption/used-keys.ts';
 import type { Instances } from '../stores/instances/instances.ts';
+import type { Counters } from '../stores/counters/counters.ts';
+import { memoryCounters } from '../stores/counters/memory.ts';
+import { sqlCounters } from '../stores/counters/sql.ts';
 import { sqlInstances } from '../stores/instances/sql.ts';
 import { lockFolder } from '../stores/locks/folder-lock.ts';
 import type { Locks } from '../stores/locks/locks.ts';
@@ -38,6 +41,7 @@ export interface Storage {
   readonly records: RecordStore;
   readonly queue: JobQueue;
   readonly locks: Locks;
+  readonly counters: Counters;
   /** The other processes, and messages to them; undefined where no other process can use the database. */
   readonly instances: Instances | undefined;
   readonly wake: WakeChannel | undefined;
@@ -151,6 +155,7 @@ export async function openStorage(
     if (wake) closing.push(() => wake.close());
     const plainRecords = sqlRecordStore(database);
     await noteKeys(plainRecords, keys);
+    const marks = marksBy(keys);
     const { store: blobs, mark } = documents;
     await room.restore();
     // Nobody else writes into this data folder.
@@ -164,10 +169,11 @@ export async function openStorage(
       records: sealedRecordStore(plainRecords, sealedText(keys), plainKinds),
       queue,
       locks,
+      counters: 'file' in places.records ? memoryCounters() : sqlCounters(database, marks),
       instances,
       wake,
       blobs: referencedBlobs(keys.given ? encryptedBlobStore(blobs, keys, { allSealed: isBucket }) : blobs, references),
-      marks: marksBy(keys),
+      marks,
       ballast: room,
       canWrite: () => canWrite({ locks, sole, blobs }),
       close,

@@ -14,6 +14,7 @@ import type { TexDigests } from '../tex/cache-key.ts';
 import type { Format } from '../convert/formats.ts';
 import type { ConvertOptions } from '../convert/options.ts';
 import type { Availability, Route } from '../convert/route.ts';
+import type { Counters } from '../stores/counters/counters.ts';
 import type { Instance } from '../stores/instances/instances.ts';
 import type { Locks } from '../stores/locks/locks.ts';
 import type { RecordStore } from '../stores/records/record-store.ts';
@@ -36,6 +37,8 @@ export interface ServerServices {
   readonly blobs: IncomingBlobs;
   readonly records: RecordStore;
   readonly locks: Locks;
+  /** For limits of requests and tries, over all servers. */
+  readonly counters: Counters;
   /** The result of an earlier reading of the same bytes with the server's own options; cached for 24 hours. */
   readonly knownExtractions: EarlierExtractions;
   /** Which conversions are possible; asked before a task is submitted. */

@@ -76,6 +76,12 @@ export interface Tables {
     readonly seen_ms: number;
     readonly body: string;
   };
+  /** Hits since a window began; only where several processes can use the database. */
+  readonly counters: {
+    readonly key: string;
+    readonly hits: number;
+    readonly until_ms: number;
+  };
   readonly locks: {
     readonly name: string;
     readonly holder: string;

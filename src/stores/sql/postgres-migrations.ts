@@ -84,6 +84,16 @@ const steps: Readonly<Record<string, Migration>> = {
       ) WITH (fillfactor = 50)`.execute(database);
     },
   },
+  // What is counted is of no use after a crash of the database, so it is not written to its log.
+  '004-counters-compatible': {
+    async up(database: Kysely<unknown>) {
+      await sql`CREATE UNLOGGED TABLE invoicectl.counters (
+        key text COLLATE "C" PRIMARY KEY,
+        hits integer NOT NULL,
+        until_ms bigint NOT NULL
+      ) WITH (fillfactor = 50)`.execute(database);
+    },
+  },
 };
 
 const isCompatible = (name: string): boolean => name.endsWith('-compatible');

@@ -7,6 +7,8 @@ import type { FastifyRequest } from 'fastify';
 import { Failure } from '../../../domain/failure.ts';
 import type { Client, ClientStore } from '../../clients/client-store.ts';
 import type { App } from '../../api.ts';
+import { limitStore } from '../../incoming/limit-store.ts';
+import type { ServerServices } from '../../services.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -24,7 +26,11 @@ export const requestsAMinute = 600;
 const longestSecret = 1000;
 
 /** Admits only clients to the routes that are added to `app` after this call. */
-export async function admitClients(app: App, clients: ClientStore): Promise<void> {
+export async function admitClients(
+  app: App,
+  clients: ClientStore,
+  { counters }: Pick<ServerServices, 'counters'>,
+): Promise<void> {
   app.decorateRequest('apiClient', null);
   app.addHook('onRequest', async (request) => {
     const { token, apiKey } = credentialsOf(request);
@@ -32,6 +38,7 @@ export async function admitClients(app: App, clients: ClientStore): Promise<void
     request.apiClient = (await clients.authenticate(token, apiKey)) ?? null;
   });
   await app.register(rateLimit, {
+    store: limitStore(counters, 'requests of clients'),
     timeWindow: 60_000,
     max: requestsAMinute,
     keyGenerator: ({ apiClient, ip }) => (apiClient ? `client ${apiClient.id}` : `address ${ip}`),

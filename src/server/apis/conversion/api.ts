@@ -40,7 +40,7 @@ export const conversion: Api = {
       ),
     };
     bodiesMayBeEmpty(app);
-    await admitClients(app, clientStore(records, options));
+    await admitClients(app, clientStore(records, options), services);
     fileRoutes(app, services, files);
     convertRoute(app, complete);
     taskRoutes(app, complete);

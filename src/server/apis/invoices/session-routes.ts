@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Failure } from '../../../domain/failure.ts';
 import type { User } from '../../../people/user-store.ts';
-import { wrongTries } from '../../../people/wrong-tries.ts';
+import { type WrongTries, wrongTries } from '../../../people/wrong-tries.ts';
 import type { App } from '../../api.ts';
 import { cleanUpRegularly } from '../../clean-up.ts';
 import type { People } from '../../clients/people.ts';
@@ -32,7 +32,7 @@ const SignIn = z
   .strictObject({ name: z.string().min(1).max(200), password: z.string().min(1).max(2000) })
   .meta({ id: 'SignInRequest', examples: [{ name: '张三', password: 'correct horse battery staple' }] });
 
-export function sessionRoutes(app: App, { people, locks, log }: ServerServices): void {
+export function sessionRoutes(app: App, { people, locks, counters, log }: ServerServices): void {
   cleanUpRegularly(app, { locks, log }, 'sign-ins', () => people.signIns.expire(Date.now()));
   app.get(
     path,
@@ -49,7 +49,7 @@ export function sessionRoutes(app: App, { people, locks, log }: ServerServices):
       return success(await sessionView(people, request.person));
     },
   );
-  signInRoute(app, people);
+  signInRoute(app, people, wrongTries(counters));
   app.delete(
     path,
     {
@@ -72,8 +72,7 @@ async function sessionView(people: People, user: User | undefined): Promise<z.ou
   return { signInNeeded: await people.signInNeeded(), user: user ? { name: user.name } : null };
 }
 
-function signInRoute(app: App, people: People): void {
-  const tries = wrongTries();
+function signInRoute(app: App, people: People, tries: WrongTries): void {
   app.post(
     path,
     {

@@ -11,6 +11,7 @@ import { sessionTasks } from '../../../sessions/session-tasks.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { App, Api } from '../../api.ts';
 import { bodiesMayBeEmpty } from '../../incoming/empty-bodies.ts';
+import { limitStore } from '../../incoming/limit-store.ts';
 import { cleanUpRegularly } from '../../clean-up.ts';
 import { originOf } from '../../public-urls.ts';
 import type { ServerServices } from '../../services.ts';
@@ -49,6 +50,7 @@ export const sessions: Api = {
     // The document's own example creates a session with `Content-Type: application/json` and no body.
     bodiesMayBeEmpty(app);
     await app.register(rateLimit, {
+      store: limitStore(services.counters, 'requests of sessions'),
       timeWindow: 60_000,
       keyGenerator: (request) => {
         const credential = credentialOf(request);
@@ -78,7 +80,10 @@ function sessionRoute(app: App, store: SessionStore, { options }: ServerServices
     '/api/session',
     {
       // Counted by address even if the request names a session, because a client could name a new one every time.
-      config: { rateLimit: { max: addressRequestsAMinute, keyGenerator: addressOf }, givesCredentials: true },
+      config: {
+        rateLimit: { max: addressRequestsAMinute, keyGenerator: (request) => `new session of ${addressOf(request)}` },
+        givesCredentials: true,
+      },
       schema: { tags: ['sessions'], summary: 'A new session', response: { 200: Session, ...errors(429, 500, 503) } },
     },
     async (request, reply) => {
