@@ -53,6 +53,22 @@ testInChromium('filters live in the address, and sums are those of what fits', a
   await expect.poll(() => page.getByTestId('open-row').allTextContents()).toEqual(numbers.toReversed());
 });
 
+testInChromium('on a phone, filters wait behind a button unless one is set', async ({ open, server }) => {
+  await uploadedFixtures(server, some);
+  const phone = { width: 360, height: 640 };
+  const page = await open('/invoices', phone);
+  const first = page.getByTestId('invoice-row').first();
+  await first.waitFor();
+  expect(await page.getByTestId('filter-status').isVisible()).toBe(false);
+  expect((await first.boundingBox())?.y).toBeLessThan(phone.height);
+  await page.getByTestId('filter-more').click();
+  await page.getByTestId('filter-status').selectOption('reviewing');
+  await page.locator('[data-testid="result-count"][data-count="1"]').waitFor();
+  await page.reload();
+  await page.getByTestId('filter-status').waitFor();
+  await page.close();
+});
+
 testInChromium('is worked by keys alone, and accepting can be undone', async ({ open, server }) => {
   await uploadedFixtures(server, some);
   const page = await open('/invoices?sort=createdAt');

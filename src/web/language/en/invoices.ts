@@ -16,6 +16,7 @@ export const invoices = {
   sort: 'Sorted by',
   all: 'All',
   filters: 'Filters',
+  moreFilters: 'Filter and sort',
   clear: 'Clear filters',
   wrongRange: 'The range begins after its end',
   count: counted,

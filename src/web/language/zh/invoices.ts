@@ -12,6 +12,7 @@ export const invoices = {
   sort: '排序',
   all: '全部',
   filters: '筛选',
+  moreFilters: '筛选与排序',
   clear: '清除筛选',
   wrongRange: '起始值大于结束值',
   count: (count: number, text: string) => `${text} 张发票`,
