@@ -1,9 +1,10 @@
 /** Candidates for dates: every date of the document, with the labels it stands by. */
 import { wordsOf } from '../languages/index.ts';
+import type { LabelHit } from '../labels/match.ts';
 import type { LabelMeaning } from '../languages/table.ts';
 import { type Cell, boxOf } from '../../layout/text-layout.ts';
 import { type PrintedDate, findDates } from '../values/dates.ts';
-import { type Relation, relationsOf } from './relations.ts';
+import { type Relation, labelsGoneOnFrom, relationsOf } from './relations.ts';
 import { type Candidate, type Features, relationFeatures, flag } from './score.ts';
 import type { Survey } from './survey.ts';
 
@@ -82,6 +83,8 @@ function mateFeatures(survey: Survey, cell: Cell): Record<string, number> {
   );
 }
 
+const namesInvoice = ({ meanings }: LabelHit): boolean => meanings.includes('invoice') || meanings.includes('number');
+
 export function dateCandidates(survey: Survey): Candidate<string>[] {
   const { layout } = survey;
   const lastLine = Math.max(1, layout.lines.length);
@@ -123,11 +126,10 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
         early: 1 - cell.line / lastLine,
         table: flag(line && survey.tableLines.has(line)),
         prose: flag(cell.words.length > 12),
-        // "Invoice 471102 of 05.03.2018"
+        // "Invoice 471102 of 05.03.2018", also with the date on the next line.
         besideTitle: flag(
-          inCell.some(
-            (hit) => hit.end <= date.start && (hit.meanings.includes('invoice') || hit.meanings.includes('number')),
-          ),
+          inCell.some((hit) => hit.end <= date.start && namesInvoice(hit)) ||
+            (date.start === 0 && labelsGoneOnFrom(survey, cell).some(namesInvoice)),
         ),
         besideDue: flag(inCell.some((hit) => hit.end <= date.start && hit.meanings.includes('dueDate'))),
         // "Invoice #2015-11-04" is numbered by a day, not dated.

@@ -171,16 +171,36 @@ function above(layout: TextLayout, cell: Cell, box: Cell['box'], mostLines: numb
 
 const amountAlone = /^[-−(]?(?:[€$£]\s?)?\d[\d.,'’ ]*[.,]\d{2}\)?(?:\s?[€$£])?$/;
 
+/**
+ * "Rechnung RE-12 vom" over its date: the label that the line above a cell ends in, behind another label that has its
+ * value, belongs to what begins the cell.
+ */
+function hangingHit({ labels }: Survey, other: Cell, cell: Cell): LabelHit | undefined {
+  const [before, last] = labels.get(other)?.slice(-2) ?? [];
+  const isNext = other.line === cell.line - 1 && Math.abs(cell.box[0] - other.box[0]) <= cell.height;
+  if (!before || !last || !isNext) return undefined;
+  const hangs = /^[\s:.]*$/.test(other.text.slice(last.end)) && /\d/.test(other.text.slice(before.end, last.start));
+  return hangs ? last : undefined;
+}
+
+/** The labels of the line above that a value at the start of `cell` goes on from; none where the line is complete. */
+export function labelsGoneOnFrom(survey: Survey, cell: Cell): readonly LabelHit[] {
+  const over = survey.layout.lines[cell.line - 1]?.cells.find((other) => hangingHit(survey, other, cell));
+  return (over && over.page === cell.page && survey.labels.get(over)) || [];
+}
+
 function aboveLabel(survey: Survey, cell: Cell, start: number, end: number): Relation | undefined {
   const box = boxOf(cell, start, end);
   let between = 0;
   for (const other of above(survey.layout, cell, box, 12)) {
     const hits = survey.labels.get(other) ?? [];
     // Of several labels in one cell ("Date  Invoice No") the one right above counts.
-    const hit = hits.find((candidate) => {
-      const at = boxOf(other, candidate.start, candidate.end);
-      return Math.min(at[2], box[2]) > Math.max(at[0], box[0]) || Math.abs(at[0] - box[0]) < 4;
-    });
+    const hit =
+      (start === 0 ? hangingHit(survey, other, cell) : undefined) ??
+      hits.find((candidate) => {
+        const at = boxOf(other, candidate.start, candidate.end);
+        return Math.min(at[2], box[2]) > Math.max(at[0], box[0]) || Math.abs(at[0] - box[0]) < 4;
+      });
     if (hit) {
       // "Invoice no  Date  Due": the next title ends what belongs to this one.
       const next = hits.find(({ start: from }) => from >= hit.end)?.start;

@@ -121,6 +121,7 @@ export const cs: Language = {
     ordinals: '',
     beforeMonth: '',
     beforeYear: '',
+    afterYear: '',
     beforeDate: words`dne`,
     madeAt: words`V`,
     until: words`do|až`,

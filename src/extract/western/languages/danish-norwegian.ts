@@ -73,6 +73,7 @@ export const danishNorwegian = {
     ordinals: '',
     beforeMonth: '',
     beforeYear: '',
+    afterYear: '',
     beforeDate: words`den`,
     madeAt: '',
     until: words`til`,

@@ -229,6 +229,7 @@ export const de: Language = {
     ordinals: '',
     beforeMonth: '',
     beforeYear: '',
+    afterYear: '',
     beforeDate: words`den`,
     madeAt: '',
     until: words`bis`,

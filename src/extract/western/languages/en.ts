@@ -262,6 +262,7 @@ export const en: Language = {
     ordinals: words`st|nd|rd|th`,
     beforeMonth: words`of`,
     beforeYear: '',
+    afterYear: '',
     beforeDate: words`the`,
     madeAt: '',
     until: words`to|until`,

@@ -37,7 +37,7 @@ export const es: Language = {
       Fecha de pedido | Fecha pedido | Fecha de entrega | Fecha entrega | Fecha albarán | Fecha de envío |
       Fecha de la operación | Fecha operación | Válido hasta | Inicio de actividades
     `),
-    date: phrases(`Fecha | Fecha y hora | Fecha/hora`),
+    date: phrases(`Fecha | Fecha y hora | Fecha/hora | de fecha`),
     period: phrases(`Período | Periodo de facturación | Periodo | Período de facturación | Período facturado`),
     seller: phrases(`
       Vendedor | Proveedor | Emisor | De | Empresa | Datos del emisor | Vendido por | Razón social emisor |
@@ -175,6 +175,7 @@ export const es: Language = {
     ordinals: words`º|ª`,
     beforeMonth: words`de`,
     beforeYear: words`de|del`,
+    afterYear: '',
     beforeDate: words`a`,
     madeAt: words`Hecho en`,
     until: words`al|a`,

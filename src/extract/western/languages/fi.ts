@@ -116,6 +116,7 @@ export const fi: Language = {
     ordinals: '',
     beforeMonth: '',
     beforeYear: '',
+    afterYear: '',
     beforeDate: '',
     madeAt: '',
     until: words`saakka|asti`,

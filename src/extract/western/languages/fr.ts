@@ -212,6 +212,7 @@ export const fr: Language = {
     ordinals: words`er`,
     beforeMonth: '',
     beforeYear: '',
+    afterYear: '',
     beforeDate: words`le`,
     madeAt: words`Fait à`,
     until: words`au`,

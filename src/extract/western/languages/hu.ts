@@ -119,6 +119,7 @@ export const hu: Language = {
     ordinals: '',
     beforeMonth: '',
     beforeYear: '',
+    afterYear: '',
     beforeDate: '',
     madeAt: '',
     until: words`-ig`,

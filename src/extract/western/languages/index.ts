@@ -4,20 +4,29 @@ import { da } from './da.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import { et } from './et.ts';
 import { fi } from './fi.ts';
 import { fr } from './fr.ts';
+import { hr } from './hr.ts';
 import { hu } from './hu.ts';
 import { it } from './it.ts';
 import { alternativesOf, type Language, type Words } from './language.ts';
+import { lt } from './lt.ts';
+import { lv } from './lv.ts';
 import { nb } from './nb.ts';
 import { nl } from './nl.ts';
 import { pl } from './pl.ts';
 import { pt } from './pt.ts';
 import { ro } from './ro.ts';
+import { sl } from './sl.ts';
 import { sv } from './sv.ts';
+import { tr } from './tr.ts';
 
 /** Where two countries are as likely, the one listed first counts. */
-export const languages: readonly Language[] = [en, de, fr, es, it, nl, pt, pl, cs, sv, da, nb, fi, hu, ro];
+// prettier-ignore
+export const languages: readonly Language[] = [
+  en, de, fr, es, it, nl, pt, pl, cs, sv, da, nb, fi, hu, ro, hr, sl, tr, lt, lv, et,
+];
 
 /** Words of a kind in all languages, as alternatives of a regular expression; those that languages share are there once. */
 export const wordsOf = (kind: keyof Words): string =>

@@ -170,6 +170,7 @@ export const it: Language = {
     ordinals: words`º|ª`,
     beforeMonth: words`di`,
     beforeYear: '',
+    afterYear: '',
     beforeDate: words`li|il`,
     madeAt: '',
     until: words`al|a`,

@@ -82,6 +82,8 @@ export interface Words {
   /** Between day and month, and between month and year: "3 de mayo de 2024". */
   readonly beforeMonth: string;
   readonly beforeYear: string;
+  /** Behind a year that stands first: "2024 m. gegužės 5 d.". */
+  readonly afterYear: string;
   /** Before the date of a letter, behind its town. */
   readonly beforeDate: string;
   /** Before the town of a letter's date. */

@@ -165,6 +165,7 @@ export const nl: Language = {
     ordinals: '',
     beforeMonth: '',
     beforeYear: '',
+    afterYear: '',
     beforeDate: words`op`,
     madeAt: '',
     until: words`tot|t\/m`,

@@ -118,6 +118,7 @@ export const pl: Language = {
     ordinals: '',
     beforeMonth: '',
     beforeYear: '',
+    afterYear: '',
     beforeDate: words`dnia|dn`,
     madeAt: '',
     until: words`do`,

@@ -162,6 +162,7 @@ export const pt: Language = {
     ordinals: words`º|ª`,
     beforeMonth: words`de`,
     beforeYear: words`de`,
+    afterYear: '',
     beforeDate: words`em`,
     madeAt: '',
     until: words`a`,

@@ -23,7 +23,7 @@ export const ro: Language = {
       Data scadenței | Scadența | Data scadentă | Scadent la | Termen de plată | Termen plată | Scadență |
       Data limită de plată`),
     otherDate: phrases(`Data livrării | Data comenzii | Data expedierii | Data exigibilității | Data avizului`),
-    date: phrases(`Data | Data (zi/lună/an) | Data și ora | Din data | Din data de`),
+    date: phrases(`Data | Data (zi/lună/an) | Data și ora | Din data | Din data de | din`),
     period: phrases(`Perioada | Perioada de facturare | Perioada facturată`),
     seller: phrases(`Furnizor | Vânzător | Emitent | Prestator | Date furnizor |
       Furnizorul | Societatea | Vânzătorul`),
@@ -119,6 +119,7 @@ export const ro: Language = {
     ordinals: '',
     beforeMonth: '',
     beforeYear: '',
+    afterYear: '',
     beforeDate: words`la|din`,
     madeAt: '',
     until: words`până la|la`,

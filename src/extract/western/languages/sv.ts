@@ -121,6 +121,7 @@ export const sv: Language = {
     ordinals: words`:e`,
     beforeMonth: '',
     beforeYear: '',
+    afterYear: '',
     beforeDate: words`den`,
     madeAt: '',
     until: words`till|t\.o\.m\.`,

@@ -3,7 +3,8 @@
  * or middle. Parties are looked for inside chains, so two columns side by side are never read across.
  */
 import type { Cell } from '../../layout/text-layout.ts';
-import { addressLineOf } from '../values/addresses.ts';
+import { wordsOf } from '../languages/index.ts';
+import { addressLineOf, namesPlace } from '../values/addresses.ts';
 import type { Survey } from '../candidates/survey.ts';
 
 export interface Node {
@@ -40,12 +41,16 @@ const mostCells = 1500;
 /** Neighbours are looked for among so many cells before and after one. */
 const reach = 60;
 
+const numberSign = new RegExp(String.raw`^(?:${wordsOf('numberSigns')})[.:]+$`, 'iu');
+
 function nodeOf(cell: Cell, id: number): Node {
   const { words, starts, text } = cell;
   let valueStart = 0;
   for (let index = 0; index < Math.min(longestLabel, words.length); index++) {
     const word = words[index]?.text ?? '';
     if (!/[:：]$/.test(word)) continue;
+    // "Lale Sokak No: 12" is an address without a label.
+    if (numberSign.test(word) && namesPlace(text.slice(0, starts[index]))) continue;
     valueStart = starts[index + 1] ?? 0;
     break;
   }

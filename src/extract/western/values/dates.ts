@@ -35,9 +35,14 @@ const patterns = {
     String.raw`(?<![\d./]|\d,)(\d{1,2})(?:${wordsOf('ordinals')})?[\s.,\-/]*(?:(?:${wordsOf('beforeMonth')}) )?\s?(${word})\.?[\s.,\-/’']*(?:(?:${wordsOf('beforeYear')}) )?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?!\d|[.,:]\d)`,
     'giu',
   ),
-  /** "2026. március 12.", "2026-Mar-12" */
+  /** "2026. március 12.", "2026-Mar-12", "2026 m. kovo 12 d." */
   yearMonthDay: new RegExp(
-    String.raw`(?<![\d.,/-])(\d{4})(?:\.?\s+|[-/])(${word})(?:\.?\s+|[-/])(\d{1,2})(?!\d|[.,:]\d)`,
+    String.raw`(?<![\d.,/-])(\d{4})(?:\.?\s+(?:(?:${wordsOf('afterYear')})\s*)?|[-/])(${word})(?:\.?\s+|[-/])(\d{1,2})(?!\d|[.,:]\d)`,
+    'giu',
+  ),
+  /** "2026. gada 12. martā" */
+  yearDayMonth: new RegExp(
+    String.raw`(?<![\d.,/-])(\d{4})\.?\s+(?:${wordsOf('afterYear')})\s*(\d{1,2})\.?\s*(${word})`,
     'giu',
   ),
   monthDay: new RegExp(
@@ -63,6 +68,7 @@ function iso(year: number, month: number, day: number): string | undefined {
 const wordedPatterns: readonly (readonly [pattern: RegExp, day: number, month: number, year: number])[] = [
   [patterns.dayMonth, 1, 2, 3],
   [patterns.yearMonthDay, 3, 2, 1],
+  [patterns.yearDayMonth, 2, 3, 1],
   [patterns.monthDay, 2, 1, 3],
 ];
 

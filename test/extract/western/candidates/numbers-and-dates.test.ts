@@ -27,6 +27,31 @@ const foot: readonly Set[] = [
 const numberOf = (...texts: readonly Set[]): unknown =>
   values(read([...seller, ...texts, ...dated, ...foot]), 'number')[0];
 
+/** Days on which something else happened. */
+const visited: readonly Set[] = [
+  [50, 500, 'Consegna del 28/07/2024'],
+  [50, 512, 'Besichtigung vom 28.07.2024, Abnahme d.d. 28-07-2024, consegna del 28/07/2024'],
+];
+const datesOf = (...texts: readonly Set[]): unknown =>
+  values(read([...seller, ...texts, ...foot, ...visited]), 'number', 'issueDate');
+
+describe('the date behind the number', () => {
+  it.each([
+    ['Facture n° 12 du 03/08/2024'],
+    ['Rechnung Nr. 12 vom 03.08.2024'],
+    ['Factuur nr. 12 d.d. 3 augustus 2024'],
+    ['Fattura n. 12 del 03/08/2024'],
+    ['Factura nr. 12 din 03.08.2024'],
+    ['Faktura č. 12 ze dne 3. 8. 2024'],
+  ])('of "%s" is that of the invoice', (line) => {
+    expect(datesOf([50, 150, line, 12])).toEqual(['12', '2024-08-03']);
+  });
+
+  it('may stand on the next line', () => {
+    expect(datesOf([50, 150, 'Rechnung RE-12 vom', 12], [50, 164, '03.08.2024', 12])).toEqual(['RE-12', '2024-08-03']);
+  });
+});
+
 describe('the number of an invoice', () => {
   it('is found behind its title, however short it is', () => {
     expect(numberOf([50, 200, 'Tax Invoice 07', 14])).toBe('07');
