@@ -2,6 +2,7 @@
 import type { Page } from '../../src/domain/document.ts';
 import { putClosing, putFoot, putItems, putRemittance, putTotals } from './body.ts';
 import { type Canvas, type DrawnWord, type Tag, canvasOf } from './canvas.ts';
+import { collisionsIn } from './collisions.ts';
 import { type Draw, drawFrom } from './draw.ts';
 import { type LayoutFamily, layoutFamily } from './family.ts';
 import { type LanguageCode, languages } from './languages/index.ts';
@@ -254,18 +255,19 @@ export interface GenerateOptions {
   readonly allWords?: boolean;
 }
 
-/** The same number and seed give the same document. */
-export function generate(
-  familyNumber: number,
-  seed: string,
-  { scan, allWords = false }: GenerateOptions = {},
-): Generated {
-  const family = layoutFamily(familyNumber);
-  const draw = drawFrom(`page ${familyNumber} ${seed}`);
+interface DrawnDocument {
+  readonly scene: Scene;
+  readonly canvases: readonly Canvas[];
+  readonly language: LanguageCode;
+  readonly draw: Draw;
+}
+
+/** The document that follows from a seed, in print that is `scale` times as large as its family's. */
+function drawDocument(given: LayoutFamily, seed: string, words: WordChoice, scale: number): DrawnDocument {
+  const family = { ...given, size: given.size * scale };
+  const draw = drawFrom(`page ${family.number} ${seed}`);
   const language = draw.pick(languageBag);
-  const ofFamily = family.withheld ? 'withheld' : 'seen';
-  const scene = sceneFrom(draw, family, language, allWords ? 'all' : ofFamily);
-  const isScan = scan ?? draw.chance(family.skeleton === 'till' ? 0.7 : 0.2);
+  const scene = sceneFrom(draw, family, language, words);
   drawPage(scene);
   const canvases: Canvas[] = [scene.canvas];
   if (family.skeleton !== 'till' && draw.chance(0.12)) {
@@ -278,9 +280,38 @@ export function generate(
     drawNextPage({ ...scene, canvas: next });
     canvases.push(next);
   }
-  const drawn = canvases.map(({ words }) =>
-    (isScan ? scanned(draw, words) : nudged(draw, words)).filter(({ box }) => box[0] > -5),
-  );
+  return { scene, canvases, language, draw };
+}
+
+/** Print gets smaller step by step until it fits, then the page is drawn anew. */
+const scales = [1, 0.9, 0.8] as const;
+const mostAttempts = 4;
+
+/** The first document of `seed` that fits its paper, else the one that comes nearest to it. */
+function fittingDocument(family: LayoutFamily, seed: string, words: WordChoice): DrawnDocument {
+  let best: { readonly document: DrawnDocument; readonly collisions: number } | undefined;
+  for (let attempt = 0; attempt < mostAttempts * scales.length; attempt++) {
+    const suffix = attempt < scales.length ? '' : ` ${Math.floor(attempt / scales.length)}`;
+    const document = drawDocument(family, seed + suffix, words, scales[attempt % scales.length] ?? 1);
+    const collisions = document.canvases.reduce((sum, canvas) => sum + collisionsIn(canvas.words, canvas.width), 0);
+    if (!best || collisions < best.collisions) best = { document, collisions };
+    if (collisions === 0) break;
+  }
+  if (!best) throw new RangeError('no attempt was made');
+  return best.document;
+}
+
+/** The same number and seed give the same document. */
+export function generate(
+  familyNumber: number,
+  seed: string,
+  { scan, allWords = false }: GenerateOptions = {},
+): Generated {
+  const family = layoutFamily(familyNumber);
+  const ofFamily = family.withheld ? 'withheld' : 'seen';
+  const { scene, canvases, language, draw } = fittingDocument(family, seed, allWords ? 'all' : ofFamily);
+  const isScan = scan ?? draw.chance(family.skeleton === 'till' ? 0.7 : 0.2);
+  const drawn = canvases.map(({ words }) => (isScan ? scanned(draw, words) : nudged(draw, words)));
   const { seller, buyer } = scene;
   const address = ({ address: lines }: Party): string => lines.join(', ');
   return {

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { type DrawnWord } from '../../../tools/generate/canvas.ts';
+import { collisionsIn } from '../../../tools/generate/collisions.ts';
 import { layoutFamily, skeletonNames } from '../../../tools/generate/family.ts';
 import { generate } from '../../../tools/generate/page.ts';
 
@@ -43,4 +45,24 @@ it('keeps words inside the page, with boxes that have a size', () => {
 
 it('keeps every third family out of training', () => {
   expect([0, 1, 2, 3, 4].map((number) => layoutFamily(number).withheld)).toEqual([true, false, false, true, false]);
+});
+
+it('prints hardly a page on which words stand over each other or beyond the edge', () => {
+  const crowded = numbers.filter((number) =>
+    generate(number, 'crowded', { scan: false }).pages.some(
+      ({ words, width }) =>
+        collisionsIn(
+          words.map((word) => ({ ...word, tag: 'none' as const })),
+          width,
+        ) > 0,
+    ),
+  );
+  expect(crowded.length).toBeLessThan(numbers.length / 8);
+});
+
+it('counts a word that is printed over another, and one that leaves the paper', () => {
+  const word = (x: number, y: number): DrawnWord => ({ text: 'word', box: [x, y, x + 30, y + 10], tag: 'none' });
+  expect(collisionsIn([word(10, 10), word(50, 10), word(10, 20)], 100)).toBe(0);
+  expect(collisionsIn([word(10, 10), word(30, 12)], 100)).toBe(1);
+  expect(collisionsIn([word(80, 10)], 100)).toBe(1);
 });

@@ -132,6 +132,7 @@ export const cs: Language = {
       jízdní řád|smlouva|(?:kupní|nájemní|pracovní) smlouva|ceník|potvrzení`,
     proformaTitles: words`(?:proforma|zálohová) faktura|pro-?\s?forma`,
     salutations: words`vážen[áýéí]\w*|mil[áýí](?=.*[,!])`,
+    besideHeadings: words`můj|náš|váš|vaše|údaje|zákaznický|zákaznická|servis|podpora|logo|zde`,
     formWords: words`kopie|originál|datum`,
     receiptAdjectives: '',
     receiptTitles: words`účtenka|paragon|zjednodušený daňový doklad`,

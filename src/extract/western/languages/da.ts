@@ -88,6 +88,7 @@ export const da: Language = {
       receiptTitles: words`kassebon|bon`,
       sale: words`ekspedient|bon ?nr|butik`,
       till: words`tak for|ekspedient|dankort`,
+      besideHeadings: words`vores|jeres|oplysninger`,
       greetings: words`tak`,
       taxBase: words`af`,
       included: words`incl`,

@@ -80,6 +80,7 @@ export const danishNorwegian = {
     titles: words`faktura|side|kvittering|kreditnota`,
     otherTitles: words`bestilling|ordre|tilbud|følgeseddel|kontrakt|prisliste|attest`,
     proformaTitles: words`pro-?\s?forma(?:-?\s?faktura)?`,
+    besideHeadings: words`min|mine|din|dine|kundeservice|kundesenter|logo|her`,
     formWords: words`kopi|original|dato`,
     receiptAdjectives: '',
     receiptTitles: words`kvittering|faktura`,

@@ -243,6 +243,7 @@ export const de: Language = {
     proformaTitles: words`pro-?\s?forma(?:-?\s?rechnung)?`,
     salutations: words`
       sehr geehrte[rs]?|liebe[rs]?(?=.*[,!])|guten tag|hallo(?=.*[,!])`,
+    besideHeadings: words`mein|meine|unser|unsere|unseres|ihr|ihre|ihres|daten|angaben|service|kundenservice|kundendienst|logo|hier`,
     formWords: words`kopie|datum`,
     receiptAdjectives: '',
     receiptTitles: words`rechnung|quittung|bon`,

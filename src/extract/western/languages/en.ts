@@ -278,6 +278,7 @@ export const en: Language = {
     proformaTitles: words`pro-?\s?forma(?: invoice)?`,
     salutations: words`
       dear|to whom it may concern`,
+    besideHeadings: words`my|our|your|details|info|service|services|support|care|desk|logo|here`,
     formWords: words`original|copy|duplicate|date|returns?|(?:\p{L}+ )?details`,
     receiptAdjectives: words`simplified|official|cash|sales|guest|tax`,
     receiptTitles: words`invoice|receipt|bill|check|ticket|sales|copy|adjustment note`,

@@ -188,6 +188,7 @@ export const es: Language = {
     proformaTitles: words`(?:factura )?pro-?\s?forma`,
     salutations: words`
       estimad[oa]s?|querid[oa]s?(?=.*[,:])|apreciad[oa]s?|muy señor(?:es)? m[íi]os?`,
+    besideHeadings: words`mi|mis|su|sus|nuestro|nuestra|nuestros|tu|tus|datos|información|servicio|atención|al|logo|logotipo|aquí`,
     formWords: words`original`,
     receiptAdjectives: '',
     receiptTitles: words`recibo|factura`,

@@ -127,6 +127,7 @@ export const fi: Language = {
       sopimus|(?:kauppa|vuokra|työ)sopimus|hinnasto|todistus`,
     proformaTitles: words`pro-?\s?forma(?:-?\s?lasku)?`,
     salutations: words`hyvä|arvoisa|hei(?=.*[,!])`,
+    besideHeadings: words`minun|oma|meidän|teidän|tiedot|asiakaspalvelu|logo|tähän`,
     formWords: words`kopio|alkuperäinen|päiväys`,
     receiptAdjectives: '',
     receiptTitles: words`kuitti|käteiskuitti|lasku`,

@@ -226,6 +226,7 @@ export const fr: Language = {
     proformaTitles: words`(?:facture )?pro-?\s?forma`,
     salutations: words`
       (?:cher|chère|chers|chères|madame|monsieur|mesdames|messieurs)(?=.*,)|bonjour(?=.*[,!])`,
+    besideHeadings: words`mon|ma|mes|notre|nos|votre|vos|coordonnées|informations|service|logo|ici`,
     formWords: words`date|original`,
     receiptAdjectives: '',
     receiptTitles: words`facture|ticket client`,

@@ -131,6 +131,7 @@ export const hu: Language = {
       árlista|igazolás`,
     proformaTitles: words`(?:pro-?\s?forma|díjbekérő)(?: számla)?`,
     salutations: words`tisztelt|kedves(?=.*[,!])`,
+    besideHeadings: words`saját|az|ön|adatok|adatai|ügyfélszolgálat|logó|logója|ide`,
     formWords: words`másolat|eredeti|dátum|példány`,
     receiptAdjectives: '',
     receiptTitles: words`nyugta|számla|egyszerűsített számla`,

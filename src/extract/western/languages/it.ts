@@ -183,6 +183,7 @@ export const it: Language = {
     proformaTitles: words`(?:fattura )?pro-?\s?forma`,
     salutations: words`
       gentil[ei]|egregi[oa]?|spettabile(?=.*,)|car[oai](?=.*,)`,
+    besideHeadings: words`i|il|mio|miei|nostro|nostri|vostro|vostri|tuo|tuoi|dati|servizio|assistenza|clienti|logo|qui`,
     formWords: '',
     receiptAdjectives: '',
     receiptTitles: '',

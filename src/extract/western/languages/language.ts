@@ -101,6 +101,8 @@ export interface Words {
   readonly proformaTitles: string;
   /** What the line that greets the reader of a letter begins with. */
   readonly salutations: string;
+  /** What headings of parties are made of besides their labels: "MY client", "customer SERVICE". Single words. */
+  readonly besideHeadings: string;
   /** Other words that head a form: "copy". */
   readonly formWords: string;
   /** Before what a receipt calls itself: "official receipt". */

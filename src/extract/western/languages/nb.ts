@@ -89,6 +89,7 @@ export const nb: Language = {
       receiptTitles: words`salgskvittering`,
       sale: words`kasserer|kvittering ?nr|butikk|selger`,
       till: words`kasserer|takk for|bankaxept`,
+      besideHeadings: words`vår|deres|opplysninger|kundetjeneste`,
       greetings: words`takk`,
       taxBase: words`av`,
       excluded: words`(?<!\p{L})eks`,

@@ -178,6 +178,7 @@ export const nl: Language = {
     proformaTitles: words`pro-?\s?forma(?:\s?factuur)?`,
     salutations: words`
       geachte|beste(?=.*,)|hallo(?=.*[,!])`,
+    besideHeadings: words`mijn|onze|ons|uw|gegevens|klantenservice|service|logo|hier`,
     formWords: words`kopie|datum`,
     receiptAdjectives: '',
     receiptTitles: '',

@@ -130,6 +130,7 @@ export const pl: Language = {
       umowa (?:sprzedaży|najmu|zlecenia|o dzieło|o pracę)|cennik|zaświadczenie`,
     proformaTitles: words`(?:faktura )?pro-?\s?forma`,
     salutations: words`szanown[aiey]\w*|drog[aie]\w*(?=.*[,!])`,
+    besideHeadings: words`mój|moje|nasz|nasze|twój|twoje|państwa|dane|obsługa|klienta|logo|tutaj`,
     formWords: words`kopia|oryginał|data|duplikat`,
     receiptAdjectives: '',
     receiptTitles: words`paragon|paragon fiskalny|rachunek|faktura`,

@@ -176,6 +176,7 @@ export const pt: Language = {
     proformaTitles: words`(?:fatura |factura )?pro-?\s?forma`,
     salutations: words`
       prezad[oa]s?|estimad[oa]s?|exm[oa]s?\.?|car[oa]s?(?=.*,)`,
+    besideHeadings: words`meu|meus|minha|nosso|nossos|seu|seus|sua|dados|serviço|atendimento|apoio|ao|logo|logotipo|aqui`,
     formWords: words`original`,
     receiptAdjectives: '',
     receiptTitles: words`recibo`,

@@ -131,6 +131,7 @@ export const ro: Language = {
       închiriere|muncă|prestări servicii)|listă de prețuri|adeverință`,
     proformaTitles: words`(?:factură )?pro-?\s?formă?`,
     salutations: words`stimat[ăei]?|drag[ăi](?=.*[,!])`,
+    besideHeadings: words`meu|nostru|dumneavoastră|dvs|datele|informații|serviciul|relații|clienți|cu|sigla|logo|aici`,
     formWords: words`copie|exemplar|data`,
     receiptAdjectives: '',
     receiptTitles: words`bon fiscal|chitanță|bon`,

@@ -132,6 +132,7 @@ export const sv: Language = {
       betalningspåminnelse|påminnelse|tidtabell|avtal|kontrakt|prislista|intyg`,
     proformaTitles: words`pro-?\s?forma(?:-?\s?faktura)?`,
     salutations: words`hej(?=.*[,!])|kära|bäste|bästa(?=.*[,!])`,
+    besideHeadings: words`min|mitt|mina|vår|våra|din|ditt|dina|er|era|uppgifter|kundtjänst|kundservice|logga|logotyp|här`,
     formWords: words`kopia|original|datum`,
     receiptAdjectives: '',
     receiptTitles: words`kvitto|kassakvitto|faktura`,

@@ -28,10 +28,8 @@ export type PartyTrees = Readonly<Record<SpanKind, Forest>>;
 /** All spans of a document with their odds. */
 export type JudgedSpans = Readonly<Record<SpanKind, readonly Judged[]>>;
 
-const roles = ['seller', 'buyer'] as const;
-
 function judge(facts: PageFacts, kind: SpanKind, forest: Forest): Judged[] {
-  const areHeaded = roles.every((role) => facts.nodes.some((node) => node.role === role));
+  const headed = new Set(facts.nodes.flatMap((node) => node.role ?? []));
   const spans = facts.spans.filter((span) => span.kind === kind);
   const odds = probabilitiesOf(
     forest,
@@ -40,11 +38,11 @@ function judge(facts: PageFacts, kind: SpanKind, forest: Forest): Judged[] {
   return spans.map((span, at) => {
     const [, seller = 0, buyer = 0] = odds[at] ?? [];
     const share = wholenessOf(span);
-    const section = areHeaded ? facts.sections[span.first.id] : undefined;
+    const section = facts.sections[span.first.id];
     return {
       span,
-      seller: share * shareUnder(section, 'seller') * seller,
-      buyer: share * shareUnder(section, 'buyer') * buyer,
+      seller: share * shareUnder(section, 'seller', headed) * seller,
+      buyer: share * shareUnder(section, 'buyer', headed) * buyer,
     };
   });
 }

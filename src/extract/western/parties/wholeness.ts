@@ -2,6 +2,7 @@
 import { wholeWords, wordsOf } from '../languages/index.ts';
 import { type AddressLine, addressLineOf } from '../values/addresses.ts';
 import { legalForm, legalFormAlone } from '../values/names.ts';
+import { isHeadingLine } from './heading-lines.ts';
 import type { Span } from './spans.ts';
 
 const formFirst = new RegExp(String.raw`^(?:${wordsOf('legalForms')})(?=$|[\s,.;·|•-])`, 'u');
@@ -67,8 +68,10 @@ function isHalfAddress({ how, segments, first, last }: Span): boolean {
 export function wholenessOf(span: Span): number {
   const { kind, text, first } = span;
   if (beganAbove(span)) return brokenShare;
-  if (kind === 'name')
-    return endsBelow(span) || goesOnInForm(span) || hasTitle(span) || formWithin.test(text) ? brokenShare : 1;
+  if (kind === 'name') {
+    const isNoName = hasTitle(span) || isHeadingLine(text);
+    return isNoName || endsBelow(span) || goesOnInForm(span) || formWithin.test(text) ? brokenShare : 1;
+  }
   const isInName = formFirst.test(text) && first.value.trim() !== text;
   return isInName || isHalfAddress(span) ? brokenShare : 1;
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { meaningOf } from '../../../../src/extract/western/candidates/roles.ts';
 import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
 import { chainsOf } from '../../../../src/extract/western/parties/chains.ts';
-import { sectionsOf } from '../../../../src/extract/western/parties/sections.ts';
+import { sectionsOf, shareUnder } from '../../../../src/extract/western/parties/sections.ts';
 import { type Set, pageOf } from '../../page-of.ts';
 
 /** Of each text, the role of the heading that it stands under. */
@@ -53,4 +53,19 @@ it('nothing is under a heading that is on its right, below it or far above it', 
   expect(roles.get('Aldgate Paper Ltd')).toBeUndefined();
   expect(roles.get('4 Mill Lane')).toBeUndefined();
   expect(roles.get('Thank you')).toBeUndefined();
+});
+
+it.each(['shipTo', 'remitTo', 'otherParty', 'seller'] as const)(
+  'what stands under a heading of %s is hardly the buyer’s on a page that has a heading of the buyer',
+  (role) => {
+    const section = { role, above: 1, left: 0 };
+    expect(shareUnder(section, 'buyer', new Set(['buyer', role]))).toBeLessThan(0.5);
+    expect(shareUnder(section, 'buyer', new Set([role]))).toBe(1);
+  },
+);
+
+it('what stands under no heading or under its own may be anybody’s', () => {
+  const headed = new Set(['seller', 'buyer', 'remitTo'] as const);
+  expect(shareUnder(undefined, 'buyer', headed)).toBe(1);
+  expect(shareUnder({ role: 'buyer', above: 1, left: 0 }, 'buyer', headed)).toBe(1);
 });
