@@ -115,6 +115,7 @@ export const et: Language = {
       hinnakiri|sõiduplaan|tõend|üleandmise-vastuvõtmise akt`,
     proformaTitles: words`ettemaksuarve|proforma arve`,
     salutations: words`lugupeetud|austatud|tere(?=.*[,!])`,
+    besideHeadings: words`minu|meie|teie|andmed|klienditeenindus|logo|siia`,
     formWords: words`koopia|originaal|kuupäev|eksemplar`,
     receiptAdjectives: '',
     receiptTitles: words`kviitung|kassatšekk|tšekk`,

@@ -118,6 +118,7 @@ export const hr: Language = {
       ugovor o (?:radu|najmu|djelu)|cjenik|vozni red|potvrda`,
     proformaTitles: words`predračun|ponuda\/predračun`,
     salutations: words`poštovan[iao]\w*|drag[iao](?=.*[,!])`,
+    besideHeadings: words`moj|moji|naš|vaš|vaši|podaci|korisnička|služba|podrška|logo|ovdje`,
     formWords: words`kopija|original|datum|primjerak`,
     receiptAdjectives: '',
     receiptTitles: words`račun|račun br`,

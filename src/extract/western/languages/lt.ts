@@ -115,6 +115,7 @@ export const lt: Language = {
       sutartis|kainoraštis|tvarkaraštis|pažyma|perdavimo-priėmimo aktas`,
     proformaTitles: words`išankstinė sąskaita(?: faktūra)?`,
     salutations: words`gerbiam(?:as|a|i|ieji)\w*|mielas(?=.*[,!])`,
+    besideHeadings: words`mano|mūsų|jūsų|duomenys|aptarnavimas|logotipas|čia`,
     formWords: words`kopija|originalas|data|egzempliorius`,
     receiptAdjectives: '',
     receiptTitles: words`kasos kvitas|kvitas|sąskaita faktūra`,

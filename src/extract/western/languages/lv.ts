@@ -110,6 +110,7 @@ export const lv: Language = {
       pieņemšanas-nodošanas akts`,
     proformaTitles: words`avansa rēķins|priekšapmaksas rēķins`,
     salutations: words`cienījam(?:ais|ā|ie)\w*|labdien(?=.*[,!])`,
+    besideHeadings: words`mans|mūsu|jūsu|dati|apkalpošana|logotips|šeit`,
     formWords: words`kopija|oriģināls|datums|eksemplārs`,
     receiptAdjectives: '',
     receiptTitles: words`čeks|kases čeks|kvīts`,

@@ -119,6 +119,7 @@ export const sl: Language = {
       pogodba o (?:zaposlitvi|najemu)|cenik|vozni red|potrdilo`,
     proformaTitles: words`predračun`,
     salutations: words`spoštovan[aei]\w*|drag[aie](?=.*[,!])`,
+    besideHeadings: words`moj|moji|naš|vaš|vaši|podatki|podpora|služba|logotip|tukaj`,
     formWords: words`kopija|izvirnik|datum|izvod`,
     receiptAdjectives: '',
     receiptTitles: words`račun|račun št`,

@@ -113,6 +113,7 @@ export const tr: Language = {
       ödeme hatırlatması|ihtarname|sözleşme|fiyat listesi|tarife`,
     proformaTitles: words`proforma fatura|pro-?\s?forma`,
     salutations: words`değerli(?=.*[,!])|merhaba(?=.*[,!])`,
+    besideHeadings: words`benim|bizim|sizin|bilgileri|hizmetleri|hizmeti|destek|logonuz|logo|buraya`,
     formWords: words`kopya|asıl|suret|nüsha|tarih`,
     receiptAdjectives: '',
     receiptTitles: words`fiş|bilgi fişi|fatura`,
