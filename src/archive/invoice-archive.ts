@@ -20,6 +20,7 @@ import { type InvoiceStatus, invoiceStatuses, type InvoiceType } from './fields.
 import {
   type ArchivedInvoice,
   beingRead,
+  decided,
   described,
   type Changing,
   type InvoiceBody,
@@ -91,7 +92,7 @@ export interface InvoiceArchive extends Deletions {
     paging: PageAfter,
   ): Promise<{ readonly invoices: readonly ArchivedInvoice[]; readonly next: Cursor | undefined }>;
   totals(filter: InvoiceFilter): Promise<readonly CurrencyTotal[]>;
-  /** Completes what early versions stored without the keys by which lists are filtered. */
+  /** Completes what earlier versions stored without the keys that lists and statistics use. */
   completeKeys(): Promise<void>;
   /**
    * `change` is called with the invoice as it is, again if somebody else changed it meanwhile, and throws to refuse. Rejects
@@ -198,8 +199,15 @@ function lists(records: InvoiceRecords): Pick<InvoiceArchive, 'list' | 'page' | 
       }));
     },
     async completeKeys() {
-      for await (const { id } of allEntries(records, { states: invoiceStatuses, categories: [''] }))
-        await records.update(id, ({ body }) => (body ? described(body) : undefined));
+      const incomplete: readonly Filter[] = [
+        { states: invoiceStatuses, categories: [''] },
+        { states: decided, done: false },
+      ];
+      for (const filter of incomplete)
+        for await (const { id } of allEntries(records, filter))
+          await records.update(id, ({ body, keys }) =>
+            body && (keys.category === '' || keys.doneMs !== body.decidedMs) ? described(body) : undefined,
+          );
     },
   };
 }
@@ -228,7 +236,8 @@ async function added(
   { body, status }: NewInvoice,
 ): Promise<ArchivedInvoice> {
   await addReferences(blobs, id, body);
-  const entry = await records.insert({ id, state: status, ...described(body), body: { ...body, decidedMs: null } });
+  const undecided = { ...body, decidedMs: null };
+  const entry = await records.insert({ id, state: status, ...described(undecided), body: undecided });
   return invoiceOf(entry) ?? invoiceIn(records, id);
 }
 
@@ -261,8 +270,9 @@ async function finishedReading(
 ): Promise<ArchivedInvoice | undefined> {
   if ((await records.get(id))?.state !== beingRead) return undefined;
   await addReferences(blobs, id, body);
+  const undecided = { ...body, decidedMs: null };
   const entry = await records.update(id, ({ state }) =>
-    state === beingRead ? { state: status, ...described(body), body: { ...body, decidedMs: null } } : undefined,
+    state === beingRead ? { state: status, ...described(undecided), body: undecided } : undefined,
   );
   if (entry) return invoiceOf(entry);
   // It was deleted meanwhile.
@@ -282,8 +292,8 @@ async function changedInvoice(
     if (invoice.beingRead) throw invoiceBeingRead();
     if (expectedVersion !== undefined && expectedVersion !== invoice.version) throw invoiceChanged();
     const { status, extraction, fields, corrections, history } = change(invoice);
-    const decided = status === 'verified' || status === 'failed';
-    const decidedMs = decided ? ((status === invoice.status ? invoice.decidedMs : null) ?? Date.now()) : null;
+    const isDecided = decided.some((one) => one === status);
+    const decidedMs = isDecided ? ((status === invoice.status ? invoice.decidedMs : null) ?? Date.now()) : null;
     const reading = { ...extraction.invoice, lines: [] };
     const { currency } = reading;
     const body = { ...before.body, fields, currency, corrections, history: [...history], reading, decidedMs };

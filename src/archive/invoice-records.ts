@@ -43,6 +43,7 @@ export type InvoiceBody = z.output<typeof InvoiceBody>;
 export const beingRead = 'being-read';
 /** The states of invoices that nobody has decided yet. */
 export const undecided = ['pending', 'reviewing', beingRead] as const;
+export const decided = ['verified', 'failed'] as const;
 
 export interface NewInvoice {
   readonly body: Omit<InvoiceBody, 'decidedMs'>;
@@ -67,16 +68,18 @@ export type InvoiceRecords = Collection<KeptInvoice>;
 
 export const deleted = 'deleted';
 export const ownerOf = (id: string) => ({ kind: 'invoice', id });
-type Described = Pick<InvoiceBody, 'fields' | 'fileName' | 'currency'>;
+type Described = Pick<InvoiceBody, 'fields' | 'fileName' | 'currency' | 'decidedMs'>;
 
-/** What lists are searched and sorted by: the seller first. */
-export const described = ({ fields, fileName, currency }: Described) => ({
+/** What lists are searched and sorted by, the seller first, and what statistics count and sum: the tax as `part`. */
+export const described = ({ fields, fileName, currency, decidedMs }: Described) => ({
   label: [fields.sellerName, fields.number, fields.buyerName, fileName].join('\n'),
   keys: {
     day: fields.date,
     category: fields.type,
     unit: currency ?? '',
     amount: minorUnits(fields.totalAmount),
+    part: minorUnits(fields.taxAmount),
+    doneMs: decidedMs,
   },
 });
 

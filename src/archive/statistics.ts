@@ -4,9 +4,9 @@
  * An invoice is decided once it is verified or failed. The tax saved is that of verified invoices in yuan. The pending
  * invoices are compared with those that were open when the month began.
  */
-import { fromMinorUnits, minorUnits } from '../domain/money.ts';
-import { allEntries } from '../runtime/all-entries.ts';
-import { type ArchivedInvoice, invoiceOf, type InvoiceRecords, undecided } from './invoice-records.ts';
+import { fromMinorUnits } from '../domain/money.ts';
+import type { Filter } from '../stores/records/record-store.ts';
+import { decided, type InvoiceRecords, undecided } from './invoice-records.ts';
 import type { Months } from './months.ts';
 
 /** Changes are in percent of the month before. */
@@ -20,25 +20,22 @@ export interface ArchiveStatistics {
   readonly savedChange: number;
 }
 
-const decided = ['verified', 'failed'] as const;
+/** Filters for what was decided in a month. */
+type Within = Pick<Filter, 'doneFromMs' | 'doneBeforeMs'>;
 
 export async function statistics(records: InvoiceRecords, months: Months, nowMs: number): Promise<ArchiveStatistics> {
   const { thisMonthMs, lastMonthMs } = months.at(nowMs);
-  let [processed, processedBefore, tax, taxBefore, openThen] = [0, 0, 0, 0, 0];
-  for await (const invoice of decidedSince(records, lastMonthMs)) {
-    const { decidedMs, createdMs } = invoice;
-    if (decidedMs === null || decidedMs < lastMonthMs) continue;
-    if (decidedMs < thisMonthMs) {
-      processedBefore++;
-      taxBefore += savedBy(invoice);
-    } else {
-      processed++;
-      tax += savedBy(invoice);
-      if (createdMs < thisMonthMs) openThen++;
-    }
-  }
-  const pending = sumOf(await records.count({ states: undecided }));
-  openThen += sumOf(await records.count({ states: undecided, createdBeforeMs: thisMonthMs }));
+  const count = async (filter: Filter): Promise<number> => sumOf(await records.count(filter));
+  const now: Within = { doneFromMs: thisMonthMs };
+  const before: Within = { doneFromMs: lastMonthMs, doneBeforeMs: thisMonthMs };
+  const processed = await count({ states: decided, ...now });
+  const processedBefore = await count({ states: decided, ...before });
+  const tax = await taxSaved(records, now);
+  const taxBefore = await taxSaved(records, before);
+  const pending = await count({ states: undecided });
+  const openThen =
+    (await count({ states: decided, ...now, createdBeforeMs: thisMonthMs })) +
+    (await count({ states: undecided, createdBeforeMs: thisMonthMs }));
   return {
     processedCount: processed,
     processedChange: changePercent(processedBefore, processed),
@@ -49,17 +46,10 @@ export async function statistics(records: InvoiceRecords, months: Months, nowMs:
   };
 }
 
-/** In minor units. */
-const savedBy = ({ status, currency, fields }: ArchivedInvoice): number =>
-  status === 'verified' && (currency ?? 'CNY') === 'CNY' ? minorUnits(fields.taxAmount) : 0;
-
-/** A decision changes the entity, so whatever has not been changed since then was not decided since then either. */
-async function* decidedSince(records: InvoiceRecords, updatedFromMs: number): AsyncGenerator<ArchivedInvoice, void> {
-  const filter = { states: decided, updatedFromMs };
-  for await (const entry of allEntries(records, filter)) {
-    const invoice = invoiceOf(entry);
-    if (invoice) yield invoice;
-  }
+/** In minor units. An invoice that names no currency is in yuan. */
+async function taxSaved(records: InvoiceRecords, month: Within): Promise<number> {
+  const totals = await records.totals({ states: ['verified'], ...month });
+  return totals.filter(({ unit }) => unit === 'CNY' || unit === '').reduce((sum, { part }) => sum + part, 0);
 }
 
 const sumOf = (counts: Readonly<Record<string, number>>): number =>

@@ -35,17 +35,21 @@ export async function* allPages<Body>(
 
 /**
  * Calls `end` with each expired entry, and resolves with their number. `end` must delete the entry or postpone its
- * expiry. If the process is killed in between, the next call finds the entry again.
+ * expiry. If the process is killed in between, or `stop` fires, the next call finds the entry again.
  */
 export async function endExpired<Body>(
   records: Pick<Collection<Body>, 'expired'>,
   nowMs: number,
   end: (entry: Entry<Body>) => Promise<unknown>,
+  stop?: AbortSignal,
 ): Promise<number> {
   for (let count = 0; ; await yieldToOthers()) {
     const due = await records.expired(nowMs, batch);
-    for (const entry of due) await end(entry);
-    count += due.length;
+    for (const entry of due) {
+      if (stop?.aborted) return count;
+      await end(entry);
+      count++;
+    }
     if (due.length < batch) return count;
   }
 }

@@ -30,8 +30,6 @@ export interface QueueStatistics {
   readonly healthy: boolean;
 }
 
-const dayMs = 24 * 3_600_000;
-
 /** Asks the stores themselves. A store that does not answer is a result here, not an error. */
 export async function checkStores({ tasks, blobs, maxBlobBytes, trouble }: QueueServices): Promise<StoreCheck> {
   const unanswered = (store: string) => (error: unknown) => {
@@ -59,18 +57,15 @@ async function counted(services: QueueServices): Promise<QueueStatistics> {
   const { tasks, dayBegan } = services;
   const { queue: healthy } = await checkStores(services);
   const now = await tasks.count({ states: ['queued', 'running'] });
-  const today = dayBegan(Date.now());
-  let [succeededToday, failedToday, workedMs] = [0, 0, 0];
-  // A task that ended today was created today, or yesterday and had to wait.
-  const recent = { states: ['succeeded', 'failed'], createdFromMs: today - dayMs };
-  for await (const { state, startedMs, finishedMs } of tasks.all(recent)) {
-    if ((finishedMs ?? 0) < today) continue;
-    if (state === 'failed') failedToday++;
-    else {
-      succeededToday++;
-      workedMs += (finishedMs ?? 0) - (startedMs ?? 0);
-    }
-  }
-  const meanMs = succeededToday === 0 ? 0 : workedMs / succeededToday;
-  return { queued: now.queued ?? 0, running: now.running ?? 0, succeededToday, failedToday, meanMs, healthy };
+  const doneFromMs = dayBegan(Date.now());
+  const succeeded = await tasks.worked({ states: ['succeeded'], doneFromMs });
+  const failed = await tasks.worked({ states: ['failed'], doneFromMs });
+  return {
+    queued: now.queued ?? 0,
+    running: now.running ?? 0,
+    succeededToday: succeeded.count,
+    failedToday: failed.count,
+    meanMs: succeeded.count === 0 ? 0 : succeeded.totalMs / succeeded.count,
+    healthy,
+  };
 }

@@ -98,13 +98,8 @@ export function sessionTasks(tasks: Tasks, callbacks: CallbackRequests): Session
     },
     async statistics(owner) {
       const counts = await tasks.count({ owner });
-      let succeeded = 0;
-      let workedMs = 0;
-      for await (const { startedMs, finishedMs } of tasks.all({ owner, states: ['succeeded'] })) {
-        succeeded++;
-        workedMs += (finishedMs ?? 0) - (startedMs ?? 0);
-      }
-      return { counts, meanMs: succeeded === 0 ? 0 : workedMs / succeeded };
+      const { count, totalMs } = await tasks.worked({ owner, states: ['succeeded'] });
+      return { counts, meanMs: count === 0 ? 0 : totalMs / count };
     },
     start: (id) => tasks.hurry(id),
     cancel: (id) => tasks.cancel(id),

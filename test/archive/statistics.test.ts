@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { invoiceArchive } from '../../src/archive/invoice-archive.ts';
 import { completed } from '../../src/archive/amounts.ts';
+import { described } from '../../src/archive/invoice-records.ts';
 import { calendarMonths } from '../../src/archive/months.ts';
 import { changePercent, statistics } from '../../src/archive/statistics.ts';
 import type { ReferencedBlobs } from '../../src/stores/blobs/referenced-blobs.ts';
@@ -57,7 +58,7 @@ it('compares what was decided this month with last month, and what is open now w
     const file = { sha256: 'x', fileName: '', fileType: 'pdf', pages: 1 } as const;
     const decidedMs = decided === null ? null : at(decided);
     const body = { fields, currency, ...file, decidedMs };
-    return archive.records.insert({ id: `inv_${count++}`, state, createdMs: at(created), body });
+    return archive.records.insert({ id: `inv_${count++}`, state, createdMs: at(created), ...described(body), body });
   };
   const [before, last, current] = ['2023-09-15T00:00:00Z', '2023-10-15T00:00:00Z', '2023-11-02T00:00:00Z'];
   await add('verified', before, before, 1000);
@@ -78,6 +79,23 @@ it('compares what was decided this month with last month, and what is open now w
     savedTax: 0.3,
     savedChange: -99.7,
   });
+});
+
+it('counts what was decided before its time was a key, once the keys are complete', async () => {
+  database = await openDatabase(':memory:');
+  const archive = invoiceArchive(sqlRecordStore(database), {} as ReferencedBlobs);
+  const decidedMs = at('2023-11-02T00:00:00Z');
+  const names = { code: '', number: '', sellerName: '', buyerName: '', date: '' };
+  const fields = { ...names, type: 'other' as const, amount: 0, taxAmount: 5, totalAmount: 0 };
+  const file = { sha256: 'x', fileName: '', fileType: 'pdf' as const, pages: 1 };
+  const body = { ...file, fields, currency: null, decidedMs };
+  await archive.records.insert({ id: 'inv_1', state: 'verified', keys: { category: 'other' }, body });
+  const figures = () => statistics(archive.records, calendarMonths('UTC'), at('2023-11-20T00:00:00Z'));
+  expect(await figures()).toMatchObject({ processedCount: 0, savedTax: 0 });
+  await archive.completeKeys();
+  await archive.completeKeys();
+  expect(await figures()).toMatchObject({ processedCount: 1, savedTax: 5 });
+  expect((await archive.get('inv_1')).version).toBe(2);
 });
 
 it.each([

@@ -103,17 +103,17 @@ export function recordStoreContract(create: () => Promise<RecordStore>): void {
   describe('keys', () => {
     const keyed = async (): Promise<Collection<Body>> => {
       const records = await invoices();
-      for (const [id, day, category, unit, amount] of [
-        ['a', '2024-05-17', 'taxi', 'CNY', 1250],
-        ['b', '2024-06-01', 'hotel', 'CNY', -300],
-        ['c', '2024-05-31', 'taxi', 'EUR', 99],
-        ['d', '', 'other', '', 0],
+      for (const [id, day, category, unit, amount, part, doneMs] of [
+        ['a', '2024-05-17', 'taxi', 'CNY', 1250, 50, 100],
+        ['b', '2024-06-01', 'hotel', 'CNY', -300, -20, 200],
+        ['c', '2024-05-31', 'taxi', 'EUR', 99, 9, 200],
+        ['d', '', 'other', '', 0, 0, null],
       ] as const)
-        await records.insert({ id, label: id, keys: { day, category, unit, amount }, body: body(id) });
+        await records.insert({ id, label: id, keys: { day, category, unit, amount, part, doneMs }, body: body(id) });
       return records;
     };
 
-    it('select by day, category and amount', async () => {
+    it('select by day, category, amount and the time when it was done', async () => {
       const records = await keyed();
       const ids = async (filter: Filter) =>
         (await records.list(filter, { limit: 10, order: 'label' })).entries.map(({ id }) => id).join('');
@@ -121,22 +121,34 @@ export function recordStoreContract(create: () => Promise<RecordStore>): void {
       expect(await ids({ dayTo: '2024-05-31' })).toBe('ac');
       expect(await ids({ categories: ['taxi', 'other'] })).toBe('acd');
       expect(await ids({ amountFrom: 0, amountTo: 1250 })).toBe('acd');
+      expect(await ids({ doneFromMs: 0 })).toBe('abc');
+      expect(await ids({ doneFromMs: 101 })).toBe('bc');
+      expect(await ids({ doneBeforeMs: 200 })).toBe('a');
+      expect(await ids({ done: true })).toBe('abc');
+      expect(await ids({ done: false })).toBe('d');
     });
 
     it('give the total of each unit', async () => {
       const records = await keyed();
       expect(await records.totals({})).toEqual([
-        { unit: '', count: 1, amount: 0 },
-        { unit: 'CNY', count: 2, amount: 950 },
-        { unit: 'EUR', count: 1, amount: 99 },
+        { unit: '', count: 1, amount: 0, part: 0 },
+        { unit: 'CNY', count: 2, amount: 950, part: 30 },
+        { unit: 'EUR', count: 1, amount: 99, part: 9 },
+      ]);
+      expect(await records.totals({ doneFromMs: 200 })).toEqual([
+        { unit: 'CNY', count: 1, amount: -300, part: -20 },
+        { unit: 'EUR', count: 1, amount: 99, part: 9 },
       ]);
       expect(await records.totals({ categories: ['plane'] })).toEqual([]);
     });
 
     it('are changed with the record', async () => {
       const records = await keyed();
-      await records.update('d', () => ({ keys: { day: '2024-07-01', amount: 5 } }));
-      expect((await records.get('d'))?.keys).toEqual({ day: '2024-07-01', category: 'other', unit: '', amount: 5 });
+      const { keys } = (await records.get('d'))!;
+      await records.update('d', () => ({ keys: { day: '2024-07-01', amount: 5, doneMs: 300 } }));
+      expect((await records.get('d'))?.keys).toEqual({ ...keys, day: '2024-07-01', amount: 5, doneMs: 300 });
+      await records.update('d', () => ({ keys: { doneMs: null } }));
+      expect((await records.get('d'))?.keys.doneMs).toBeNull();
     });
 
     it.each(orders)('sort by %s, and pages after a cursor are the same list', async (order) => {
@@ -150,6 +162,9 @@ export function recordStoreContract(create: () => Promise<RecordStore>): void {
         after = page.next;
       } while (after);
       expect(paged).toEqual(entries.map(({ id }) => id));
+      const numbered = [0, 3].map((offset) => records.list({}, { limit: 3, offset, order }));
+      const pages = await Promise.all(numbered);
+      expect(pages.flatMap((page) => page.entries.map(({ id }) => id))).toEqual(paged);
       const values = {
         day: 'dacb',
         '-day': 'bcad',

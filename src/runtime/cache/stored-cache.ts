@@ -14,7 +14,6 @@ import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
 import type { ReferencedBlobs } from '../../stores/blobs/referenced-blobs.ts';
 import type { Locks } from '../../stores/locks/locks.ts';
-import { allEntries } from '../all-entries.ts';
 import type { Collection, Entry, RecordStore } from '../../stores/records/record-store.ts';
 import { ifFree } from '../exclusively.ts';
 import type { Cache } from './cache.ts';
@@ -126,7 +125,7 @@ async function adopt(cache: State, sha256: string): Promise<boolean> {
 }
 
 async function writeEntry({ records, settings, now }: State, id: string, body: Body): Promise<void> {
-  const entry = { state: 'ready', expiresMs: now() + settings.ttlMs, body };
+  const entry = { state: 'ready', expiresMs: now() + settings.ttlMs, keys: sizeOf(body), body };
   try {
     await records.insert({ id, ...entry });
   } catch (error) {
@@ -135,13 +134,19 @@ async function writeEntry({ records, settings, now }: State, id: string, body: B
   }
 }
 
+/** What the entries of all results are summed by. */
+const sizeOf = ({ size }: Body) => ({ unit: 'bytes', amount: size });
+
 /** The entry, if it can be used, with its expiry postponed. A lost entry is restored from its blob. */
 async function used(cache: State, id: string): Promise<Entry<Body> | undefined> {
   const { records, settings, now } = cache;
   if (!(await records.get(id)))
     for (const sha256 of await settings.blobs.referencedBy(ownerOf(cache, id))) await adopt(cache, sha256);
-  return records.update(id, ({ state, expiresMs }) =>
-    state === 'ready' && (expiresMs ?? 0) > now() ? { expiresMs: now() + settings.ttlMs } : undefined,
+  return records.update(id, ({ state, expiresMs, body }) =>
+    state === 'ready' && (expiresMs ?? 0) > now()
+      ? // Entries of earlier versions do not have their size as a key.
+        { expiresMs: now() + settings.ttlMs, keys: sizeOf(body) }
+      : undefined,
   );
 }
 
@@ -234,14 +239,21 @@ async function removeExpired(cache: State): Promise<number> {
 /** Removes the least recently used results until the rest fits into `maxBytes`. */
 async function removeTooMuch(cache: State): Promise<number> {
   const { records, settings } = cache;
-  const all: Entry<Body>[] = [];
-  for await (const entry of allEntries(records)) all.push(entry);
-  let total = all.reduce((sum, { body }) => sum + body.size, 0);
+  const usedBytes = async (): Promise<number> =>
+    (await records.totals({})).reduce((sum, { amount }) => sum + amount, 0);
   let removed = 0;
-  for (const { id, body } of all.sort((a, b) => (a.expiresMs ?? 0) - (b.expiresMs ?? 0))) {
-    if (total <= settings.maxBytes) break;
-    total -= body.size;
-    if (await remove(cache, id, () => true)) removed++;
+  for (let tooMuch = (await usedBytes()) - settings.maxBytes; tooMuch > 0;) {
+    const oldest = await records.expired(Number.MAX_SAFE_INTEGER, batch);
+    let gone = 0;
+    for (const { id, keys } of oldest) {
+      if (tooMuch <= 0) break;
+      if (!(await remove(cache, id, () => true))) continue;
+      tooMuch -= keys.amount;
+      gone++;
+    }
+    removed += gone;
+    // Results that are just being made again are left for the next round.
+    if (gone === 0) break;
   }
   return removed;
 }

@@ -14,7 +14,7 @@ import type { Change, Collection, Entry } from '../../stores/records/record-stor
 import type { AnyKind, DurableOutput } from './kinds.ts';
 import { progressWriter } from './progress.ts';
 import { handedBack, kindNamed, leaseLost, runKind, type WorkerSettings } from './runs.ts';
-import { type TaskBody, taskOf } from './task.ts';
+import { type TaskBody, taskOf, workUnit } from './task.ts';
 import { taskOwner, type TaskServices } from './tasks.ts';
 import { type WatchedDocuments, watchedDocuments } from './watched-documents.ts';
 
@@ -185,7 +185,8 @@ type Outcome =
 
 function changeFor(outcome: Outcome, body: TaskBody): Change<TaskBody> {
   const finishedMs = Date.now();
-  const over = { state: outcome.state, expiresMs: finishedMs + body.keepMs };
+  const keys = { unit: workUnit, amount: finishedMs - (body.startedMs ?? finishedMs), doneMs: finishedMs };
+  const over = { state: outcome.state, expiresMs: finishedMs + body.keepMs, keys };
   if (outcome.state === 'succeeded') {
     const { result, files } = outcome;
     return { ...over, body: { ...body, finishedMs, progress: 100, stage: 'done', result, files: [...files] } };

@@ -40,6 +40,9 @@ export const TaskBody = z.object({
 });
 export type TaskBody = z.output<typeof TaskBody>;
 
+/** What the amount of an ended task is counted in: how long it was worked on. */
+export const workUnit = 'ms';
+
 export interface Task {
   readonly id: string;
   readonly owner: string;

@@ -17,7 +17,7 @@ import type { AttendedTasks } from './attended.ts';
 import type { TaskEvents } from './events.ts';
 import type { AnyKind, Lane } from './kinds.ts';
 import { kindNamed } from './runs.ts';
-import { type Task, type TaskBody, taskOf } from './task.ts';
+import { type Task, type TaskBody, taskOf, workUnit } from './task.ts';
 
 export const priorities = { urgent: 0, interactive: 10, normal: 20 } as const;
 
@@ -70,6 +70,8 @@ export interface Tasks {
   /** All tasks that the filter selects, oldest first. */
   all(filter: Filter): AsyncGenerator<Task, void>;
   count(filter: Filter): Promise<Readonly<Partial<Record<TaskState, number>>>>;
+  /** The number of tasks that were worked on to their end, and how long that took in all. */
+  worked(filter: Filter): Promise<{ readonly count: number; readonly totalMs: number }>;
   /** Stops the worker that runs the task. Rejects with `not_found`, and with `conflict` if the task has ended. */
   cancel(id: string): Promise<Task>;
   /** Runs a failed or cancelled task again. Rejects with `not_found` or `conflict`. */
@@ -145,7 +147,7 @@ function creating(services: TaskServices): Pick<Tasks, 'run' | 'submit'> {
   };
 }
 
-type Asking = Pick<Tasks, 'get' | 'list' | 'all' | 'count' | 'wait' | 'watch' | 'watchAll' | 'depth'>;
+type Asking = Pick<Tasks, 'get' | 'list' | 'all' | 'count' | 'worked' | 'wait' | 'watch' | 'watchAll' | 'depth'>;
 
 function asking({ records, queue, events, attended }: TaskServices): Asking {
   return {
@@ -161,6 +163,10 @@ function asking({ records, queue, events, attended }: TaskServices): Asking {
       for await (const entry of allEntries(records, filter)) yield taskOf(entry);
     },
     count: (filter) => records.count(filter),
+    async worked(filter) {
+      const total = (await records.totals(filter)).find(({ unit }) => unit === workUnit);
+      return { count: total?.count ?? 0, totalMs: total?.amount ?? 0 };
+    },
     async wait(id, signal) {
       for (;;) {
         const enough = new AbortController();

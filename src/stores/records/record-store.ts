@@ -23,7 +23,7 @@ export interface NewEntry<Body> {
   readonly body: Body;
 }
 
-/** Whole entries have '' and 0 for what is absent. */
+/** Whole entries have '', 0 and null for what is absent. */
 export interface EntryKeys {
   /** ISO 8601 calendar date. */
   readonly day?: string;
@@ -32,6 +32,10 @@ export interface EntryKeys {
   readonly unit?: string;
   /** A whole number, of minor units. */
   readonly amount?: number;
+  /** A part of the amount that is summed as well. */
+  readonly part?: number;
+  /** When what it describes was done: a task ended, an invoice was decided. Unix time in ms; null if it is not. */
+  readonly doneMs?: number | null;
 }
 
 export interface Entry<Body> extends Required<Omit<NewEntry<Body>, 'keys'>> {
@@ -59,6 +63,10 @@ export interface Filter {
   readonly categories?: readonly string[];
   readonly amountFrom?: number;
   readonly amountTo?: number;
+  /** What is not done is in no range. */
+  readonly doneFromMs?: number;
+  readonly doneBeforeMs?: number;
+  readonly done?: boolean;
 }
 
 /** By time of creation (`newest`, `oldest`), or by a key. Entries with the same value are in the order of their ids. */
@@ -88,8 +96,9 @@ export interface PageAfter {
 export interface Total {
   readonly unit: string;
   readonly count: number;
-  /** A whole number, of minor units. */
+  /** Whole numbers, of minor units. */
   readonly amount: number;
+  readonly part: number;
 }
 
 export interface Collection<Body> {
@@ -104,13 +113,14 @@ export interface Collection<Body> {
   update(id: string, change: (entry: Entry<Body>) => Change<Body> | undefined): Promise<Entry<Body> | undefined>;
   /** Resolves with whether the entry existed. */
   delete(id: string): Promise<boolean>;
+  /** A page by its number, and the number of all entries that the filter selects. */
   list(filter: Filter, paging: Paging): Promise<{ readonly entries: readonly Entry<Body>[]; readonly total: number }>;
   /** A page without the total, which takes the same time wherever it is in the list. */
   page(
     filter: Filter,
     paging: PageAfter,
   ): Promise<{ readonly entries: readonly Entry<Body>[]; readonly next: Cursor | undefined }>;
-  /** The number and the sum of the amounts for each unit. */
+  /** The number and the sums of the amounts for each unit. */
   totals(filter: Filter): Promise<readonly Total[]>;
   /** The number of entries in each state. */
   count(filter: Filter): Promise<Readonly<Record<string, number>>>;

@@ -28,7 +28,14 @@ function collection<Body>(database: Database, kind: string, schema: z.ZodType<Bo
     updatedMs: row.updated_ms,
     expiresMs: row.expires_ms,
     version: row.version,
-    keys: { day: row.day, category: row.category, unit: row.unit, amount: row.amount },
+    keys: {
+      day: row.day,
+      category: row.category,
+      unit: row.unit,
+      amount: row.amount,
+      part: row.part,
+      doneMs: row.done_ms,
+    },
     body: schema.parse(JSON.parse(row.body)),
   });
   const rows = { database, kind, entryOf };
@@ -112,27 +119,16 @@ function updater<Body>({ database, kind, entryOf }: Rows<Body>): Collection<Body
   };
 }
 
-function manyEntries<Body>({
-  database,
-  kind,
-  entryOf,
-}: Rows<Body>): Pick<Collection<Body>, 'list' | 'page' | 'totals' | 'count' | 'expired'> {
+function manyEntries<Body>(rows: Rows<Body>): Pick<Collection<Body>, 'list' | 'page' | 'totals' | 'count' | 'expired'> {
+  const { database, kind, entryOf } = rows;
   const { tables, attempt } = database;
   return {
-    list: (filter, { limit, offset = 0, order = 'newest' }) =>
-      attempt(async () => {
-        const rows = await ordered(chosen(database, kind, filter), order)
-          .limit(limit)
-          .offset(offset)
-          .execute();
-        const { total } = await chosen(database, kind, filter)
-          .select(({ fn }) => fn.countAll<number>().as('total'))
-          .executeTakeFirstOrThrow();
-        return { entries: rows.map(entryOf), total };
-      }),
+    list: numberedPages(rows),
     async page(filter, { limit, order, after }) {
       const { column, direction } = columnsOf[order];
-      let query = ordered(chosen(database, kind, filter), order).limit(limit);
+      let query = ordered(chosen(database, kind, filter), order)
+        .selectAll()
+        .limit(limit);
       if (after) {
         const beyond = direction === 'asc' ? '>' : '<';
         query = query.where((builder) =>
@@ -146,7 +142,12 @@ function manyEntries<Body>({
     totals: (filter) =>
       attempt(() =>
         chosen(database, kind, filter)
-          .select(({ fn }) => ['unit', fn.countAll<number>().as('count'), fn.sum<number>('amount').as('amount')])
+          .select(({ fn }) => [
+            'unit',
+            fn.countAll<number>().as('count'),
+            fn.sum<number>('amount').as('amount'),
+            fn.sum<number>('part').as('part'),
+          ])
           .groupBy('unit')
           .orderBy('unit')
           .execute(),
@@ -171,6 +172,31 @@ function manyEntries<Body>({
   };
 }
 
+/**
+ * Pages by their number. The ids of a page are found first, because an index contains all that this takes: the entries
+ * before the page are counted in it, but not read.
+ */
+function numberedPages<Body>({ database, kind, entryOf }: Rows<Body>): Collection<Body>['list'] {
+  const { tables, attempt } = database;
+  return (filter, { limit, offset = 0, order = 'newest' }) =>
+    attempt(async () => {
+      const onPage = ordered(chosen(database, kind, filter), order)
+        .select('id')
+        .limit(limit)
+        .offset(offset);
+      const ids = (await onPage.execute()).map(({ id }) => id);
+      const found = tables.selectFrom('records').selectAll().where('kind', '=', kind).where('id', 'in', ids);
+      // No SQL but that of SQLite has an empty list.
+      const rows = ids.length === 0 ? [] : await found.execute();
+      const { total } = await chosen(database, kind, filter)
+        .select(({ fn }) => fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      const entries = new Map(rows.map((row) => [row.id, row]));
+      // One that was deleted in between is left out.
+      return { entries: ids.flatMap((id) => entries.get(id) ?? []).map(entryOf), total };
+    });
+}
+
 const columnsOf = {
   newest: { column: 'created_ms', direction: 'desc' },
   oldest: { column: 'created_ms', direction: 'asc' },
@@ -184,25 +210,31 @@ const columnsOf = {
 
 function ordered(query: ReturnType<typeof chosen>, order: Order) {
   const { column, direction } = columnsOf[order];
-  return query.selectAll().orderBy(column, direction).orderBy('id', direction);
+  return query.orderBy(column, direction).orderBy('id', direction);
 }
 
 function chosen(database: Database, kind: string, filter: Filter) {
-  const { owner, states, search, createdFromMs, createdBeforeMs, updatedFromMs, updatedBeforeMs } = filter;
-  const { dayFrom, dayTo, categories, amountFrom, amountTo } = filter;
+  const { owner, states, categories, dayTo, done, search } = filter;
+  const bounds = [
+    ['created_ms', '>=', filter.createdFromMs],
+    ['created_ms', '<', filter.createdBeforeMs],
+    ['updated_ms', '>=', filter.updatedFromMs],
+    ['updated_ms', '<', filter.updatedBeforeMs],
+    ['done_ms', '>=', filter.doneFromMs],
+    ['done_ms', '<', filter.doneBeforeMs],
+    ['day', '>=', filter.dayFrom],
+    ['day', '<=', dayTo],
+    // An entry without a day is in no range of days.
+    ['day', '!=', dayTo === undefined ? undefined : ''],
+    ['amount', '>=', filter.amountFrom],
+    ['amount', '<=', filter.amountTo],
+  ] as const;
   let query = database.tables.selectFrom('records').where('kind', '=', kind);
   if (owner !== undefined) query = query.where('owner', '=', owner);
   if (states) query = query.where('state', 'in', [...states]);
-  if (createdFromMs !== undefined) query = query.where('created_ms', '>=', createdFromMs);
-  if (createdBeforeMs !== undefined) query = query.where('created_ms', '<', createdBeforeMs);
-  if (updatedFromMs !== undefined) query = query.where('updated_ms', '>=', updatedFromMs);
-  if (updatedBeforeMs !== undefined) query = query.where('updated_ms', '<', updatedBeforeMs);
-  if (dayFrom !== undefined) query = query.where('day', '>=', dayFrom);
-  // An entry without a day is in no range of days.
-  if (dayTo !== undefined) query = query.where('day', '<=', dayTo).where('day', '!=', '');
   if (categories) query = query.where('category', 'in', [...categories]);
-  if (amountFrom !== undefined) query = query.where('amount', '>=', amountFrom);
-  if (amountTo !== undefined) query = query.where('amount', '<=', amountTo);
+  if (done !== undefined) query = query.where('done_ms', done ? 'is not' : 'is', null);
+  for (const [column, operator, bound] of bounds) if (bound !== undefined) query = query.where(column, operator, bound);
   const searched = folded(search ?? '');
   return searched === '' ? query : query.where(database.isContained(searched, 'label'));
 }
@@ -210,7 +242,13 @@ function chosen(database: Database, kind: string, filter: Filter) {
 /** SQLite itself folds the case of ASCII only, and no text in PostgreSQL contains U+0000. */
 const folded = (text: string): string => text.replaceAll('\0', '').normalize('NFKC').toLowerCase();
 
-const noKeys: Required<EntryKeys> = { day: '', category: '', unit: '', amount: 0 };
+/** The columns of the keys that an entry has. */
+const columnsOfKeys = ({ doneMs, ...named }: EntryKeys) => ({
+  ...named,
+  ...(doneMs === undefined ? {} : { done_ms: doneMs }),
+});
+
+const noKeys = { day: '', category: '', unit: '', amount: 0, part: 0, done_ms: null };
 
 function rowOf<Body>(kind: string, entry: NewEntry<Body>): Row {
   const { id, owner = '', state = '', label = '', expiresMs = null, body, keys = {} } = entry;
@@ -226,14 +264,14 @@ function rowOf<Body>(kind: string, entry: NewEntry<Body>): Row {
     expires_ms: expiresMs,
     version: 1,
     ...noKeys,
-    ...keys,
+    ...columnsOfKeys(keys),
     body: JSON.stringify(body),
   };
 }
 
 const changedRow = <Body>(row: Row, { owner, state, label, expiresMs, keys, body }: Change<Body>): Row => ({
   ...row,
-  ...keys,
+  ...columnsOfKeys(keys ?? {}),
   owner: owner ?? row.owner,
   state: state ?? row.state,
   label: label === undefined ? row.label : folded(label),

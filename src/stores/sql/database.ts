@@ -33,11 +33,13 @@ export interface Tables {
     readonly updated_ms: number;
     readonly expires_ms: number | null;
     readonly version: number;
-    /** '' and 0 where an entry has no such key. */
+    /** '', 0 and null where an entry has no such key. */
     readonly day: string;
     readonly category: string;
     readonly unit: string;
     readonly amount: number;
+    readonly part: number;
+    readonly done_ms: number | null;
     readonly body: string;
   };
   readonly holds: {

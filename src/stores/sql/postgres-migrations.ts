@@ -94,6 +94,27 @@ const steps: Readonly<Record<string, Migration>> = {
       ) WITH (fillfactor = 50)`.execute(database);
     },
   },
+  // The state is in each index by which lists are ordered, so that the entries before a page are not read.
+  '005-lists-and-sums-compatible': {
+    async up(database: Kysely<unknown>) {
+      const statements = [
+        sql`ALTER TABLE invoicectl.records
+          ADD COLUMN part bigint NOT NULL DEFAULT 0,
+          ADD COLUMN done_ms bigint`,
+        sql`DROP INDEX invoicectl.records_of_owner, invoicectl.records_in_time, invoicectl.records_in_state,
+          invoicectl.records_by_day, invoicectl.records_by_amount`,
+        sql`CREATE INDEX records_of_owner ON invoicectl.records (kind, owner, created_ms, id, state)`,
+        sql`CREATE INDEX records_of_owner_in_state ON invoicectl.records (kind, owner, state)`,
+        sql`CREATE INDEX records_in_time ON invoicectl.records (kind, created_ms, id, state)`,
+        sql`CREATE INDEX records_in_state ON invoicectl.records (kind, state, created_ms, id)`,
+        sql`CREATE INDEX records_by_day ON invoicectl.records (kind, day, id, state)`,
+        sql`CREATE INDEX records_by_amount ON invoicectl.records (kind, amount, id, state)`,
+        sql`CREATE INDEX records_done ON invoicectl.records (kind, done_ms, state, unit, amount, part)
+          WHERE done_ms IS NOT NULL`,
+      ];
+      for (const statement of statements) await statement.execute(database);
+    },
+  },
 };
 
 const isCompatible = (name: string): boolean => name.endsWith('-compatible');

@@ -94,6 +94,26 @@ const steps: Readonly<Record<string, Migration>> = {
       for (const statement of statements) await statement.execute(database);
     },
   },
+  // The state is in each index by which lists are ordered, so that the entries before a page are not read.
+  '005-lists-and-sums': {
+    async up(database: Kysely<unknown>) {
+      const statements = [
+        sql`ALTER TABLE records ADD COLUMN part integer NOT NULL DEFAULT 0`,
+        sql`ALTER TABLE records ADD COLUMN done_ms integer`,
+        ...['of_owner', 'in_time', 'in_state', 'by_day', 'by_amount'].map(
+          (name) => sql`DROP INDEX ${sql.ref(`records_${name}`)}`,
+        ),
+        sql`CREATE INDEX records_of_owner ON records (kind, owner, created_ms, id, state)`,
+        sql`CREATE INDEX records_of_owner_in_state ON records (kind, owner, state)`,
+        sql`CREATE INDEX records_in_time ON records (kind, created_ms, id, state)`,
+        sql`CREATE INDEX records_in_state ON records (kind, state, created_ms, id)`,
+        sql`CREATE INDEX records_by_day ON records (kind, day, id, state)`,
+        sql`CREATE INDEX records_by_amount ON records (kind, amount, id, state)`,
+        sql`CREATE INDEX records_done ON records (kind, done_ms, state, unit, amount, part) WHERE done_ms IS NOT NULL`,
+      ];
+      for (const statement of statements) await statement.execute(database);
+    },
+  },
 };
 
 async function index(

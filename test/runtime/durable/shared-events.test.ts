@@ -14,7 +14,7 @@ const entry: Entry<TaskBody> = {
   updatedMs: 2,
   expiresMs: null,
   version: 1,
-  keys: { day: '', category: '', unit: '', amount: 0 },
+  keys: { day: '', category: '', unit: '', amount: 0, part: 0, doneMs: null },
   body: TaskBody.parse({
     kind: 'extract',
     lane: 'light',

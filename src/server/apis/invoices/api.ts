@@ -59,14 +59,21 @@ export const invoices: Api = {
     mergeTaskRoutes(app, archive, services, from);
     draftRoutes(app, archive, services, from);
 
+    let completedMs = -Infinity;
     cleanUpRegularly(app, services, 'invoices', async () => {
-      await archive.completeKeys();
+      // It reads the states of all invoices. Servers of an earlier version may still be adding some.
+      if (Date.now() - completedMs > completeEveryMs) {
+        await archive.completeKeys();
+        completedMs = Date.now();
+      }
       await archive.finishDeletions(Date.now());
       await uploads.expire(Date.now());
       await background.resume();
     });
   },
 };
+
+const completeEveryMs = 3_600_000;
 
 interface Followers {
   readonly events: ArchiveEvents;

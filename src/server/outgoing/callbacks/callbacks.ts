@@ -8,14 +8,14 @@
  *
  * A stored callback waits for the end of its task. Then its body is made once, and the callback is due until it was
  * accepted or finally refused. At the start of the server, due callbacks are sent, and those whose task has ended
- * unnoticed become due. If the process was killed while a receiver answered, the receiver is called again with the same
+ * unnoticed become due; after that, each is looked at now and then. If the process was killed while a receiver answered, the receiver is called again with the same
  * `X-Invoicectl-Delivery`.
  */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type CallbackRequests, CallbackTarget } from '../../../domain/callback.ts';
 import { isOver } from '../../../domain/task.ts';
-import { allEntries } from '../../../runtime/all-entries.ts';
+import { allEntries, endExpired } from '../../../runtime/all-entries.ts';
 import {
   type Collection,
   type Entry,
@@ -59,6 +59,8 @@ export interface CallbackServices {
   readonly log: ServerLog;
   /** Pause before each further attempt; default: 1, 2, 4 s. */
   readonly retryMs?: readonly number[];
+  /** How often it looks for callbacks that nobody noticed; default: 30 s. */
+  readonly lookEveryMs?: number;
 }
 
 const Kept = z.object({
@@ -74,15 +76,22 @@ const Kept = z.object({
 });
 type Kept = z.output<typeof Kept>;
 
-const lookEveryMs = 30_000;
+const longestUnseenMs = 600_000;
+
+/**
+ * When a callback that has been waiting or due since then is looked at next, which is its expiry. The longer it has taken,
+ * the later, because many thousands may wait, and what happens to them is usually noticed at once.
+ */
+const nextLookMs = (sinceMs: number, { lookEveryMs }: Pick<Context, 'lookEveryMs'>): number =>
+  Date.now() + Math.round(Math.min(Math.max((Date.now() - sinceMs) / 2, lookEveryMs), longestUnseenMs));
 
 export function callbackService(services: CallbackServices): CallbackService {
-  const { records, guard, metrics, log } = services;
+  const { records, guard, metrics, log, lookEveryMs = 30_000 } = services;
   const kept = records.collection('callback', Kept);
   const makers = new Map<string, MakeBody>();
   const stopping = new AbortController();
   const trouble = troubleIn(log);
-  const context: Context = { services, kept, makers, stopping: stopping.signal, trouble };
+  const context: Context = { services, kept, makers, stopping: stopping.signal, trouble, lookEveryMs };
   const sending = line({
     atOnce: 16,
     perHost: 4,
@@ -102,12 +111,13 @@ export function callbackService(services: CallbackServices): CallbackService {
     target: (config, credential) => callbackTarget(config, credential, guard),
     async request(taskId, api, target, id = randomUUID()) {
       const body = { taskId, dialect: api, target, text: null, attempts: 0, dueMs: 0 };
-      await ends.follow(await foundOrInserted(kept, { id, state: 'waiting', body }));
+      const expiresMs = nextLookMs(Date.now(), context);
+      await ends.follow(await foundOrInserted(kept, { id, state: 'waiting', expiresMs, body }));
     },
     async start() {
       await ends.followAll().catch(trouble);
       looking = setInterval(() => {
-        looks = looks.then(ends.followAll).catch(trouble);
+        looks = looks.then(ends.followDue).catch(trouble);
       }, lookEveryMs).unref();
     },
     async stop(graceMs) {
@@ -130,6 +140,7 @@ interface Context {
   readonly makers: ReadonlyMap<string, MakeBody>;
   readonly stopping: AbortSignal;
   readonly trouble: (error: unknown) => void;
+  readonly lookEveryMs: number;
 }
 
 interface TaskEnds {
@@ -137,6 +148,8 @@ interface TaskEnds {
   readonly follow: (entry: Entry<Kept>) => Promise<void>;
   /** Follows every callback in the store. An error with one does not keep the others from being sent. */
   readonly followAll: () => Promise<void>;
+  /** Follows those that it is time to look at. Of several servers one does it. */
+  readonly followDue: () => Promise<void>;
   readonly unwatchAll: () => void;
   /** Resolves once every end that was noticed has been stored. */
   readonly settled: () => Promise<void>;
@@ -186,12 +199,7 @@ function taskEnds(context: Context, enqueue: (entry: Entry<Kept>) => void): Task
 
   return {
     follow,
-    async followAll() {
-      for await (const entry of allEntries(kept)) {
-        if (stopping.aborted) return;
-        await follow(entry).catch(trouble);
-      }
-    },
+    ...looks(context, follow),
     unwatchAll() {
       for (const id of watched.keys()) unwatch(id);
     },
@@ -201,13 +209,41 @@ function taskEnds(context: Context, enqueue: (entry: Entry<Kept>) => void): Task
   };
 }
 
+/** Looks for what nobody noticed. */
+function looks(
+  { kept, stopping, trouble, lookEveryMs }: Context,
+  follow: TaskEnds['follow'],
+): Pick<TaskEnds, 'followAll' | 'followDue'> {
+  /** The next look is stored first, so that it follows whatever happens to this one. */
+  async function lookAt({ id }: Entry<Kept>): Promise<void> {
+    const entry = await kept.update(id, ({ state, body, createdMs }) => ({
+      expiresMs: nextLookMs(state === 'owed' ? body.dueMs : createdMs, { lookEveryMs }),
+    }));
+    if (entry) await follow(entry).catch(trouble);
+  }
+  return {
+    async followAll() {
+      for await (const entry of allEntries(kept)) {
+        if (stopping.aborted) return;
+        await lookAt(entry);
+      }
+    },
+    async followDue() {
+      await endExpired(kept, Date.now(), lookAt, stopping);
+    },
+  };
+}
+
 /** Makes the callback due. Returns it to the first caller only, whoever notices the end of the task. */
-async function owe({ kept, makers }: Context, id: string, api: string, task: Task): Promise<Entry<Kept> | undefined> {
+async function owe(context: Context, id: string, api: string, task: Task): Promise<Entry<Kept> | undefined> {
+  const { kept, makers } = context;
   const maker = makers.get(api);
   if (!maker) throw new Error(`Nobody makes the callbacks of ${api}`);
   const text = JSON.stringify(await maker(task));
   return kept.update(id, ({ state, body }) =>
-    state === 'waiting' ? { state: 'owed', body: { ...body, text, dueMs: Date.now() } } : undefined,
+    state === 'waiting'
+      ? { state: 'owed', expiresMs: nextLookMs(Date.now(), context), body: { ...body, text, dueMs: Date.now() } }
+      : undefined,
   );
 }
 

@@ -43,7 +43,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function service(allowHosts: readonly string[] = [there.host]): CallbackService {
+function service(
+  allowHosts: readonly string[] = [there.host],
+  more: Partial<Parameters<typeof callbackService>[0]> = {},
+): CallbackService {
   const callbacks = callbackService({
     records: sqlRecordStore(database),
     locks: sqlLocks(database),
@@ -52,6 +55,7 @@ function service(allowHosts: readonly string[] = [there.host]): CallbackService 
     metrics: metricsRegistry(),
     log: (level, event, fields) => void logged.push({ level, event, ...fields }),
     retryMs,
+    ...more,
   });
   callbacks.bodies('test', ({ id, state, failure }) => ({ id, state, why: failure?.message }));
   started.push(callbacks);
@@ -322,6 +326,31 @@ it('of two servers one calls at a time, and the other does not call again what w
   await expect.poll(ended, { timeout: 10_000 }).toMatchObject({ delivered: true, attempts: 2 });
   expect(there.heard).toHaveLength(2);
   expect(await kept()).toBe(0);
+});
+
+it('a server that runs already sends what another has left, and looks only at what is due', async () => {
+  const asks: string[] = [];
+  const get: typeof room.tasks.get = (id) => {
+    asks.push(id);
+    return room.tasks.get(id);
+  };
+  // Of this one no news is heard, as if they were lost.
+  const tasks = { get, watch: () => () => undefined };
+  const running = service([there.host], { lookEveryMs: 20, tasks });
+  await running.start();
+  const dying = service([there.host], { lookEveryMs: 1 });
+  const { id } = await submit();
+  await dying.request(id, 'test', asked(dying));
+  const waiting = await submit();
+  const patient = service([there.host], { lookEveryMs: 3_600_000 });
+  await patient.request(waiting.id, 'test', asked(patient));
+  await Promise.all([dying.stop(0), patient.stop(0)]);
+  await room.tasks.cancel(id);
+  await room.tasks.cancel(waiting.id);
+  const [call] = await there.calls(1);
+  expect(JSON.parse(call?.body ?? '')).toMatchObject({ id });
+  await expect.poll(kept).toBe(1);
+  expect(new Set(asks)).toEqual(new Set([id]));
 });
 
 it('a host that does not answer does not delay the calls to others', async () => {
