@@ -3,7 +3,8 @@
  * ended, the invoice becomes what a waiting upload would have become, or `failed` with the reason.
  *
  * The invoice is stored before its task. If the process is killed in between, or between the end of the task and the change
- * of the invoice, `resume` completes the step. Each step may be repeated, also by another process.
+ * of the invoice, `resume` completes the step. Each step may be repeated, also by several processes at once: all servers
+ * notice the end of a task, and the invoice is changed by the first one that finds it as it was.
  */
 import { createHash } from 'node:crypto';
 import { definedOnly } from '../domain/defined-only.ts';
@@ -93,6 +94,7 @@ export function backgroundReadings({
     },
     async again(id, password) {
       await refuseTooMany();
+      await deleteLast(id, tasks);
       const invoice = await archive.beginReading(id, password);
       await submit(invoice, tasks);
       return invoice;
@@ -104,31 +106,44 @@ export function backgroundReadings({
     },
     async ended(task) {
       const id = invoiceReadBy(task);
-      if (id === undefined || !isOver(task.state) || task.state === 'expired') return;
-      const [invoice] = await archive.present([id]);
-      if (invoice?.beingRead) await complete(invoice, task, { tasks, archive });
-      else await tasks.delete(task.id);
+      if (id !== undefined && hasResult(task)) await completed(id, task, { tasks, archive });
     },
   };
 }
 
 type Completing = Pick<BackgroundServices, 'tasks' | 'archive'>;
 
+/** What is left of the last reading would otherwise be taken for the end of the next one. */
+async function deleteLast(invoiceId: string, tasks: Tasks): Promise<void> {
+  const last = await tasks.get(taskIdOf(invoiceId));
+  if (last && isOver(last.state)) await tasks.delete(last.id);
+}
+
+async function completed(invoiceId: string, { id }: Task, { tasks, archive }: Completing): Promise<void> {
+  const [invoice] = await archive.present([invoiceId]);
+  // The news of the end may come late, and the invoice be read again meanwhile.
+  const task = await tasks.get(id);
+  if (!task || !hasResult(task)) return;
+  if (invoice?.beingRead) await complete(invoice, task, { tasks, archive });
+  else await tasks.delete(id);
+}
+
 async function complete(invoice: ArchivedInvoice, task: Task, { tasks, archive }: Completing): Promise<void> {
   const { first, others } = outcomeOf(invoice, task);
   for (const { body, status } of others) {
     // The id follows from that of the first, so that it is not added again if this is repeated.
     const id = idOfFurther(invoice.id, body.position ?? 0);
-    if (!(await archive.records.get(id))) await archive.add(body, status, id);
+    if (!(await archive.records.get(id))) await archive.addOnce(body, status, id);
   }
-  await archive.finishReading(invoice.id, first);
-  await tasks.delete(task.id);
+  if (await archive.finishReading(invoice, first)) await tasks.delete(task.id);
 }
+
+const hasResult = ({ state }: Task): boolean => isOver(state) && state !== 'expired';
 
 async function resumed(invoice: ArchivedInvoice, completing: Completing): Promise<void> {
   const { tasks } = completing;
   const task = await tasks.get(taskIdOf(invoice.id));
-  if (task && isOver(task.state) && task.state !== 'expired') return complete(invoice, task, completing);
+  if (task && hasResult(task)) return complete(invoice, task, completing);
   if (task && !isOver(task.state)) return;
   if (task) await tasks.delete(task.id);
   await submit(invoice, tasks);

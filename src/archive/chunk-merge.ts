@@ -1,6 +1,7 @@
-/** Merges the chunks of a file into one invoice. A repeated request returns the same invoice. */
+/** Merges the chunks of a file into one invoice. A repeated request returns the same invoice, also after its server was killed. */
 import { createHash } from 'node:crypto';
 import { exclusively } from '../runtime/exclusively.ts';
+import type { MakeId } from '../runtime/made-id.ts';
 import type { Locks } from '../stores/locks/locks.ts';
 import type { ChunkedUploads } from './chunks.ts';
 import { invoiceDeleted } from './failures.ts';
@@ -20,13 +21,13 @@ export interface ChunkedFile {
 }
 
 /**
- * `read` makes the invoice of the whole file. Rejects with `bad_request` if chunks are missing, `invoiceDeleted` if the
+ * `read` makes the invoice of the whole file, with ids that `makeId` makes. Rejects with `bad_request` if chunks are missing, `invoiceDeleted` if the
  * invoice was deleted since, and as `read` does.
  */
 export async function mergeChunks(
   file: ChunkedFile,
   services: ChunkMergeServices,
-  read: (file: UploadedFile) => Promise<ArchivedInvoice>,
+  read: (file: UploadedFile, makeId: MakeId) => Promise<ArchivedInvoice>,
   signal: AbortSignal,
 ): Promise<ArchivedInvoice> {
   const { archive, uploads, locks } = services;
@@ -40,11 +41,13 @@ export async function mergeChunks(
     // The client did not receive the earlier answer. Chunks that arrived after it change nothing.
     if (known && present.length < totalChunks) return known;
     // The invoice may be from a file in a ZIP, so the digest of the whole file is compared.
-    const { invoice, sha256 } = await uploads.assembled(file, async (whole) => ({
-      invoice: known && earlier?.sha256 === whole.sha256 && !known.failure ? known : await read(whole),
-      sha256: whole.sha256,
-    }));
-    await uploads.finish(fileHash, { invoiceId: invoice.id, sha256, totalChunks });
-    return invoice;
+    return uploads.withIds(fileHash, async (makeId) => {
+      const { invoice, sha256 } = await uploads.assembled(file, async (whole) => ({
+        invoice: known && earlier?.sha256 === whole.sha256 && !known.failure ? known : await read(whole, makeId),
+        sha256: whole.sha256,
+      }));
+      await uploads.finish(fileHash, { invoiceId: invoice.id, sha256, totalChunks });
+      return invoice;
+    });
   });
 }

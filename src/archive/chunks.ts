@@ -11,8 +11,9 @@ import { sniff, sniffedBytes } from '../documents/sniff.ts';
 import { Failure } from '../domain/failure.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import type { Owner } from '../stores/blobs/references.ts';
-import type { Collection, Entry, RecordStore } from '../stores/records/record-store.ts';
+import { type Collection, type Entry, foundOrInserted, type RecordStore } from '../stores/records/record-store.ts';
 import { endExpired } from '../runtime/all-entries.ts';
+import { idsFrom, type MakeId } from '../runtime/made-id.ts';
 import type { UploadedFile } from './uploaded-documents.ts';
 
 export const maxChunks = 1024;
@@ -23,6 +24,8 @@ type Chunk = z.output<typeof Chunk>;
 
 const Merged = z.object({ invoiceId: z.string(), sha256: z.string(), totalChunks: z.number() });
 export type Merged = z.output<typeof Merged>;
+
+const Seed = z.object({ seed: z.string() });
 
 export interface ReceivedChunk extends Chunk {
   readonly fileHash: string;
@@ -44,6 +47,11 @@ export interface ChunkedUploads {
     file: { readonly fileHash: string; readonly fileName: string; readonly totalChunks: number },
     use: (file: UploadedFile) => Promise<Result>,
   ): Promise<Result>;
+  /**
+   * Calls back with the ids of what the merge of a file makes. They are the same ones again if the process was killed in the
+   * last merge, and others if that had ended. To be called by one process at a time.
+   */
+  withIds<Result>(fileHash: string, use: (makeId: MakeId) => Promise<Result>): Promise<Result>;
   /** The chunks are not needed any more. */
   finish(fileHash: string, merged: Merged | undefined): Promise<void>;
   expire(nowMs: number): Promise<void>;
@@ -61,18 +69,35 @@ const tooLarge = (maxBytes: number): Failure => new Failure('too_large', `The fi
 /** `maxBytes` is the size of a whole file. */
 export function chunkedUploads(store: RecordStore, blobs: ReferencedBlobs, maxBytes: number): ChunkedUploads {
   const uploads = store.collection('invoice-upload', Merged);
+  const seeds = store.collection('invoice-merging', Seed);
   const kept = keptChunks(store.collection('invoice-chunk', Chunk), blobs, maxBytes);
   return {
     present: kept.present,
     keep: kept.keep,
     merged: async (fileHash) => (await uploads.get(sha256Of(fileHash)))?.body,
     assembled: (file, use) => assembled({ kept, blobs, maxBytes }, file, use),
+    async withIds(fileHash, use) {
+      const earlier = await uploads.get(sha256Of(fileHash));
+      // The seed of a merge that was killed at its very end is not that of the next upload of the file.
+      const id = sha256Of(JSON.stringify([fileHash, earlier?.body.invoiceId]));
+      const { body } = await foundOrInserted(seeds, {
+        id,
+        expiresMs: Date.now() + keepMs,
+        body: { seed: randomUUID() },
+      });
+      try {
+        return await use(idsFrom(body.seed));
+      } finally {
+        await seeds.delete(id);
+      }
+    },
     async finish(fileHash, body) {
       if (body) await put(uploads, { id: sha256Of(fileHash), expiresMs: Date.now() + keepMs, body });
       await kept.dropAll(fileHash);
     },
     async expire(nowMs) {
       await endExpired(uploads, nowMs, ({ id }) => uploads.delete(id));
+      await endExpired(seeds, nowMs, ({ id }) => seeds.delete(id));
       await kept.expire(nowMs);
     },
   };

@@ -39,6 +39,9 @@ export type { ArchivedInvoice, Cursor, InvoiceNotice, NewInvoice, Order };
 /** `unique` is a UUID. */
 export const invoiceId = (unique: string): string => `inv_${unique}`;
 
+/** An invoice that is being read, as it was when its reading was looked at. */
+export type ReadingInvoice = Pick<ArchivedInvoice, 'id' | 'version'>;
+
 export interface InvoiceFilter {
   readonly status?: InvoiceStatus | undefined;
   /** A part of the names of seller and buyer, of the number or of the name of the file. */
@@ -74,8 +77,8 @@ export interface InvoiceArchive extends Deletions {
    * `conflict` unless its file could not be read and nobody has corrected it since.
    */
   beginReading(id: string, password: string | undefined): Promise<ArchivedInvoice>;
-  /** Replaces the invoice if it is being read. Undefined if it is not: it was deleted, or somebody else finished it. */
-  finishReading(id: string, invoice: NewInvoice): Promise<ArchivedInvoice | undefined>;
+  /** Replaces an invoice that is being read. Undefined if it has changed: it was deleted, or somebody else finished it. */
+  finishReading(reading: ReadingInvoice, invoice: NewInvoice): Promise<ArchivedInvoice | undefined>;
   /** Rejects with `noSuchInvoice` or `invoiceDeleted`. */
   get(id: string): Promise<ArchivedInvoice>;
   /** In the order of the ids. Rejects as `get` does. */
@@ -163,8 +166,8 @@ function changing({
     change: async (id, change, expectedVersion) =>
       notified('changed', await changedInvoice(records, id, change, expectedVersion)),
     beginReading: async (id, password) => notified('changed', await readAgain(records, id, password)),
-    async finishReading(id, next) {
-      const invoice = await finishedReading(records, blobs, id, next);
+    async finishReading(reading, next) {
+      const invoice = await finishedReading(records, blobs, reading, next);
       return invoice && notified('changed', invoice);
     },
     async keepReading(id, files) {
@@ -265,14 +268,16 @@ async function readAgain(records: InvoiceRecords, id: string, password: string |
 async function finishedReading(
   records: InvoiceRecords,
   blobs: ReferencedBlobs,
-  id: string,
+  { id, version }: ReadingInvoice,
   { body, status }: NewInvoice,
 ): Promise<ArchivedInvoice | undefined> {
-  if ((await records.get(id))?.state !== beingRead) return undefined;
+  const isSame = (entry: Entry<unknown> | undefined): boolean =>
+    entry?.state === beingRead && entry.version === version;
+  if (!isSame(await records.get(id))) return undefined;
   await addReferences(blobs, id, body);
   const undecided = { ...body, decidedMs: null };
-  const entry = await records.update(id, ({ state }) =>
-    state === beingRead ? { state: status, ...described(undecided), body: undecided } : undefined,
+  const entry = await records.update(id, (found) =>
+    isSame(found) ? { state: status, ...described(undecided), body: undecided } : undefined,
   );
   if (entry) return invoiceOf(entry);
   // It was deleted meanwhile.

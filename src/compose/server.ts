@@ -97,6 +97,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     ...convertingServices(setting, tools, cluster),
     times: cluster.times,
     processes: cluster.living,
+    wake: storage.wake,
     queueBackend: storage.wake && serve.queue === undefined ? 'postgresql' : 'sqlite',
     guard,
     callbacks,

@@ -18,7 +18,7 @@ import type { Lock } from '../stores/locks/locks.ts';
 import { type Collection, foundOrInserted } from '../stores/records/record-store.ts';
 import { endExpired } from '../runtime/all-entries.ts';
 import { keptAlive, type Renewal } from '../runtime/exclusively.ts';
-import { type MakeId, randomId } from '../runtime/made-id.ts';
+import { idsFrom, type MakeId, randomId } from '../runtime/made-id.ts';
 import type { App } from './api.ts';
 import { cleanUpRegularly } from './clean-up.ts';
 import { keyReused } from './failure-statuses.ts';
@@ -99,15 +99,7 @@ const fingerprintOf = ({ url, body }: FastifyRequest): string =>
   digest(url, body === undefined ? '' : JSON.stringify(body));
 
 /** The ids of what the request makes: the same ones again if it repeats a request whose server was killed. */
-export function idsOf({ idempotency: claim }: FastifyRequest): MakeId {
-  if (!claim) return randomId;
-  return (...what) => {
-    const hex = digest(claim.seed, ...what.map(String));
-    // Version 8 of RFC 9562: bits of our own choice.
-    const groups = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`];
-    return [...groups, hex.slice(20, 32)].join('-');
-  };
-}
+export const idsOf = ({ idempotency: claim }: FastifyRequest): MakeId => (claim ? idsFrom(claim.seed) : randomId);
 
 export interface IdempotencySettings {
   readonly leaseMs?: number;

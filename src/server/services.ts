@@ -18,6 +18,7 @@ import type { Counters } from '../stores/counters/counters.ts';
 import type { Instance } from '../stores/instances/instances.ts';
 import type { Locks } from '../stores/locks/locks.ts';
 import type { RecordStore } from '../stores/records/record-store.ts';
+import type { WakeChannel } from '../stores/wake/wake-channel.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
 import type { PagePictureInput } from '../tasks/convert/page-picture.ts';
 import type { EarlierExtractions } from '../tasks/extract/task.ts';
@@ -59,6 +60,8 @@ export interface ServerServices {
   readonly times: ConversionTimes;
   /** The processes that use the same stores, this one included, as of some seconds ago. */
   readonly processes: () => readonly Instance[];
+  /** Messages to and from the other servers on the same database; undefined where there can be none. */
+  readonly wake: WakeChannel | undefined;
   /** What keeps the queue. */
   readonly queueBackend: 'sqlite' | 'postgresql';
   /** All requests to addresses that a client names go through this guard. */

@@ -102,13 +102,12 @@ it('a task that ended while nobody listened changes its invoice, once', async ()
 });
 
 it('a completion that was interrupted adds no invoice a second time', async () => {
-  const { worker, archive, background, begin, ended, numbers } = await setup();
+  const { tasks, blobs, worker, archive, background, begin, ended, numbers } = await setup();
   const { id } = await begin('123');
   worker.start();
   const task = await ended(id);
   // The process dies after the further invoices were added.
   const dying = { ...archive, finishReading: () => Promise.reject(new Error('died here')) };
-  const { tasks, blobs } = { tasks: { delete: async () => true } as never, blobs: {} as never };
   await expect(backgroundReadings({ tasks, archive: dying, blobs }).ended(task)).rejects.toThrow('died here');
   expect(await numbers()).toEqual(['', '2', '3']);
   await background.resume();
@@ -147,4 +146,46 @@ it('refuses files beyond those that may wait, and archives nothing of them', asy
   await begin('2');
   await expect(begin('3')).rejects.toMatchObject({ kind: 'unavailable' });
   expect(await numbers()).toEqual(['', '']);
+});
+
+it('servers that notice the end of a reading at the same time add its invoices once', async () => {
+  const { tasks, worker, blobs, archive, begin, ended, numbers } = await setup();
+  const { id } = await begin('123');
+  worker.start();
+  const task = await ended(id);
+  const servers = Array.from({ length: 4 }, () => backgroundReadings({ tasks, archive, blobs }));
+  await Promise.all(servers.map((server) => server.ended(task)));
+  expect(await numbers()).toEqual(['1', '2', '3']);
+  expect(await tasks.get(task.id)).toBeUndefined();
+});
+
+it('a server that learns late of the end of a reading does not end the next one', async () => {
+  const { tasks, worker, blobs, archive, background, begin, ended } = await setup();
+  const { id } = await begin('');
+  worker.start();
+  const task = await ended(id);
+  await worker.stop(0);
+  const invoice = await archive.get(id);
+  await background.ended(task);
+  expect(await archive.get(id)).toMatchObject({ beingRead: false, status: 'failed' });
+  const again = await background.again(id, 'password');
+  await backgroundReadings({ tasks, archive, blobs }).ended(task);
+  expect(await archive.finishReading(invoice, { body: invoice, status: 'failed' })).toBeUndefined();
+  expect(await archive.get(id)).toMatchObject({ beingRead: true, version: again.version });
+  expect(await background.taskOf(again)).toMatchObject({ state: 'queued' });
+});
+
+it('an outcome that the last reading has left is not taken for that of the next one', async () => {
+  const { tasks, worker, blobs, archive, background, begin, ended } = await setup();
+  const { id } = await begin('');
+  worker.start();
+  const task = await ended(id);
+  await worker.stop(0);
+  // The process dies before it deletes the task.
+  const dying = { ...tasks, delete: () => Promise.reject(new Error('died here')) };
+  await expect(backgroundReadings({ tasks: dying, archive, blobs }).ended(task)).rejects.toThrow('died here');
+  await background.again(id, 'password');
+  await background.resume();
+  expect(await archive.get(id)).toMatchObject({ beingRead: true });
+  expect(await tasks.get(taskIdOf(id))).toMatchObject({ state: 'queued' });
 });

@@ -14,6 +14,8 @@ export interface ServerEvent {
 
 export interface EventLog {
   add(event: ServerEvent): void;
+  /** Events may be lacking: all clients get `reload`. */
+  forget(): void;
   /**
    * The events after the one with the id `after`, and all later ones, as text of server-sent events. Without `after` the
    * first is `ready`. If events were forgotten that the client did not get, `reload` is sent in their place. It ends with
@@ -50,6 +52,11 @@ export function eventLog(capacity: number): EventLog {
         forgotten += kept.length - capacity;
         kept = kept.slice(-capacity);
       }
+      emitter.emit('added');
+    },
+    forget() {
+      forgotten = end() + 1;
+      kept = [];
       emitter.emit('added');
     },
     async *follow(after, signal) {

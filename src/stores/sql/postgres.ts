@@ -108,6 +108,8 @@ export async function openListener(address: string, channel: string, listening: 
   try {
     const client = await pool.connect();
     const ended = Promise.withResolvers<void>();
+    // If the connection is lost while LISTEN is under way, that fails, and nobody waits for the end any more.
+    ended.promise.catch(() => undefined);
     client.on('error', ended.reject).on('end', ended.resolve);
     client.on('notification', ({ payload = '' }) => receive(payload));
     signal.addEventListener('abort', () => ended.resolve(), { once: true });

@@ -25,25 +25,20 @@ const channel = 'invoicectl_wake';
 /** PostgreSQL allows 8,000 bytes in one. */
 const longestPayload = 7000;
 const listenAgainMs = 1000;
+const missedEveryMs = 5000;
 
-export function postgresWake(settings: PostgresWakeSettings): WakeChannel {
-  const { database, listenAt, trouble, collectMs = 50 } = settings;
+export function postgresWake({ database, listenAt, trouble, collectMs = 50 }: PostgresWakeSettings): WakeChannel {
   const own = randomUUID();
-  const waiting = new Set<string>();
   const listeners: ((message: string) => void)[] = [];
+  const missing: (() => void)[] = [];
   const over = new AbortController();
   let listening = false;
-  let timer: NodeJS.Timeout | undefined;
-  let sending: Promise<unknown> = Promise.resolve();
-
-  function flush(): void {
-    timer = undefined;
-    const payloads = payloadsOf(own, [...waiting]);
-    waiting.clear();
+  const outgoing = collected(collectMs, async (messages) => {
+    const payloads = payloadsOf(own, messages);
     const send = sql`SELECT pg_notify(${channel}, payload) FROM unnest(${payloads}::text[]) AS payload`;
     // Whoever is not woken looks by itself.
-    sending = send.execute(database.tables).catch(trouble);
-  }
+    await send.execute(database.tables).catch(trouble);
+  });
 
   function receive(payload: string): void {
     const [from, ...messages] = payload.split('\n');
@@ -51,14 +46,20 @@ export function postgresWake(settings: PostgresWakeSettings): WakeChannel {
     for (const message of messages) for (const listener of listeners) listener(message);
   }
 
+  function missed(): void {
+    for (const listener of missing) listener();
+  }
+  const deaf = listenAt === undefined ? setInterval(missed, missedEveryMs).unref() : undefined;
+
+  function began(): void {
+    listening = true;
+    missed();
+  }
+
   async function listen(address: string): Promise<void> {
     while (!over.signal.aborted) {
       try {
-        await openListener(address, channel, {
-          signal: over.signal,
-          began: () => (listening = true),
-          receive,
-        });
+        await openListener(address, channel, { signal: over.signal, began, receive });
       } catch (error) {
         if (!over.signal.aborted) trouble(error);
       }
@@ -69,19 +70,48 @@ export function postgresWake(settings: PostgresWakeSettings): WakeChannel {
   const heard = listenAt === undefined ? Promise.resolve() : listen(listenAt);
 
   return {
-    send(message) {
+    send: outgoing.add,
+    onMessage: (listener) => void listeners.push(listener),
+    onMissed: (listener) => void missing.push(listener),
+    isListening: () => listening,
+    async close() {
+      clearInterval(deaf);
+      const sent = outgoing.end();
+      over.abort();
+      await Promise.all([sent, heard]);
+    },
+  };
+}
+
+interface Collected {
+  readonly add: (message: string) => void;
+  /** Sends what is left, and resolves once everything is sent. */
+  readonly end: () => Promise<void>;
+}
+
+/** Calls `send` with the different messages of `collectMs`. */
+function collected(collectMs: number, send: (messages: readonly string[]) => Promise<void>): Collected {
+  const waiting = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let sending: Promise<void> = Promise.resolve();
+
+  function flush(): void {
+    timer = undefined;
+    sending = send([...waiting]);
+    waiting.clear();
+  }
+
+  return {
+    add(message) {
       waiting.add(message);
       timer ??= setTimeout(flush, collectMs);
     },
-    onMessage: (listener) => void listeners.push(listener),
-    isListening: () => listening,
-    async close() {
+    end() {
       if (timer) {
         clearTimeout(timer);
         flush();
       }
-      over.abort();
-      await Promise.all([sending, heard]);
+      return sending;
     },
   };
 }

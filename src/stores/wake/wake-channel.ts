@@ -6,6 +6,8 @@ export interface WakeChannel {
   /** Sent soon, together with others, and once if it is sent twice. Not delivered to this process. */
   send(message: string): void;
   onMessage(listener: (message: string) => void): void;
+  /** Called when messages of others may have been missed: when they arrive again, and every five seconds where they never do. */
+  onMissed(listener: () => void): void;
   /** Whether messages of others arrive at the moment. */
   isListening(): boolean;
   close(): Promise<void>;

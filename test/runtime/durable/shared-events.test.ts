@@ -42,6 +42,7 @@ function pair() {
   const channel: WakeChannel = {
     send: (message) => void sent.push(message),
     onMessage: (listener) => (deliver = listener),
+    onMissed: () => undefined,
     isListening: () => state.listening,
     close: () => Promise.resolve(),
   };

@@ -89,3 +89,16 @@ it('a stream ends with its signal', async () => {
   stop.abort();
   expect(await next).toMatchObject({ done: true });
 });
+
+it('clients load all again where events may be lacking: those who follow, and those who return', async () => {
+  const log = eventLog(10);
+  const stream = follow(log);
+  const [ready] = await received(stream, 1);
+  log.add(numbered(1));
+  log.forget();
+  log.add(numbered(2));
+  const both = [stream, follow(log, ready?.id)];
+  for (const one of both) expect(kindsAndData(await received(one, 1))).toEqual(['reload {}']);
+  log.add(numbered(3));
+  for (const one of both) expect(kindsAndData(await received(one, 1))).toEqual(['number {"number":3}']);
+});

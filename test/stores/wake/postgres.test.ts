@@ -50,15 +50,19 @@ describeWith(['PostgreSQL'], 'messages between processes', () => {
     expect(one.heard).toEqual([]);
   });
 
-  it('arrive again after the database was away', async () => {
+  it('arrive again after the database was away, and whoever listens knows that some may be missing', async () => {
     const [one, other] = [open(), open()];
+    let missed = 0;
+    other.channel.onMissed(() => missed++);
     await Promise.all([one, other].map(listening));
+    expect(missed).toBe(1);
     await server.crash();
     while (other.channel.isListening()) await pause(5);
     await server.start();
     await Promise.all([one, other].map(listening));
     one.channel.send('queued');
     await arrived(other.heard, 'queued');
+    expect(missed).toBe(2);
     expect(other.troubles.length).toBeGreaterThan(0);
   });
 

@@ -36,7 +36,7 @@ export const invoices: Api = {
   failure: (failure) => answerOf(failure),
   routes(app, services) {
     const { records, blobs, options, log } = services;
-    const events = archiveEvents();
+    const events = archiveEvents(services.wake);
     const archive = invoiceArchive(records, blobs, (notice) => {
       events.invoiceChanged(notice);
       if (notice.change === 'deleted') void background.stop(notice.id).catch(troubleIn(log));

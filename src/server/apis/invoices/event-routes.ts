@@ -2,7 +2,9 @@
  * What happens in the archive, as server-sent events. They name ids and states; what an invoice contains has to be asked for.
  */
 import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { invoiceReadBy } from '../../../archive/background-readings.ts';
+import { type InvoiceStatus, invoiceStatuses } from '../../../archive/fields.ts';
 import type { InvoiceNotice } from '../../../archive/invoice-archive.ts';
 import { isMergeTask } from '../../../archive/merge-tasks.ts';
 import type { Task } from '../../../runtime/durable/task.ts';
@@ -10,6 +12,7 @@ import type { App } from '../../api.ts';
 import type { People } from '../../clients/people.ts';
 import { type EventLog, eventLog } from '../../outgoing/event-log.ts';
 import { openStreams, sendEvents } from '../../outgoing/event-stream.ts';
+import type { ServerServices } from '../../services.ts';
 import { errors } from './errors.ts';
 import { base, statusOf, tags } from './presentation.ts';
 
@@ -23,13 +26,34 @@ export interface ArchiveEvents extends Pick<EventLog, 'follow'> {
   taskChanged(task: Task): void;
 }
 
-export function archiveEvents(): ArchiveEvents {
+/** How a change is described to the other servers: what clients learn of it, and nothing of what the invoice contains. */
+const Sent = z.tuple([
+  z.literal('invoice'),
+  z.enum(['added', 'changed', 'deleted']),
+  z.string(),
+  z.enum([...invoiceStatuses, 'none']),
+  z.enum(['being-read', 'read']),
+]);
+
+/** `channel` leads to the other servers on the same database. */
+export function archiveEvents(channel: ServerServices['wake']): ArchiveEvents {
   const log = eventLog(remembered);
+  function add(change: InvoiceNotice['change'], id: string, status: InvoiceStatus | null, beingRead: boolean): void {
+    log.add({ kind: 'invoice', data: { id, change, status, beingRead } });
+  }
+  channel?.onMessage((message) => {
+    const { data } = Sent.safeParse(message.split(' '));
+    if (!data) return;
+    const [, change, id, status, reading] = data;
+    add(change, id, status === 'none' ? null : status, reading === 'being-read');
+  });
+  channel?.onMissed(() => log.forget());
   return {
     follow: (after, signal) => log.follow(after, signal),
     invoiceChanged({ change, id, invoice }) {
       const { status = null, beingRead = false } = invoice ?? {};
-      log.add({ kind: 'invoice', data: { id, change, status, beingRead } });
+      add(change, id, status, beingRead);
+      channel?.send(['invoice', change, id, status ?? 'none', beingRead ? 'being-read' : 'read'].join(' '));
     },
     taskChanged(task) {
       const { id, state, progress, stage } = task;

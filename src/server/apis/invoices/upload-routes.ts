@@ -12,6 +12,7 @@ import { Failure } from '../../../domain/failure.ts';
 import { priorities } from '../../../runtime/durable/tasks.ts';
 import { type App, refusedBy } from '../../api.ts';
 import type { ServerServices } from '../../services.ts';
+import type { MakeId } from '../../../runtime/made-id.ts';
 import { baseName, type ReceivedFile, receiveForm, type ReceivedForm } from '../../incoming/upload.ts';
 import { described, errors } from './errors.ts';
 import { base, besidesView, type From, invoiceView, tags, uploadedView } from './presentation.ts';
@@ -324,14 +325,15 @@ function chunkMergeRoute(app: App, services: UploadServices, from: From): void {
     },
     async (request, reply) => {
       const { fileHash, fileName, totalChunks, password: opens } = request.body;
-      const work = { signal: request.signal, makeId: idsOf(request) };
+      const { signal } = request;
       const file = { fileHash, fileName: baseName(fileName), totalChunks };
-      const read = async (whole: UploadedFile): Promise<ArchivedInvoice> => {
+      const read = async (whole: UploadedFile, makeId: MakeId): Promise<ArchivedInvoice> => {
         const locked = { ...whole, password: opens };
+        const work = { signal, makeId };
         if (!request.query.wait) return (await services.background.begin(locked, work)).invoice;
         return (await recognised(locked, services, { ...work, priority: priorities.interactive })).invoice;
       };
-      const invoice = await mergeChunks(file, services, read, work.signal);
+      const invoice = await mergeChunks(file, services, read, signal);
       if (!invoice.beingRead) return success(invoiceView(invoice, from(request)));
       return reply.code(202).send(success(await beingReadView(invoice, services.background, from(request))));
     },
