@@ -5,6 +5,7 @@
 import type { LabelMeaning } from '../languages/table.ts';
 import { legalForm, personTitle } from '../values/names.ts';
 import { isOpenEnded } from './wholeness.ts';
+import { hostMatch, occurrences } from './name-signs.ts';
 import type { Node } from './chains.ts';
 import type { NodeFacts, PageFacts } from './page-facts.ts';
 import { type Span, folded } from './spans.ts';
@@ -155,28 +156,6 @@ function putRules(row: Row, { rules, isReceipt }: PageFacts, span: Span): void {
   put(row, isReceipt ? 1 : 0);
   for (const role of ['seller', 'buyer'] as const)
     put(row, agreement(rules[role][at], bare), rules[role][2], rules[role][at] === '' ? 1 : 0);
-}
-
-function occurrences(text: string, part: string): number {
-  let count = 0;
-  for (let at = text.indexOf(part); at >= 0 && count < 4; at = text.indexOf(part, at + part.length)) count++;
-  return count;
-}
-
-/** How much of a host's name the span explains. */
-function hostMatch(hosts: readonly string[], text: string): number {
-  if (hosts.length === 0) return 0;
-  const plain = text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^a-z0-9]/g, '');
-  if (plain.length < 3) return 0;
-  const best = hosts.reduce((most, host) => {
-    const isSame =
-      host.length > 2 && (host.includes(plain) || plain.startsWith(host.slice(0, 6)) || plain.includes(host));
-    return isSame ? Math.max(most, Math.min(host.length, plain.length)) : most;
-  }, 0);
-  return best / (1 + plain.length);
 }
 
 /** Whether the name is whole: how it ends, and whether the next line completes it. */

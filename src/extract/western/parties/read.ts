@@ -15,6 +15,7 @@ import { type PageFacts, pageFactsOf } from './page-facts.ts';
 import type { RulesChoice } from './rules-choice.ts';
 import { type Span, type SpanKind, folded } from './spans.ts';
 import { shareUnder } from './sections.ts';
+import { isSpokenFor } from './support.ts';
 import { type Forest, probabilitiesOf } from './trees.ts';
 import { wholenessOf } from './wholeness.ts';
 
@@ -92,6 +93,8 @@ export interface ChosenField {
   readonly span: Span;
   readonly probability: number;
   readonly agrees: boolean;
+  /** Nothing on the page speaks for this seller. */
+  readonly isDoubted: boolean;
 }
 
 /** The rules' value counts as the same where one holds the other and little is left over. */
@@ -131,6 +134,7 @@ export function chosenFields(facts: PageFacts, spans: JudgedSpans): ChosenField[
           taken.filter((other) => other !== chosen.span),
         ),
         agrees: agreesWith(folded(span.bare), rules),
+        isDoubted: path === 'seller.name' && !facts.isReceipt && !isSpokenFor(facts, span),
       },
     ];
   });
@@ -143,14 +147,21 @@ function spellingOf({ path, span }: ChosenField, rules: RulesChoice): string {
   return folded(bareText(theirs)) === folded(span.bare) && bareText(theirs) !== span.bare ? theirs : span.text;
 }
 
-function evidenceOf({ path, span, probability, agrees }: ChosenField, value: string, method: Method): Evidence<string> {
+/** A seller that nothing speaks for is for a person to look at. */
+const mostDoubted = 0.45;
+
+function evidenceOf(
+  { path, span, probability, agrees, isDoubted }: ChosenField,
+  value: string,
+  method: Method,
+): Evidence<string> {
   const [first] = span.segments;
   const page = first?.node.cell.page ?? 1;
   const own = span.segments.filter(({ node }) => node.cell.page === page);
   return {
     value,
     // Of the mended spelling: a misread "z 0.0." is a legal form, and no digits in a name.
-    confidence: confidenceOf({ path, text: value, probability, agrees }),
+    confidence: Math.min(isDoubted ? mostDoubted : 1, confidenceOf({ path, text: value, probability, agrees })),
     method,
     page,
     box: boxAround(own.map(({ node, start, end }) => boxOf(node.cell, start, end))),

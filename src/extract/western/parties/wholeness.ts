@@ -1,5 +1,5 @@
 /** Spans that are half of a name or an address, or that have more than it in them: the next line, a title, a number. */
-import { wholeWords, wordsOf } from '../languages/index.ts';
+import { languages, wholeWords, wordsOf } from '../languages/index.ts';
 import { type AddressLine, addressLineOf } from '../values/addresses.ts';
 import { legalForm, legalFormAlone } from '../values/names.ts';
 import { isHeadingLine } from './heading-lines.ts';
@@ -64,6 +64,18 @@ function isHalfAddress({ how, segments, first, last }: Span): boolean {
   );
 }
 
+const anyTitleFirst = new RegExp(`^${wholeWords(`${wordsOf('titles')}|${wordsOf('receiptTitles')}`)}`, 'iu');
+
+/** Lines with a post code as one country alone writes it. */
+const postCodes = languages.flatMap((language) => language.postCodes);
+
+/** The address of an office over that of a branch, or an address that goes on in the title of the receipt below it. */
+function isMoreThanAddress({ segments }: Span): boolean {
+  const lines = segments.map(({ node, start, end }) => node.cell.text.slice(start, end));
+  const hasTwoCodes = postCodes.some((code) => lines.filter((line) => code.test(line)).length > 1);
+  return hasTwoCodes || lines.some((line) => anyTitleFirst.test(line));
+}
+
 /** A factor for the odds of a span. */
 export function wholenessOf(span: Span): number {
   const { kind, text, first } = span;
@@ -73,5 +85,5 @@ export function wholenessOf(span: Span): number {
     return isNoName || endsBelow(span) || goesOnInForm(span) || formWithin.test(text) ? brokenShare : 1;
   }
   const isInName = formFirst.test(text) && first.value.trim() !== text;
-  return isInName || isHalfAddress(span) ? brokenShare : 1;
+  return isInName || isHalfAddress(span) || isMoreThanAddress(span) ? brokenShare : 1;
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { leastSure } from '../../../../src/extract/checks/parties.ts';
 import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
 import { partyModel } from '../../../../src/extract/western/parties/model.ts';
 import { pageFactsOf } from '../../../../src/extract/western/parties/page-facts.ts';
@@ -43,6 +44,17 @@ it('reads a letter with a window: the sender’s line names the seller, the wind
   expect(valueOf(fields, 'seller.address')).toContain('04109 Leipzig');
   expect(valueOf(fields, 'buyer.name')).toBe('Gästehaus am See');
   expect(valueOf(fields, 'buyer.address')).toBe('Uferstraße 9, 18055 Rostock');
+});
+
+it('is not sure of a seller on a letter whose sender stands in a picture', () => {
+  const fields = partiesOn([
+    [50, 150, 'Tischlerei Brandt GmbH'],
+    [50, 163, 'Lindenweg 14'],
+    [50, 176, '04109 Leipzig'],
+    [50, 240, 'Rechnung Nr. 2024-118 vom 12.03.2024', 12],
+    ...body,
+  ]);
+  expect(fields['seller.name']?.confidence ?? 0).toBeLessThan(leastSure);
 });
 
 /** Trees to whom every span is as likely the seller's as the buyer's. */

@@ -54,6 +54,22 @@ it.each<[string, readonly string[]]>([
   for (const line of lines) expect(whole).not.toContain(line);
 });
 
+it.each<[string, readonly string[], readonly string[]]>([
+  ['that of a branch', ['ul. Dworska 4', '20-109 Lublin'], ['Sklep 12', '59-120 Legnica']],
+  ['the title of a receipt', ['ul. Dworska 4', '20-109 Lublin'], ['PARAGON FISKALNY']],
+  ['the title of an invoice', ['Lindenweg 3', '04109 Leipzig'], ['Rechnung vom 4. Juni']],
+])('an address that goes on in %s is more than one', (_, own, more) => {
+  const whole = wholeIn(['Acacia Bakery', ...own, ...more], 'address');
+  expect(whole).toContain(own.join(', '));
+  expect(whole).not.toContain([...own, ...more].join(', '));
+});
+
+it('a street may be called like a title', () => {
+  expect(wholeIn(['Acacia Bakery', '51 Jocelyn Side', 'York YO1 7HH'], 'address')).toContain(
+    '51 Jocelyn Side, York YO1 7HH',
+  );
+});
+
 it('does not take an address for whole that a comma leads on from', () => {
   const whole = wholeIn(['Acacia Bakery', '4 Mill Lane, Riverside,', '92501'], 'address');
   expect(whole).toContain('4 Mill Lane, Riverside, 92501');

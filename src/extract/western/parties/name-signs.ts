@@ -1,0 +1,23 @@
+/** What else on a page bears a name: its other occurrences, and the hosts of mail and web addresses. */
+/** How often `part` occurs in `text`, up to four times. */
+export function occurrences(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0 && count < 4; at = text.indexOf(part, at + part.length)) count++;
+  return count;
+}
+
+/** How much of a host's name the span explains. */
+export function hostMatch(hosts: readonly string[], text: string): number {
+  if (hosts.length === 0) return 0;
+  const plain = text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z0-9]/g, '');
+  if (plain.length < 3) return 0;
+  const best = hosts.reduce((most, host) => {
+    const isSame =
+      host.length > 2 && (host.includes(plain) || plain.startsWith(host.slice(0, 6)) || plain.includes(host));
+    return isSame ? Math.max(most, Math.min(host.length, plain.length)) : most;
+  }, 0);
+  return best / (1 + plain.length);
+}
