@@ -15,6 +15,7 @@ import { type DatabasePlace, databasePlace, openRecordsDatabase, shownPlace } fr
 import { openQueue } from './queue.ts';
 import { isShared } from './shared-stores.ts';
 import { type SoleServer, soleServer } from './sole-server.ts';
+import { beginUse } from '../stores/copy-mark.ts';
 import { openKeyring } from '../stores/encryption/keys.ts';
 import { type Marks, marksBy } from '../stores/encryption/marks.ts';
 import { sealedText } from '../stores/encryption/sealed-text.ts';
@@ -54,10 +55,10 @@ export interface Storage {
 }
 
 /** Entries of clients and users contain digests of secrets and nothing else; commands read them without any key. */
-const plainKinds = ['client', userKind];
+export const plainKinds = ['client', userKind];
 
 /** Those who can read a database or a bucket on another machine must not be able to read what is kept there. */
-function checkKey(isAllHere: boolean, isKeyGiven: boolean): void {
+export function checkKey(isAllHere: boolean, isKeyGiven: boolean): void {
   if (isAllHere || isKeyGiven) return;
   throw new Failure('bad_request', message('storage.keyNeeded', {}), {
     detail: message('advice.makeKey', { variable: blobKeyVariable }),
@@ -154,6 +155,7 @@ export async function openStorage(
     const { instances, wake } = neighbours(serve, places.records, database, trouble);
     if (wake) closing.push(() => wake.close());
     const plainRecords = sqlRecordStore(database);
+    await beginUse(plainRecords);
     await noteKeys(plainRecords, keys);
     const marks = marksBy(keys);
     const { store: blobs, mark } = documents;

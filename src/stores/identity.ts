@@ -49,11 +49,12 @@ export const folderMark = (folder: string): IdentityMark => ({
   },
 });
 
+export const identityKind = 'storage-identity';
 const entryId = 'identity';
 const Identity = z.object({ storage: z.string() });
 
 const identities = (records: RecordStore): Collection<z.output<typeof Identity>> =>
-  records.collection('storage-identity', Identity);
+  records.collection(identityKind, Identity);
 
 interface Ids {
   readonly inDatabase: string | undefined;
@@ -66,40 +67,50 @@ async function idsOf({ records, mark }: StorageHalves): Promise<Ids> {
   return { inFolder, inDatabase: (await identities(records).get(entryId))?.body.storage };
 }
 
-const areSame = ({ inDatabase, inFolder }: Ids): boolean => inDatabase !== undefined && inDatabase === inFolder;
+/** Undefined if they are not the same. */
+const sameId = ({ inDatabase, inFolder }: Ids): string | undefined =>
+  inDatabase === inFolder ? inDatabase : undefined;
 
 /**
  * Gives both an id if they have none. Rejects with `conflict` if they do not belong together. With `adoptEmpty`, an empty
- * one takes the id of the other.
+ * one takes the id of the other. Resolves with the id.
  */
-export async function identify(halves: StorageHalves, adoptEmpty: boolean): Promise<void> {
+export async function identify(halves: StorageHalves, adoptEmpty: boolean): Promise<string> {
   const { records, mark } = halves;
   const ids = await idsOf(halves);
-  if (areSame(ids)) return;
+  const same = sameId(ids);
+  if (same !== undefined) return same;
   if (ids.inDatabase !== undefined && ids.inFolder !== undefined) throw ofAnother(halves);
   const refusal = adoptEmpty ? undefined : await refusalOf(halves, ids);
   if (refusal) {
     // Another process may have completed both meanwhile, and have taken in documents.
-    if (areSame(await idsOf(halves))) return;
+    const completed = sameId(await idsOf(halves));
+    if (completed !== undefined) return completed;
     throw refusal;
   }
   const body = { storage: ids.inFolder ?? randomUUID() };
   const { storage } = (await foundOrInserted(identities(records), { id: entryId, body })).body;
   if (ids.inFolder === undefined) await mark.write(storage);
   if ((await mark.read())?.trim() !== storage) throw ofAnother(halves);
+  return storage;
+}
+
+/** Gives the database the id that its documents have already. */
+export async function setIdentity({ records }: Pick<StorageHalves, 'records'>, storage: string): Promise<void> {
+  await foundOrInserted(identities(records), { id: entryId, body: { storage } });
 }
 
 async function refusalOf(halves: StorageHalves, { inDatabase, inFolder }: Ids): Promise<Failure | undefined> {
   if (inFolder !== undefined) return withoutDatabase(halves);
   const needsDocuments = await halves.references.any();
-  const hasDocuments = await hasAny(halves.blobs);
+  const documentsThere = await hasDocuments(halves.blobs);
   // Early versions had no ids. Their halves belong together if the database needs any document.
-  if (inDatabase === undefined && hasDocuments && !needsDocuments) return withoutDatabase(halves);
-  if (inDatabase !== undefined && needsDocuments && !hasDocuments) return withoutDocuments(halves);
+  if (inDatabase === undefined && documentsThere && !needsDocuments) return withoutDatabase(halves);
+  if (inDatabase !== undefined && needsDocuments && !documentsThere) return withoutDocuments(halves);
   return undefined;
 }
 
-async function hasAny(blobs: BlobStore): Promise<boolean> {
+export async function hasDocuments(blobs: BlobStore): Promise<boolean> {
   for await (const _ of blobs.keys()) return true;
   return false;
 }

@@ -19,6 +19,7 @@ const elsewhere = {
   curl: 'test/server runs the commands of the APIs against a server',
   'HOSTILE_SEED=': 'test/hostile',
   docker: 'nowhere: there is no Docker where tests run, and docs/deployment.md says so',
+  'invoicectl storage copy': 'test/cli/storage/copy.test.ts runs it with PostgreSQL and a bucket',
   'invoicectl extract --imap': 'test/e2e/mailbox.test.ts runs it against a mail server',
 };
 

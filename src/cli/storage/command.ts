@@ -1,32 +1,22 @@
-/** `invoicectl storage check | backup | restore`, for the data of a server. */
+/** `invoicectl storage check | backup | restore | copy`, for the data of a server. */
 import type { Command } from 'commander';
 import type { CheckReport, StorageCopies } from '../../compose/storage-copies.ts';
 import { configure, type CliContext, type DefineCommand } from '../context.ts';
-import { someFailed } from '../exit-codes.ts';
-import { jsonLine } from '../extract/reporters/ndjson.ts';
-import { addCommonFlags, addExamples, addSettings, textOrJson } from '../flags.ts';
-import { streamSink } from '../terminal/output.ts';
-import { plainText } from '../terminal/terminal-text.ts';
 import { type Message, message } from '../../texts/message.ts';
+import { defineCopy } from './copy.ts';
+import { damagedLines, megabytes, missingLines, type Outcome, subcommand, writeOutcome } from './outcome.ts';
 
-interface Outcome {
-  readonly facts: object;
-  readonly lines: readonly Message[];
-  /** Whether everything that should exist does, undamaged. */
-  readonly sound: boolean;
-}
-
-const megabytes = (bytes: number): string => `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+type FileCommand = 'check' | 'backup' | 'restore';
 
 export const storage: DefineCommand = (command, context, done) => {
   const { label } = context.wording;
   const act = async (sub: Command, work: (copies: StorageCopies) => Promise<Outcome>): Promise<void> =>
     done(await run(sub, context, work));
 
-  const check = subcommand(command, context, 'check', label('command.storage.check'), 'check');
+  const check = fileCommand(command, context, 'check');
   check.action(() => act(check, async (copies) => checkOutcome(await copies.check())));
 
-  const backup = subcommand(command, context, 'backup', label('command.storage.backup'), 'backup /mnt/backup/may');
+  const backup = fileCommand(command, context, 'backup', ' /mnt/backup/may');
   backup.argument('<dir>', label('argument.backup')).action((target: string) =>
     act(backup, async (copies) => {
       const report = await copies.backUp(target);
@@ -41,7 +31,7 @@ export const storage: DefineCommand = (command, context, done) => {
     }),
   );
 
-  const restore = subcommand(command, context, 'restore', label('command.storage.restore'), 'restore /mnt/backup/may');
+  const restore = fileCommand(command, context, 'restore', ' /mnt/backup/may');
   restore.argument('<dir>', label('argument.backupSource')).action((source: string) =>
     act(restore, async (copies) => {
       const report = await copies.restore(source);
@@ -51,15 +41,13 @@ export const storage: DefineCommand = (command, context, done) => {
       );
     }),
   );
+
+  defineCopy(command, context, done);
 };
 
-function subcommand(command: Command, context: CliContext, name: string, about: string, example: string): Command {
-  const sub = command.command(name).summary(about).description(about);
-  addSettings(sub, context, ['data-dir', 'database', 'database-url-file', 'queue', 'blobs', 'blob-key-file']).addOption(
-    textOrJson(context),
-  );
-  addExamples(sub, context, [[`invoicectl storage ${example} --data-dir /var/lib/invoicectl`]]);
-  return addCommonFlags(sub, context);
+function fileCommand(command: Command, context: CliContext, name: FileCommand, folder = ''): Command {
+  const about = context.wording.label(`command.storage.${name}`);
+  return subcommand(command, context, { name, about, example: `${name}${folder} --data-dir /var/lib/invoicectl` });
 }
 
 const copyOutcome = (report: { readonly missing: readonly string[] }, line: Message): Outcome => ({
@@ -74,7 +62,7 @@ function checkOutcome(report: CheckReport): Outcome {
     facts: report,
     lines: [
       ...database.map((problem) => message('storage.databaseProblem', { problem })),
-      ...damaged.map(({ sha256, reason }) => message('storage.damaged', { sha256, reason })),
+      ...damagedLines(damaged),
       ...missingLines(missing),
       message('storage.checked', {
         documents,
@@ -88,9 +76,6 @@ function checkOutcome(report: CheckReport): Outcome {
   };
 }
 
-const missingLines = (missing: readonly string[]): readonly Message[] =>
-  missing.map((sha256) => message('storage.missing', { sha256 }));
-
 /** Resolves with the exit code. */
 async function run(
   sub: Command,
@@ -99,10 +84,5 @@ async function run(
 ): Promise<number> {
   const { config } = await configure(sub, context);
   const { storageCopies } = await import('../../compose/storage-copies.ts');
-  const { facts, lines, sound } = await work(storageCopies(config.serve, context.env));
-  const asJson = sub.getOptionValue('format') === 'json';
-  await streamSink(context.stdout).write(
-    asJson ? jsonLine(facts) : lines.map((line) => `${plainText(context.wording.show(line))}\n`).join(''),
-  );
-  return sound ? 0 : someFailed;
+  return writeOutcome(sub, context, await work(storageCopies(config.serve, context.env)));
 }

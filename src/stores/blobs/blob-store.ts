@@ -6,6 +6,12 @@ export interface Blob {
   readonly size: number;
 }
 
+export interface StoredBlob {
+  readonly sha256: string;
+  /** What it takes in the store. */
+  readonly size: number;
+}
+
 export interface PutOptions {
   readonly maxBytes: number;
   readonly signal?: AbortSignal;
@@ -54,6 +60,8 @@ export interface BlobStore {
   delete(sha256: string): Promise<void>;
   /** All keys, for clean-up. */
   keys(): AsyncIterable<string>;
+  /** All keys, with the stored bytes of each. */
+  stored(): AsyncIterable<StoredBlob>;
   /** Removes what unfinished writes of ended processes left that nobody has written to for so long. */
   removeLeftovers(olderThanMs: number): Promise<void>;
   /** The stored bytes of all blobs together, or only of those that are needed if the store was told how to count them. */

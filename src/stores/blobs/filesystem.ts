@@ -3,7 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { namesIn, statIfThere } from '../files-if-there.ts';
 import { blobPath, isBlobKey } from '../layout.ts';
-import type { BlobStore } from './blob-store.ts';
+import type { BlobStore, StoredBlob } from './blob-store.ts';
 import { noSuchBlob, receive } from './incoming.ts';
 import { removeOldFiles } from './leftovers.ts';
 import { openLocalFile } from './local-file.ts';
@@ -47,6 +47,7 @@ export function filesystemBlobStore({ root, ...limits }: FilesystemBlobSettings)
       });
     },
     keys: () => keysIn(root),
+    stored: () => storedIn(root),
     removeLeftovers: (olderThanMs) => removeOldFiles(temporary, olderThanMs),
     usedBytes: () => room.used(),
     uncount: (bytes) => room.uncount(bytes),
@@ -72,8 +73,16 @@ async function* keysIn(root: string): AsyncGenerator<string, void> {
   }
 }
 
+/** A file that is deleted meanwhile is left out. */
+async function* storedIn(root: string): AsyncGenerator<StoredBlob, void> {
+  for await (const sha256 of keysIn(root)) {
+    const size = await sizeOf(pathOf(root, sha256));
+    if (size !== undefined) yield { sha256, size };
+  }
+}
+
 async function bytesIn(root: string): Promise<number> {
   let sum = 0;
-  for await (const key of keysIn(root)) sum += (await sizeOf(pathOf(root, key))) ?? 0;
+  for await (const { size } of storedIn(root)) sum += size;
   return sum;
 }

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { isBlobKey } from '../layout.ts';
-import type { ByteRange } from './blob-store.ts';
+import type { ByteRange, StoredBlob } from './blob-store.ts';
 import { noSuchBlob } from './incoming.ts';
 import { isTransient, openingFailure, runningFailure, sdkMissing, statusOf } from './s3-failure.ts';
 
@@ -34,7 +34,7 @@ export interface Bucket {
   readText(name: string): Promise<string | undefined>;
   /** A text that is there already stays. */
   writeText(name: string, text: string): Promise<void>;
-  list(): AsyncGenerator<{ readonly sha256: string; readonly size: number }, void>;
+  list(): AsyncGenerator<StoredBlob, void>;
   close(): void;
 }
 

@@ -68,6 +68,7 @@ export async function openS3Blobs(settings: S3BlobSettings): Promise<S3BlobStore
     async *keys() {
       for await (const { sha256 } of bucket.list()) yield sha256;
     },
+    stored: () => bucket.list(),
     removeLeftovers: (olderThanMs) => removeOldFiles(spool, olderThanMs),
     usedBytes: () => room.used(),
     uncount: (bytes) => room.uncount(bytes),

@@ -20,6 +20,9 @@ const tagBytes = 16;
 export const isSealedText = (value: unknown): value is string =>
   typeof value === 'string' && value.startsWith(beginning);
 
+/** The id of the key with which it was sealed. */
+export const keyIdOf = (sealed: string): string => sealed.split(':')[1] ?? '';
+
 export function sealedText(keys: Keyring): SealedText {
   const derived = new Map<string, KeyObject>();
   function keyOf(id: string): KeyObject {

@@ -5,17 +5,23 @@ import { message } from '../../texts/message.ts';
 import { type Collection, foundOrInserted, type RecordStore } from '../records/record-store.ts';
 import type { Keyring } from './keys.ts';
 
+export const usedKeyKind = 'storage-key';
+
 const UsedKey = z.object({ given: z.boolean() });
 
 type UsedKeys = Collection<z.output<typeof UsedKey>>;
 
-/**
- * Rejects with `bad_request` if a key is missing, else notes the current one. Ids are not encrypted: they do not reveal
- * keys.
- */
+const usedKeys = (records: RecordStore): UsedKeys => records.collection(usedKeyKind, UsedKey);
+
+/** Rejects with `bad_request` if a key is missing. */
+export async function requireKeys(records: RecordStore, keys: Keyring): Promise<void> {
+  await checkedKeys(usedKeys(records), keys);
+}
+
+/** Rejects as `requireKeys` does, else notes the current key. Ids are not encrypted: they do not reveal keys. */
 export async function noteKeys(records: RecordStore, keys: Keyring): Promise<void> {
   const { current, given } = keys;
-  const used: UsedKeys = records.collection('storage-key', UsedKey);
+  const used = usedKeys(records);
   const noted = await checkedKeys(used, keys);
   if (noted.includes(current.id)) return;
   await foundOrInserted(used, { id: current.id, body: { given } });

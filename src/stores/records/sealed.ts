@@ -5,7 +5,8 @@
  * versions wrote are not encrypted either until they change.
  */
 import { z } from 'zod';
-import { isSealedText, type SealedText } from '../encryption/sealed-text.ts';
+import type { Keyring } from '../encryption/keys.ts';
+import { isSealedText, keyIdOf, sealedText, type SealedText } from '../encryption/sealed-text.ts';
 import type { Collection, Entry, NewEntry, RecordStore } from './record-store.ts';
 
 /** Kinds in `plain` are not encrypted: they contain no secrets, and programs without the key write them. */
@@ -20,17 +21,37 @@ export const sealedRecordStore = (
       : sealedCollection(store.collection(kind, z.unknown()), text, kind, schema),
 });
 
+const contextOf = (kind: string, id: string): string => `${kind}/${id}`;
+
+/** A body as it is in a database: JSON, of the body itself or of what it was sealed to. */
+interface StoredBody {
+  readonly kind: string;
+  readonly id: string;
+  readonly body: string;
+}
+
+/** Seals bodies of a database under the current key of another one. Those that are sealed under it already stay as they are. */
+export function resealedBodies(from: Keyring, to: Keyring, plain: readonly string[]): (entry: StoredBody) => string {
+  const [opening, sealing] = [sealedText(from), sealedText(to)];
+  return ({ kind, id, body }) => {
+    if (plain.includes(kind)) return body;
+    const value: unknown = JSON.parse(body);
+    if (isSealedText(value) && keyIdOf(value) === to.current.id) return body;
+    const context = contextOf(kind, id);
+    return JSON.stringify(sealing.seal(isSealedText(value) ? opening.open(value, context) : body, context));
+  };
+}
+
 function sealedCollection<Body>(
   records: Collection<unknown>,
   text: SealedText,
   kind: string,
   schema: z.ZodType<Body>,
 ): Collection<Body> {
-  const contextOf = (id: string): string => `${kind}/${id}`;
-  const seal = (id: string, body: unknown): string => text.seal(JSON.stringify(body), contextOf(id));
+  const seal = (id: string, body: unknown): string => text.seal(JSON.stringify(body), contextOf(kind, id));
   const open = ({ body, ...entry }: Entry<unknown>): Entry<Body> => ({
     ...entry,
-    body: schema.parse(isSealedText(body) ? JSON.parse(text.open(body, contextOf(entry.id))) : body),
+    body: schema.parse(isSealedText(body) ? JSON.parse(text.open(body, contextOf(kind, entry.id))) : body),
   });
   const opened = (entry: Entry<unknown> | undefined): Entry<Body> | undefined => entry && open(entry);
 

@@ -30,7 +30,7 @@ export const help: Translation<typeof english> = {
   'command.users': 'Personen anlegen, auflisten und entfernen, die die Browser-App benutzen dürfen',
   'command.worker': 'An den Aufgaben von Servern arbeiten, auf dieser oder einer anderen Maschine',
   'command.clients': 'Clients der Konvertierungs-API anlegen, auflisten und sperren',
-  'command.storage': 'Die Daten eines Servers prüfen, sichern und wiederherstellen',
+  'command.storage': 'Die Daten eines Servers prüfen, sichern, wiederherstellen und kopieren',
   'command.migrate': 'Die Tabellen eines Servers in PostgreSQL auf den neuesten Stand bringen',
   'command.cache': 'Den Cache zeigen, leeren oder prüfen',
   'command.config': 'Die Konfiguration zeigen, und woher jeder Wert stammt',
@@ -52,6 +52,8 @@ export const help: Translation<typeof english> = {
   'command.storage.backup':
     'Alles auf dem Stand eines Augenblicks in einen leeren Ordner kopieren; auch während ein Server läuft',
   'command.storage.restore': 'Eine Sicherung in einen leeren Datenordner zurückspielen',
+  'command.storage.copy':
+    'Alles in einen anderen Speicher kopieren, etwa von einem Rechner nach PostgreSQL und in einen Bucket; die Server sind angehalten',
   'command.clients.add':
     'Einen Client anlegen und sein Token und seinen API-Schlüssel ausgeben, die nur einmal gezeigt werden',
   'command.clients.list': 'Alle Clients auflisten, auch gesperrte',
@@ -122,6 +124,10 @@ export const help: Translation<typeof english> = {
   'option.tier': 'Stufe, die die Größe von Dateien begrenzt: {sizes}',
   'option.noColor': 'Keine Farben, wie mit NO_COLOR in der Umgebung',
   'option.config': 'Diese Konfiguration lesen, statt eine zu suchen',
+  'option.copy.from': 'Datenordner, der kopiert wird; Standard: der eingestellte Speicher',
+  'option.copy.to': 'Datenordner, in den kopiert wird; leer oder eine frühere Kopie',
+  'option.copy.toDatabase': 'Datenbank, in die kopiert wird; Standard: die eingestellte',
+  'option.copy.toBlobs': 'Bucket oder Ordner, in den die Dokumente kopiert werden; Standard: der eingestellte',
   'option.migrate.check': 'Nichts ändern; scheitern, wenn die Tabellen nicht auf dem neuesten Stand sind',
   'option.no.cache': 'Ergebnisse weder aufbewahren noch die früherer Läufe verwenden',
   'option.no.embedFonts': 'Schriften nicht in ein PDF einbetten',

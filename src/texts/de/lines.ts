@@ -47,6 +47,12 @@ export const lines: Translation<typeof english> = {
   'storage.missing': 'fehlt  {sha256}  ein Datensatz braucht es, aber es existiert nicht',
   'storage.checked':
     '{documents|# Dokument|# Dokumente} gelesen, {size}: {damaged} beschädigt, {missing} fehlen, {unneeded} von keinem Datensatz gebraucht',
+  'copy.source': 'Quelle: {records} Datensätze, {references} Verweise, {documents|# Dokument|# Dokumente}, {size}',
+  'copy.target': 'Kopie:  {records} Datensätze, {references} Verweise, {documents|# Dokument|# Dokumente}, {size}',
+  'copy.written': 'jetzt geschrieben: {records} Datensätze, {references} Verweise, {documents|# Dokument|# Dokumente}',
+  'copy.complete': 'Die Kopie ist vollständig. Starten Sie die Server nur noch mit dem neuen Speicher',
+  'copy.incomplete':
+    'Die Kopie ist nicht vollständig: Sie weicht von der Quelle ab. Führen Sie denselben Befehl noch einmal aus',
   'template.ok': 'in Ordnung {file}',
   'template.okDraft': 'in Ordnung {file}  (ein Entwurf: niemand hat ihn bestätigt)',
   'template.noIssuer': 'Aussteller nicht genannt',

@@ -46,5 +46,7 @@ export const run: Translation<typeof english> = {
   'stage.placing pages': 'ordnet Seiten an',
   'stage.converting': 'konvertiert',
   'stage.drawing pages': 'zeichnet Seiten',
+  'stage.copying documents': 'kopiert Dokumente',
+  'stage.copying records': 'kopiert Datensätze',
   'stage.storing the result': 'speichert das Ergebnis',
 };

@@ -28,7 +28,7 @@ export const help = {
   'command.users': 'Add, list and remove the people who may use the browser app',
   'command.worker': 'Work on the tasks of servers, on this machine or another one',
   'command.clients': 'Add, list and revoke clients of the convert API',
-  'command.storage': 'Check, back up and restore the data of a server',
+  'command.storage': 'Check, back up, restore and copy the data of a server',
   'command.migrate': 'Bring the tables of a server in PostgreSQL up to date',
   'command.cache': 'Show, empty or check the cache',
   'command.config': 'Show the configuration and where each value comes from',
@@ -48,6 +48,8 @@ export const help = {
   'command.storage.backup':
     'Copy everything into an empty folder, consistent as of one moment; also while a server runs',
   'command.storage.restore': 'Restore a backup into an empty data folder',
+  'command.storage.copy':
+    'Copy everything to another storage, for example from one machine to PostgreSQL and a bucket; servers are stopped',
   'command.clients.add': 'Add a client, and print its token and API key, which are shown only once',
   'command.clients.list': 'List all clients, including revoked ones',
   'command.clients.revoke': 'Revoke a client by its name or id',
@@ -115,6 +117,10 @@ export const help = {
   'option.tier': 'Tier, which limits the size of files: {sizes}',
   'option.noColor': 'Use no colours, as with NO_COLOR in the environment',
   'option.config': 'Read this configuration instead of looking for one',
+  'option.copy.from': 'Data folder to copy; default: the configured storage',
+  'option.copy.to': 'Data folder to copy to, which is empty or an earlier copy',
+  'option.copy.toDatabase': 'Database to copy to; default: that of the configuration',
+  'option.copy.toBlobs': 'Bucket or folder to copy the documents to; default: that of the configuration',
   'option.migrate.check': 'Change nothing; fail if the tables are not up to date',
   'option.no.cache': 'Neither keep results nor use those of earlier runs',
   'option.no.embedFonts': 'Leave the fonts out of a PDF',

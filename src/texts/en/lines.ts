@@ -43,6 +43,11 @@ export const lines = {
   'storage.missing': 'missing  {sha256}  a record needs it, but it does not exist',
   'storage.checked':
     '{documents|# document|# documents} read, {size}: {damaged} damaged, {missing} missing, {unneeded} not needed by any record',
+  'copy.source': 'source: {records} records, {references} references, {documents|# document|# documents}, {size}',
+  'copy.target': 'copy:   {records} records, {references} references, {documents|# document|# documents}, {size}',
+  'copy.written': 'written now: {records} records, {references} references, {documents|# document|# documents}',
+  'copy.complete': 'The copy is complete. Start the servers with the new storage only',
+  'copy.incomplete': 'The copy is not complete: it differs from the source. Run the same command again',
   'template.ok': 'ok {file}',
   'template.okDraft': 'ok {file}  (a draft: nobody has confirmed it)',
   'template.noIssuer': 'issuer not named',

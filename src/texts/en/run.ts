@@ -44,5 +44,7 @@ export const run = {
   'stage.placing pages': 'placing pages',
   'stage.converting': 'converting',
   'stage.drawing pages': 'drawing pages',
+  'stage.copying documents': 'copying documents',
+  'stage.copying records': 'copying records',
   'stage.storing the result': 'storing the result',
 } as const;

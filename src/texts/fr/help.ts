@@ -30,7 +30,7 @@ export const help: Translation<typeof english> = {
   'command.users': "Ajouter, lister et supprimer les personnes qui peuvent utiliser l'application web",
   'command.worker': 'Traiter les tâches de serveurs, sur cette machine ou une autre',
   'command.clients': "Ajouter, lister et révoquer les clients de l'API de conversion",
-  'command.storage': "Vérifier, sauvegarder et restaurer les données d'un serveur",
+  'command.storage': "Vérifier, sauvegarder, restaurer et copier les données d'un serveur",
   'command.migrate': "Mettre à jour les tables d'un serveur dans PostgreSQL",
   'command.cache': 'Afficher, vider ou vérifier le cache',
   'command.config': "Afficher la configuration et l'origine de chaque valeur",
@@ -51,6 +51,8 @@ export const help: Translation<typeof english> = {
   'command.storage.backup':
     "Copier le tout dans un dossier vide, dans l'état d'un même instant ; aussi pendant qu'un serveur fonctionne",
   'command.storage.restore': 'Restaurer une sauvegarde dans un dossier de données vide',
+  'command.storage.copy':
+    "Copier le tout vers un autre stockage, par exemple d'une machine vers PostgreSQL et un bucket ; les serveurs sont arrêtés",
   'command.clients.add': "Ajouter un client et écrire son jeton et sa clé d'API, qui ne sont montrés qu'une fois",
   'command.clients.list': 'Lister tous les clients, y compris ceux qui sont révoqués',
   'command.clients.revoke': 'Révoquer un client par son nom ou son identifiant',
@@ -121,6 +123,10 @@ export const help: Translation<typeof english> = {
   'option.tier': 'Niveau, qui limite la taille des fichiers : {sizes}',
   'option.noColor': "Pas de couleurs, comme avec NO_COLOR dans l'environnement",
   'option.config': "Lire cette configuration au lieu d'en chercher une",
+  'option.copy.from': 'Dossier de données à copier ; par défaut : le stockage configuré',
+  'option.copy.to': 'Dossier de données de destination, vide ou copie antérieure',
+  'option.copy.toDatabase': 'Base de données de destination ; par défaut : celle de la configuration',
+  'option.copy.toBlobs': 'Bucket ou dossier de destination des documents ; par défaut : celui de la configuration',
   'option.migrate.check': 'Ne rien changer ; échouer si les tables ne sont pas à jour',
   'option.no.cache': 'Ne pas garder les résultats, ni réutiliser ceux des exécutions antérieures',
   'option.no.embedFonts': 'Ne pas incorporer les polices dans un PDF',

@@ -47,6 +47,14 @@ export const lines: Translation<typeof english> = {
   'storage.missing': "manquant  {sha256}  un enregistrement en a besoin, mais il n'existe pas",
   'storage.checked':
     "{documents|# document|# documents} lus, {size} : {damaged} endommagés, {missing} manquants, {unneeded} dont aucun enregistrement n'a besoin",
+  'copy.source':
+    'source : {records} enregistrements, {references} références, {documents|# document|# documents}, {size}',
+  'copy.target':
+    'copie :  {records} enregistrements, {references} références, {documents|# document|# documents}, {size}',
+  'copy.written':
+    'écrits maintenant : {records} enregistrements, {references} références, {documents|# document|# documents}',
+  'copy.complete': 'La copie est complète. Ne démarrez plus les serveurs que sur le nouveau stockage',
+  'copy.incomplete': "La copie n'est pas complète : elle diffère de la source. Relancez la même commande",
   'template.ok': 'bon {file}',
   'template.okDraft': "bon {file}  (une ébauche : personne ne l'a confirmée)",
   'template.noIssuer': 'émetteur non nommé',

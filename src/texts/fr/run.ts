@@ -46,5 +46,7 @@ export const run: Translation<typeof english> = {
   'stage.placing pages': 'mise en page',
   'stage.converting': 'conversion',
   'stage.drawing pages': 'dessin des pages',
+  'stage.copying documents': 'copie des documents',
+  'stage.copying records': 'copie des enregistrements',
   'stage.storing the result': 'enregistrement du résultat',
 };

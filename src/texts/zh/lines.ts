@@ -46,6 +46,11 @@ export const lines: Translation<typeof english> = {
   'storage.missing': '缺失  {sha256}  有记录需要它，但它不存在',
   'storage.checked':
     '已读取 {documents:count} 个文件，{size}：损坏 {damaged} 个，缺失 {missing} 个，无记录需要 {unneeded} 个',
+  'copy.source': '来源：{records} 条记录，{references} 个引用，{documents:count} 个文件，{size}',
+  'copy.target': '副本：{records} 条记录，{references} 个引用，{documents:count} 个文件，{size}',
+  'copy.written': '本次写入：{records} 条记录，{references} 个引用，{documents:count} 个文件',
+  'copy.complete': '复制完成。此后请只用新存储启动服务器',
+  'copy.incomplete': '复制未完成：副本与来源不一致。请再次运行同一命令',
   'template.ok': '正常 {file}',
   'template.okDraft': '正常 {file}（草稿：尚无人确认）',
   'template.noIssuer': '未写明开票方',

@@ -45,5 +45,7 @@ export const run: Translation<typeof english> = {
   'stage.placing pages': '排版页面',
   'stage.converting': '转换',
   'stage.drawing pages': '绘制页面',
+  'stage.copying documents': '复制文件',
+  'stage.copying records': '复制记录',
   'stage.storing the result': '保存结果',
 };
