@@ -6,6 +6,7 @@
 import pLimit from 'p-limit';
 import { Failure } from '../../domain/failure.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
+import { noSuchBlob } from '../blobs/incoming.ts';
 import { damaged as damagedDocument, sealedLength } from '../encryption/frames.ts';
 import type { Database } from '../sql/database.ts';
 
@@ -52,7 +53,7 @@ export async function copyDocuments(
       const stored = there.get(sha256);
       if (stored !== undefined) {
         const size = await from.blobs.size(sha256);
-        if (size === undefined) throw new Failure('not_found', 'The source lacks it');
+        if (size === undefined) throw noSuchBlob();
         needed.set(sha256, size);
         return { sha256, size: stored };
       }
