@@ -2,7 +2,8 @@
 import { Failure } from '../domain/failure.ts';
 import { type Extraction, ExtractResult } from '../domain/record.ts';
 import type { Task } from '../runtime/durable/task.ts';
-import { type NewTask, priorities, type Tasks } from '../runtime/durable/tasks.ts';
+import { priorities } from '../runtime/durable/admission.ts';
+import type { NewTask, Tasks } from '../runtime/durable/tasks.ts';
 import { waitOrCancel } from '../runtime/durable/wait-or-cancel.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import type { FileType } from './fields.ts';

@@ -105,7 +105,7 @@ export async function openTools(setting: Setting, convertWorkerFile?: URL): Prom
 }
 
 export function taskServicesOf(
-  { storage, reading, trouble }: Setting,
+  { serve, storage, reading, trouble }: Setting,
   { extracting, merging, converting }: Tools,
 ): TaskServices {
   const { queue, blobs, wake } = storage;
@@ -117,6 +117,7 @@ export function taskServicesOf(
     blobs,
     events: wake ? sharedEvents({ local, channel: wake, records, trouble }) : local,
     attended: attendedTasks(),
+    limits: serve,
     kinds: [
       durableExtract(extracting.task, reading.extract),
       durableMerge(merging.task, reading.extract),

@@ -10,7 +10,8 @@ import { Failure } from '../domain/failure.ts';
 import { withReason } from '../domain/failure-reason.ts';
 import { isOver } from '../domain/task.ts';
 import type { Task } from '../runtime/durable/task.ts';
-import { priorities, type Tasks } from '../runtime/durable/tasks.ts';
+import { priorities } from '../runtime/durable/admission.ts';
+import type { Tasks } from '../runtime/durable/tasks.ts';
 import { type ClientFile, type ClientFiles, keptMs } from './client-files.ts';
 
 /** The name of this application, by which the makers of callback bodies are registered. */

@@ -41,6 +41,8 @@ interface FailureOptions {
   readonly detail?: string | StoredMessage | undefined;
   /** What is wrong, one by one, where the message lists several things: people see each on a line of its own. */
   readonly faults?: readonly StoredMessage[] | undefined;
+  /** After how many seconds the same may succeed, where that is known. */
+  readonly retryAfterSeconds?: number | undefined;
   /** The original error. Logged with --verbose, never part of a record. */
   readonly cause?: unknown;
 }
@@ -66,15 +68,18 @@ export class Failure extends Error {
   readonly messageText: StoredMessage | undefined;
   readonly detailText: StoredMessage | undefined;
   readonly faults: readonly StoredMessage[];
+  readonly retryAfterSeconds: number | undefined;
 
   /** A message of the catalogue is shown to people in their language; a mere text is shown as it is. */
-  constructor(kind: FailureKind, text: string | StoredMessage, { detail, faults = [], cause }: FailureOptions = {}) {
+  constructor(kind: FailureKind, text: string | StoredMessage, options: FailureOptions = {}) {
+    const { detail, faults = [], retryAfterSeconds, cause } = options;
     super(englishOf(text), { cause });
     this.kind = kind;
     this.detail = detail === undefined ? undefined : englishOf(detail);
     this.messageText = typeof text === 'string' ? undefined : text;
     this.detailText = typeof detail === 'string' ? undefined : detail;
     this.faults = faults;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 
   /** Wraps anything thrown by a library; a `Failure` passes through unchanged. */

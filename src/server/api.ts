@@ -153,11 +153,13 @@ export function answerFailure(
     const fields = { requestId: request.id, api: api.name, kind: failure.kind };
     log('error', 'request failed', { ...fields, trace: traceOf(failure.cause ?? failure) });
   }
+  const { retryAfterSeconds } = failure;
+  const known = retryAfterSeconds === undefined ? {} : { 'retry-after': `${retryAfterSeconds}` };
   // The rest of the request is not going to be read, so the connection cannot be used again.
   if (!request.raw.complete) void reply.header('connection', 'close');
   return reply
     .code(status)
-    .headers({ ...(failure.kind === 'unavailable' ? { 'retry-after': '10' } : {}), ...headers })
+    .headers({ ...(failure.kind === 'unavailable' ? { 'retry-after': '10' } : {}), ...headers, ...known })
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
     .send(body);

@@ -41,6 +41,13 @@ export const ServeOptions = z.strictObject({
       'Address of PostgreSQL for LISTEN, past PgBouncer; none: look every second; default: that of the database',
     ),
   queue: z.string().min(1).optional().describe('SQLite file of the queue; default: where the records are'),
+  queuedAtMost: z
+    .number()
+    .int()
+    .min(1)
+    .default(10_000)
+    .describe('Tasks of one client that may wait; more are answered 429'),
+  queueAtMost: z.number().int().min(1).default(100_000).describe('Tasks that may wait in all; more are answered 503'),
   blobs: z
     .string()
     .min(1)

@@ -9,7 +9,7 @@ import { StoredMessageSchema } from '../domain/failure-report.ts';
 import { emptyInvoice } from '../domain/empty-invoice.ts';
 import { Invoice } from '../domain/invoice.ts';
 import { type Extraction, ExtractResult } from '../domain/record.ts';
-import { priorities } from '../runtime/durable/tasks.ts';
+import { priorities } from '../runtime/durable/admission.ts';
 import type { ServerServices } from './services.ts';
 
 export const readingMediaType = 'application/vnd.invoicectl+json';

@@ -13,13 +13,12 @@ import type { Collection, Entry, Filter, NewEntry, Paging } from '../../stores/r
 import { message } from '../../texts/message.ts';
 import { allEntries } from '../all-entries.ts';
 import { madeOnce } from '../made-id.ts';
+import { admission, priorities, type QueueLimits } from './admission.ts';
 import type { AttendedTasks } from './attended.ts';
 import type { TaskEvents } from './events.ts';
 import type { AnyKind, Lane } from './kinds.ts';
 import { kindNamed } from './runs.ts';
 import { type Task, type TaskBody, taskOf, workUnit } from './task.ts';
-
-export const priorities = { urgent: 0, interactive: 10, normal: 20 } as const;
 
 export interface NewTask {
   /** Name of the kind. */
@@ -31,6 +30,7 @@ export interface NewTask {
   readonly needs: readonly string[];
   /** JSON for the API itself: a name to show, a callback. */
   readonly about?: unknown;
+  /** The first of its class, below which it sinks if its owner has tasks that wait. */
   readonly priority?: number;
   readonly keepMs: number;
   /** How long after that the record remains as `expired`. Default: not at all. */
@@ -63,7 +63,7 @@ export interface Tasks {
    * the result; rejects with the task's Failure, and with `unavailable` if the server is stopped.
    */
   run(task: TaskForClient): Promise<unknown>;
-  /** Rejects with `not_found` if a blob is gone, with `conflict` if the id is taken. */
+  /** Rejects with `not_found` if a blob is gone, with `conflict` if the id is taken, and as `Admission.admit` does. */
   submit(task: NewTask): Promise<Task>;
   get(id: string): Promise<Task | undefined>;
   list(filter: Filter, paging: Paging): Promise<{ readonly tasks: readonly Task[]; readonly total: number }>;
@@ -100,7 +100,11 @@ export interface TaskServices {
   readonly events: TaskEvents;
   readonly attended: AttendedTasks;
   readonly kinds: readonly AnyKind[];
+  /** Default: none. */
+  readonly limits?: QueueLimits;
 }
+
+const noLimits: QueueLimits = { queuedAtMost: Number.MAX_SAFE_INTEGER, queueAtMost: Number.MAX_SAFE_INTEGER };
 
 export const taskOwner = (id: string) => ({ kind: 'task', id });
 
@@ -111,7 +115,24 @@ export function durableTasks(services: TaskServices): Tasks {
 }
 
 function creating(services: TaskServices): Pick<Tasks, 'run' | 'submit'> {
-  const { events, attended, kinds } = services;
+  const { records, events, attended, kinds, limits = noLimits } = services;
+  const { admit } = admission(records, limits);
+
+  /** What was taken already is not refused when it is submitted again. */
+  async function admitted({
+    id = '',
+    owner,
+    mayBeThere = false,
+    priority = priorities.normal,
+  }: NewTask): Promise<number> {
+    try {
+      return await admit(owner, priority);
+    } catch (error) {
+      if (mayBeThere && (await records.get(id))) return priority;
+      throw error;
+    }
+  }
+
   return {
     async run({ kind, input, owner, priority = priorities.normal, documents = new Map(), signal }) {
       const lane = kindNamed(kinds, kind).lane(input);
@@ -121,7 +142,7 @@ function creating(services: TaskServices): Pick<Tasks, 'run' | 'submit'> {
       return result;
     },
     async submit(task) {
-      const { kind: name, input, owner, needs, about = null, priority = priorities.normal, keepMs } = task;
+      const { kind: name, input, owner, needs, about = null, keepMs } = task;
       const kind = kindNamed(kinds, name);
       const id = task.id ?? randomUUID();
       const body: TaskBody = {
@@ -131,7 +152,7 @@ function creating(services: TaskServices): Pick<Tasks, 'run' | 'submit'> {
         input,
         about,
         needs: [...needs],
-        priority,
+        priority: await admitted(task),
         token: 0,
         files: [],
         keepMs,

@@ -5,6 +5,7 @@
 import type { Collection } from '../../stores/records/record-store.ts';
 import type { JobQueue } from '../../stores/queues/job-queue.ts';
 import { allPages } from '../all-entries.ts';
+import { leastUrgentBefore, leastUrgentBeside } from './admission.ts';
 import { attendedRuns } from './attended-run.ts';
 import { lanes as allLanes } from './kinds.ts';
 import { handedBack, type WorkerSettings } from './runs.ts';
@@ -123,7 +124,7 @@ function currentRuns(settings: WorkerSettings, ended: () => void): CurrentRuns {
   };
 }
 
-/** Begins the most urgent task. At the same priority stored and attended tasks alternate. False if there is none. */
+/** Begins the most urgent task. In the same class stored and attended tasks alternate. False if there is none. */
 function nextTasks(
   services: TaskServices,
   settings: WorkerSettings,
@@ -136,7 +137,7 @@ function nextTasks(
   let attendedLast = false;
   return async (free) => {
     const waiting = attended.next(free);
-    const least = waiting && (attendedLast ? waiting.priority : waiting.priority - 1);
+    const least = waiting && (attendedLast ? leastUrgentBeside(waiting.priority) : leastUrgentBefore(waiting.priority));
     const lease = await queue.claim(free, leaseMs, least);
     if (lease) {
       attendedLast = false;

@@ -86,6 +86,8 @@ export const settings = {
   'serve.listenUrl':
     'Adresse von PostgreSQL für LISTEN, an PgBouncer vorbei; none: jede Sekunde nachsehen; Standard: die der Datenbank',
   'serve.queue': 'SQLite-Datei der Warteschlange; Standard: bei den Datensätzen',
+  'serve.queuedAtMost': 'Aufgaben eines Clients, die warten dürfen; weitere werden mit 429 beantwortet',
+  'serve.queueAtMost': 'Aufgaben, die insgesamt warten dürfen; weitere werden mit 503 beantwortet',
   'serve.blobs': 'Ordner der Dokumente oder s3://BUCKET/PRÄFIX?region=…&endpoint=…; Standard: im Datenordner',
   'serve.adoptEmpty': 'Auch starten, wenn nur die Datenbank oder nur der Ordner der Dokumente leer ist',
   'serve.diskMegabytes': 'Grenze für alle gespeicherten Dokumente zusammen; weitere Uploads werden abgelehnt',

@@ -67,6 +67,9 @@ export const stores: Translation<typeof english> = {
   'task.clientGone': 'Der Client ist nicht mehr da',
   'task.stopping': 'Der Server wird beendet',
   'task.state': 'Die Aufgabe ist {state}',
+  'queue.ownFull': '{count} Ihrer Aufgaben warten bereits',
+  'queue.full': 'Zu viele Aufgaben warten',
+  'advice.tasksEnd': 'Versuchen Sie es noch einmal, wenn einige davon beendet sind',
   'task.missing': 'Es gibt keine solche Aufgabe',
   'postgres.refused': 'PostgreSQL auf {at} lehnt den Benutzer oder das Passwort ab',
   'advice.postgresUser':

@@ -62,6 +62,9 @@ export const stores = {
   'task.clientGone': 'The client went away',
   'task.stopping': 'The server is being stopped',
   'task.state': 'The task is {state}',
+  'queue.ownFull': '{count} of your tasks are waiting already',
+  'queue.full': 'Too many tasks are waiting',
+  'advice.tasksEnd': 'Try again when some of them have ended',
   'task.missing': 'There is no such task',
   'postgres.refused': 'PostgreSQL at {at} refuses the user or the password',
   'advice.postgresUser':

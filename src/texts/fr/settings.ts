@@ -91,6 +91,8 @@ export const settings = {
   'serve.listenUrl':
     'Adresse de PostgreSQL pour LISTEN, sans PgBouncer ; none : regarder chaque seconde ; par défaut celle de la base',
   'serve.queue': 'Fichier SQLite de la file ; par défaut avec les enregistrements',
+  'serve.queuedAtMost': "Tâches d'un client qui peuvent attendre ; au-delà, réponse 429",
+  'serve.queueAtMost': 'Tâches qui peuvent attendre en tout ; au-delà, réponse 503',
   'serve.blobs':
     'Dossier des documents ou s3://COMPARTIMENT/PRÉFIXE?region=…&endpoint=… ; par défaut dans le dossier de données',
   'serve.adoptEmpty': 'Démarrer même si seule la base ou seul le dossier des documents est vide',

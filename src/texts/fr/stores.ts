@@ -67,6 +67,9 @@ export const stores: Translation<typeof english> = {
   'task.clientGone': 'Le client est parti',
   'task.stopping': "Le serveur est en cours d'arrêt",
   'task.state': 'La tâche est {state}',
+  'queue.ownFull': '{count} de vos tâches attendent déjà',
+  'queue.full': 'Trop de tâches attendent',
+  'advice.tasksEnd': 'Réessayez quand certaines seront terminées',
   'task.missing': "Cette tâche n'existe pas",
   'postgres.refused': "PostgreSQL à {at} refuse l'utilisateur ou le mot de passe",
   'advice.postgresUser':

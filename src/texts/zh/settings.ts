@@ -75,6 +75,8 @@ export const settings = {
   'serve.waitSeconds': '启动时等待 PostgreSQL 的秒数',
   'serve.listenUrl': '用于 LISTEN 的 PostgreSQL 地址，绕过 PgBouncer；none 表示每秒查询一次；默认与数据库相同',
   'serve.queue': '队列的 SQLite 文件；默认与记录在一起',
+  'serve.queuedAtMost': '一个客户端可排队的任务数；超出则回答 429',
+  'serve.queueAtMost': '总共可排队的任务数；超出则回答 503',
   'serve.blobs': '存放文件的文件夹，或 s3://存储桶/前缀?region=…&endpoint=…；默认在数据文件夹中',
   'serve.adoptEmpty': '即使数据库与文件夹中只有一个为空也启动',
   'serve.diskMegabytes': '所有存储文件的总量上限；超出的上传被拒绝',

@@ -9,7 +9,7 @@ import { Failure } from '../../../src/domain/failure.ts';
 import { type AnyKind, anyKind, type DurableKind } from '../../../src/runtime/durable/kinds.ts';
 import type { WorkerSettings } from '../../../src/runtime/durable/runs.ts';
 import type { Task } from '../../../src/runtime/durable/task.ts';
-import { priorities } from '../../../src/runtime/durable/tasks.ts';
+import { priorities } from '../../../src/runtime/durable/admission.ts';
 import { durableSetup, waitingKind } from './setup.ts';
 
 const Job = z.object({

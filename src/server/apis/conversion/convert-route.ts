@@ -56,10 +56,7 @@ export function convertRoute(app: App, services: ConvertServices): void {
           return await reply.code(202).send(success(await accepted(task, estimates), request));
         }
         const leave = await slots.take(clientOf(request).id);
-        if (!leave) {
-          void reply.header('retry-after', 1);
-          throw tooManyAtOnce();
-        }
+        if (!leave) throw tooManyAtOnce();
         try {
           return success(converted(await resultOf(asked, request, services, link)), request);
         } finally {
@@ -75,6 +72,7 @@ export function convertRoute(app: App, services: ConvertServices): void {
 const tooManyAtOnce = (): Failure =>
   new Failure('rate_limited', `At most ${syncAtOnce} synchronous conversions run at once`, {
     detail: 'Wait for one of them, or use mode async',
+    retryAfterSeconds: 1,
   });
 
 /** A file that came along with what is refused goes: nobody was told its id. */

@@ -65,7 +65,7 @@ function submissionRoute(app: App, services: ServerServices, tasks: TexTasks): v
         tags,
         summary: 'Submits a DOCX for conversion to TeX',
         form: TaskForm,
-        response: { 200: Submitted, ...errors(400, 409, 413, 500, 503) },
+        response: { 200: Submitted, ...errors(400, 409, 413, 429, 500, 503) },
       },
     },
     async (request) => {

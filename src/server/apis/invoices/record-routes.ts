@@ -195,7 +195,7 @@ export function mergeTaskRoutes(app: App, archive: InvoiceArchive, services: Ser
         tags,
         summary: 'Merges invoices into a PDF or a ZIP',
         body: MergeRequest,
-        response: { 200: envelope(MergeTaskView), ...errors(400, 404, 410, 500, 503) },
+        response: { 200: envelope(MergeTaskView), ...errors(400, 404, 410, 429, 500, 503) },
       },
     },
     async (request) =>

@@ -9,7 +9,7 @@ import type { ArchivedInvoice } from '../../../archive/invoice-archive.ts';
 import { maxFileBytes, recognised, type Recognised, type Recognising } from '../../../archive/recognition.ts';
 import { checkHead, type UploadedFile } from '../../../archive/uploaded-documents.ts';
 import { Failure } from '../../../domain/failure.ts';
-import { priorities } from '../../../runtime/durable/tasks.ts';
+import { priorities } from '../../../runtime/durable/admission.ts';
 import { type App, refusedBy } from '../../api.ts';
 import type { ServerServices } from '../../services.ts';
 import type { MakeId } from '../../../runtime/made-id.ts';
@@ -140,7 +140,7 @@ function singleUploadRoute(app: App, services: UploadServices, from: From): void
         response: {
           200: envelope(UploadedInvoice),
           202: envelope(InvoiceBeingRead),
-          ...errors(400, 409, 413, 415, 422, 500, 503),
+          ...errors(400, 409, 413, 415, 422, 429, 500, 503),
         },
       },
     },
@@ -319,7 +319,7 @@ function chunkMergeRoute(app: App, services: UploadServices, from: From): void {
         response: {
           200: envelope(InvoiceView),
           202: envelope(InvoiceBeingRead),
-          ...errors(400, 409, 413, 415, 422, 500, 503),
+          ...errors(400, 409, 413, 415, 422, 429, 500, 503),
         },
       },
     },
