@@ -22,6 +22,7 @@ import { addingUp, withoutGrossNet } from './candidates/receipt-sums.ts';
 import { type Candidate, type Features, type Weights, evidenceOf, leastProbability, rank } from './candidates/score.ts';
 import { againstRounded } from './candidates/settlement.ts';
 import { type Survey, surveyOf } from './candidates/survey.ts';
+import { withTerms } from './candidates/terms.ts';
 import { type Totals, chooseTotals, doubtedTotals, isNetTaxed } from './candidates/totals.ts';
 import { invoiceCurves, invoiceWeights } from './candidates/weights.ts';
 import { itemsOf } from './lines/items.ts';
@@ -94,7 +95,7 @@ function amountsOf(survey: Survey, method: Method): ReadAmounts {
     lines: inTables.length > 0 ? inTables : addingUp(receiptItems(survey, method), totals),
     facts: {
       ...factsOf(adjustments, netAmount?.value, taxAmount?.value, totalAmount?.value, sumOfLines),
-      ...(isNetTaxed(totals, rates) ? { isNetTaxed: true } : {}),
+      ...(isNetTaxed(totals, rates, adjustments) ? { isNetTaxed: true } : {}),
     },
   };
 }
@@ -130,7 +131,7 @@ function readOne(pages: readonly Page[]): Reading {
   const last = pages.at(-1)?.number;
   return {
     source: name,
-    fields: withoutGuesses(withDecidedDate(doubted, survey, identity.issueDateFeatures)),
+    fields: withoutGuesses(withTerms(withDecidedDate(doubted, survey, identity.issueDateFeatures), survey)),
     lines,
     facts,
     ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),

@@ -14,7 +14,7 @@ import { dateCandidates } from './candidates/dates.ts';
 import { identifierCandidates } from './candidates/identifiers.ts';
 import { findTaxIds } from './candidates/identity.ts';
 import { printedRates } from './candidates/rates.ts';
-import { believableLines, believableTotals } from './candidates/receipt-sums.ts';
+import { articlesOf, believableLines, believableTotals } from './candidates/receipt-sums.ts';
 import { evidenceOf, leastProbability, rank } from './candidates/score.ts';
 import { settlementOf } from './candidates/settlement.ts';
 import { type Survey, surveyOf } from './candidates/survey.ts';
@@ -58,7 +58,7 @@ function readOne(pages: readonly Page[]): Reading {
   const currency = chooseCurrency(survey, method);
   const taxIds = findTaxIds(survey, undefined, method);
   const inTables = itemsOf(survey.tables, method);
-  const lines = inTables.length > 0 ? inTables : receiptItems(survey, method);
+  const lines = inTables.length > 0 ? inTables : articlesOf(receiptItems(survey, method), totals);
   const fields: Fields = {
     documentType: { value: 'receipt', confidence: 0.9, method },
     ...(number && number.probability >= 0.5 ? { number: evidenceOf(number, method) } : {}),

@@ -165,6 +165,38 @@ describe('the sums at the foot as a system of equations', () => {
     expect(facts.isNetTaxed ?? false).toBe(is);
   });
 
+  it.each<[string, readonly (readonly [string, string])[], boolean]>([
+    [
+      'below',
+      [
+        ['VAT', '6.40'],
+        ['Discount', '-4.00'],
+      ],
+      true,
+    ],
+    [
+      'above',
+      [
+        ['Discount', '-4.00'],
+        ['VAT', '6.40'],
+      ],
+      false,
+    ],
+  ])('takes a discount that is printed %s the tax for what it is, where no rate tells', (_, between, is) => {
+    const { facts } = read([...head, ...item, ...foot(['Subtotal', '40.00'], ...between, ['Total', '42.40'])]);
+    expect(facts.allowances).toBe(4);
+    expect(facts.isNetTaxed ?? false).toBe(is);
+  });
+
+  it('takes a discount below the tax off what was taxed where a usual rate says so', () => {
+    const { facts } = read([
+      ...head,
+      ...item,
+      ...foot(['Subtotal', '40.00'], ['VAT', '7.20'], ['Discount', '-4.00'], ['Total', '43.20']),
+    ]);
+    expect(facts.isNetTaxed ?? false).toBe(false);
+  });
+
   it('gives a discount above the net amount and a delivery below it', () => {
     const { fields, facts } = read([
       ...head,

@@ -6,6 +6,8 @@
  */
 import { fromMinorUnits, minorUnits, sumAmounts } from '../../../domain/money.ts';
 import { definedOnly } from '../../../domain/defined-only.ts';
+import type { Evidence } from '../../../domain/evidence.ts';
+import { middleY } from '../../../geometry/box.ts';
 import type { LabelMeaning } from '../languages/table.ts';
 import type { Facts } from '../../reading.ts';
 import type { Candidate } from './score.ts';
@@ -20,6 +22,8 @@ export interface Adjustments {
   /** Undefined where nothing known explains the difference; empty where there is none. */
   explain(differenceCents: number): readonly Adjustment[] | undefined;
   readonly prepaid: number | undefined;
+  /** Whether discounts are printed, and all of them on lines below this value. */
+  areAllowancesBelow(value: Pick<Evidence, 'page' | 'box'>): boolean;
 }
 
 /** More labelled amounts than this are a list, not the foot of an invoice. */
@@ -28,13 +32,15 @@ const most = 8;
 /** A label must be this near to be believed. */
 const near = 0.5;
 
-function amountsOf(candidates: readonly Candidate<number>[], meaning: LabelMeaning): number[] {
-  const found = candidates
-    .filter(({ features }) => Math.max(features[`left:${meaning}`] ?? 0, features[`inline:${meaning}`] ?? 0) > near)
-    .map(({ value }) => minorUnits(value))
-    .filter((cents) => cents !== 0);
-  return [...new Set(found)].slice(0, most);
-}
+/** Amounts beside the label of this meaning. */
+const labelled = (candidates: readonly Candidate<number>[], meaning: LabelMeaning): readonly Candidate<number>[] =>
+  candidates.filter(
+    ({ value, features }) =>
+      value !== 0 && Math.max(features[`left:${meaning}`] ?? 0, features[`inline:${meaning}`] ?? 0) > near,
+  );
+
+const amountsOf = (candidates: readonly Candidate<number>[], meaning: LabelMeaning): number[] =>
+  [...new Set(labelled(candidates, meaning).map(({ value }) => minorUnits(value)))].slice(0, most);
 
 /** Adjustments between net and total are at most so many; more find an explanation by chance. */
 const mostTogether = 4;
@@ -106,6 +112,11 @@ export function adjustmentsOf(candidates: readonly Candidate<number>[]): Adjustm
   const explained = new Map<number, readonly Adjustment[] | undefined>();
   return {
     prepaid: paid.length === 1 && paid[0] !== undefined ? fromMinorUnits(paid[0]) : undefined,
+    areAllowancesBelow({ page, box }) {
+      const discounts = labelled(candidates, 'discount');
+      if (page === undefined || !box || discounts.length === 0) return false;
+      return discounts.every((discount) => discount.page === page && middleY(discount) > box[3]);
+    },
     explain(difference) {
       if (Math.abs(difference) <= 1) return [];
       if (!explained.has(difference)) explained.set(difference, subsetOf(known, difference));

@@ -199,15 +199,22 @@ function taxedBase(
 }
 
 /**
- * Whether a printed rate makes the tax out of the net amount, and not out of what is left of the total without the tax:
- * then a discount between the two came off after the tax.
+ * Whether the tax was taken of the net amount, and not of what is left of the total without the tax: a printed rate makes
+ * it out of the net amount, or every discount is printed below the tax and no usual rate makes it out of what is left.
+ * Then a discount between the two came off after the tax.
  */
-export function isNetTaxed(totals: Totals, printed: readonly number[]): boolean {
+export function isNetTaxed(
+  totals: Totals,
+  printed: readonly number[],
+  { areAllowancesBelow }: Pick<Adjustments, 'areAllowancesBelow'>,
+): boolean {
   const { netAmount: net, taxAmount: tax, totalAmount: total } = totals;
   if (!net || !tax || !total || tax.value === 0) return false;
   const taxCents = minorUnits(tax.value);
-  const isTaxed = (cents: number): boolean => plausibleRate(cents, taxCents, printed) === 'printed';
-  return isTaxed(minorUnits(net.value)) && !isTaxed(minorUnits(total.value) - taxCents);
+  const rateOf = (cents: number) => plausibleRate(cents, taxCents, printed);
+  const rateOfRest = rateOf(minorUnits(total.value) - taxCents);
+  if (rateOf(minorUnits(net.value)) === 'printed') return rateOfRest !== 'printed';
+  return areAllowancesBelow(tax) && rateOfRest === 'possible';
 }
 
 export function chooseTotals(

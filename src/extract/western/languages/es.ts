@@ -170,7 +170,7 @@ export const es: Language = {
     postBoxes: '',
     countryNames: words`
       españa|alemania|francia|reino unido|estados unidos|países bajos|suiza|bélgica|méxico|portugal|italia`,
-    counted: '',
+    counted: words`días`,
     numberSigns: '',
     ordinals: words`º|ª`,
     beforeMonth: words`de`,

@@ -165,7 +165,7 @@ export const it: Language = {
     houses: '',
     postBoxes: '',
     countryNames: words`italia|germania|francia|spagna|svizzera|regno unito|paesi bassi|belgio|portogallo`,
-    counted: '',
+    counted: words`giorni|gg`,
     numberSigns: '',
     ordinals: words`º|ª`,
     beforeMonth: words`di`,

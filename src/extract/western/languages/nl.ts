@@ -160,7 +160,7 @@ export const nl: Language = {
     houses: '',
     postBoxes: '',
     countryNames: words`nederland|belgië|duitsland|frankrijk|verenigd koninkrijk`,
-    counted: '',
+    counted: words`dagen`,
     numberSigns: words`nr`,
     ordinals: '',
     beforeMonth: '',

@@ -157,7 +157,7 @@ export const pt: Language = {
     houses: '',
     postBoxes: '',
     countryNames: words`portugal|brasil|espanha|alemanha|frança|países baixos|suíça`,
-    counted: '',
+    counted: words`dias`,
     numberSigns: '',
     ordinals: words`º|ª`,
     beforeMonth: words`de`,

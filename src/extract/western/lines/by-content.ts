@@ -81,12 +81,9 @@ function currentProduct(columns: readonly Column[]): Product {
 const mostOfThem = 0.8;
 const leastProofs = 1;
 
-function byArithmetic(
-  columns: readonly Column[],
-  entries: readonly (readonly Entry[])[],
-  decimalSign: DecimalSign | undefined,
-): readonly Column[] {
-  const rows: Row[] = entries
+/** The numbers of each row by the index of their columns; rows with fewer than three say nothing. */
+const numberRows = (entries: readonly (readonly Entry[])[], decimalSign: DecimalSign | undefined): Row[] =>
+  entries
     .map(
       (own) =>
         new Map(
@@ -97,6 +94,51 @@ function byArithmetic(
         ),
     )
     .filter((row) => row.size >= 3);
+
+/** Two rows of a running sum are chance enough to need a third. */
+const leastRunning = 3;
+
+/** Whether each number of the column `sum` is the one above it and that of the column `part` together. */
+function isRunningSum(sum: number, part: number, rows: readonly Row[]): boolean {
+  let above = 0;
+  for (const row of rows) {
+    const [all, own] = [row.get(sum), row.get(part)];
+    if (all === undefined || own === undefined || own === 0 || !closeAmounts(above + own, all, 1)) return false;
+    above = all;
+  }
+  return rows.length >= leastRunning;
+}
+
+/** A column that adds up the rows so far is no amount of a row: the column that it adds up is. */
+function withoutRunningSum(columns: readonly Column[], rows: readonly Row[]): readonly Column[] {
+  const parts = columns.map(({ meaning }, sum) =>
+    amounts.has(meaning)
+      ? columns.findLastIndex((part, index) => !fixed.has(part.meaning) && isRunningSum(sum, index, rows))
+      : -1,
+  );
+  const sum = parts.findIndex((part) => part >= 0);
+  const named = columns[sum]?.meaning;
+  if (named === undefined) return columns;
+  return columns.map((column, index) => {
+    if (index === parts[sum]) return { ...column, meaning: named };
+    return index === sum ? { ...column, meaning: 'other' } : column;
+  });
+}
+
+/** No tax on sales is this high, percent. */
+const highestRate = 60;
+
+/** A column of taxes holds amounts where most of its numbers are too high for rates. */
+function withTaxAmounts(columns: readonly Column[], rows: readonly Row[]): readonly Column[] {
+  const at = columns.findIndex(({ meaning }) => meaning === 'taxRate');
+  const values = rows.flatMap((row) => row.get(at) ?? []);
+  const high = values.filter((value) => Math.abs(value) > highestRate);
+  if (high.length === 0 || high.length < mostOfThem * values.length) return columns;
+  const meaning = columns.some((column) => column.meaning === 'taxAmount') ? 'other' : 'taxAmount';
+  return columns.map((column, index) => (index === at ? { ...column, meaning } : column));
+}
+
+function byArithmetic(columns: readonly Column[], rows: readonly Row[]): readonly Column[] {
   const indices = columns
     .map((_, index) => index)
     .filter((index) => !fixed.has(columns[index]?.meaning ?? 'other') && rows.some((row) => row.has(index)));
@@ -155,5 +197,6 @@ export function columnsByContent(
   decimalSign: DecimalSign | undefined,
 ): readonly Column[] {
   const entries = body.slice(0, mostRows).map((line) => entriesOf(line, columns, decimalSign));
-  return byArithmetic(byWords(columns, entries), entries, decimalSign);
+  const rows = numberRows(entries, decimalSign);
+  return byArithmetic(withoutRunningSum(withTaxAmounts(byWords(columns, entries), rows), rows), rows);
 }

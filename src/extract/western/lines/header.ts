@@ -56,11 +56,26 @@ function titlesOf(cell: Cell): Title[] {
   const hits = findColumns(cell.text);
   const only = hits.length === 1 && coverage(cell.text, hits) > 0.6 ? hits[0] : undefined;
   if (only) return [{ text: cell.text, box: cell.box, meanings: only.meanings }];
-  return hits.map((hit) => ({
-    text: hits.length === 1 ? cell.text : cell.text.slice(hit.start, hit.end),
-    box: boxOf(cell, hit.start, hit.end),
-    meanings: hit.meanings,
+  return describedOnce(hits, cell.text).map(({ start, end, meanings }) => ({
+    text: hits.length === 1 ? cell.text : cell.text.slice(start, end),
+    box: boxOf(cell, start, end),
+    meanings,
   }));
+}
+
+type TitleHit = Pick<ColumnHit, 'start' | 'end' | 'meanings'>;
+
+/** "Service name", "Bezeichnung / Description": two words for what was sold that stand in one cell are one title. */
+function describedOnce(hits: readonly ColumnHit[], text: string): readonly TitleHit[] {
+  const found: TitleHit[] = [];
+  for (const hit of hits) {
+    const last = found.at(-1);
+    const describe = [last, hit].every((one) => one?.meanings.includes('description'));
+    if (last && describe && /^[\s/]*$/.test(text.slice(last.end, hit.start)))
+      found[found.length - 1] = { start: last.start, end: hit.end, meanings: ['description'] };
+    else found.push(hit);
+  }
+  return found;
 }
 
 const digits = (text: string): number => text.match(/\d/g)?.length ?? 0;
@@ -256,6 +271,19 @@ function unnamed(line: Line, titles: readonly Title[]): Title[] {
     .map((cell) => ({ text: cell.text, box: cell.box, meanings: [] }));
 }
 
+const sums: readonly ColumnMeaning[] = ['amount', 'net', 'gross'];
+
+/** "Qty | Unit | € | Total": a sign of money that is a title by itself is that of the price, or of the amount where no other is. */
+function moneyTitle(line: Line, titles: readonly Title[]): Title[] {
+  const [sign, ...others] = line.cells.filter(({ text }) => /^(?:[€$£]|EUR)$/.test(text));
+  const isOfOther = (box: Box): boolean => titles.some((title) => title.box[0] < box[2] && box[0] < title.box[2]);
+  // "Unit" may be the price of one, and first of all is the measure.
+  const isPriced = titles.some(({ meanings }) => meanings[0] === 'unitPrice');
+  if (!sign || others.length > 0 || isPriced || isOfOther(sign.box)) return [];
+  const hasSum = titles.some(({ meanings }) => meanings.some((meaning) => sums.includes(meaning)));
+  return [{ text: sign.text, box: sign.box, meanings: [hasSum ? 'unitPrice' : 'amount'] }];
+}
+
 /** Whether columns with these titles are of what was sold: enough of them, with a subject and with money. */
 function isOfLines(columns: readonly Column[], titles: readonly Title[]): boolean {
   const kinds = new Set(columns.map((column) => column.meaning));
@@ -286,6 +314,7 @@ export function headerAt(layout: TextLayout, line: Line): Header | undefined {
       }),
     ),
   );
-  const columns = resolved([...titles, ...unnamed(line, titles)]);
+  const ofMoney = moneyTitle(line, titles);
+  const columns = resolved([...titles, ...ofMoney, ...unnamed(line, [...titles, ...ofMoney])]);
   return isOfLines(columns, titles) ? { lines, columns } : undefined;
 }

@@ -10,6 +10,7 @@ import type { InvoiceLine } from '../../../domain/invoice.ts';
 import { closeAmounts } from '../../../domain/money.ts';
 import type { ColumnMeaning } from '../languages/table.ts';
 import { boxAround } from '../../../geometry/rows.ts';
+import { heightOf } from '../../../geometry/box.ts';
 import type { Line } from '../../layout/text-layout.ts';
 import { type Entry, entriesOf } from './rows.ts';
 import type { LineTable } from './table.ts';
@@ -24,6 +25,8 @@ interface Draft {
 /** A line of the table's body, with those of its entries that are numbers of the invoice and those that name what was sold. */
 interface TableRow {
   readonly line: Line;
+  /** Nearer to the row below than to the one above: its words begin what that row is about. */
+  readonly leads: boolean;
   readonly entries: readonly Entry[];
   readonly numbers: readonly Entry[];
   readonly texts: readonly Entry[];
@@ -56,9 +59,14 @@ function wraps(last: Entry, next: Entry, { widest, room }: Width): boolean {
   return full || open || /[,;&/-]$/.test(last.text);
 }
 
-const noteKey = (text: string): string => text.replace(/\d/g, '0').trim();
+/** What stands behind a label differs from line to line: "Allergens: milk". */
+const noteKey = (text: string): string =>
+  text
+    .replace(/\d/g, '0')
+    .replace(/^(\p{L}[\p{L} .-]{1,24}:).*/u, '$1')
+    .trim();
 
-/** "(01.05.14-31.05.14)" under every line is no part of any description. */
+/** "(01.05.14-31.05.14)" or "Allergens: …" under every line is no part of any description. */
 function repeatedNotes(entries: readonly Entry[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const { text } of entries) counts.set(noteKey(text), (counts.get(noteKey(text)) ?? 0) + 1);
@@ -76,13 +84,23 @@ function isSubLine(table: LineTable, above: Draft, entries: readonly Entry[], te
   return text.box[0] > first.box[0] + indent;
 }
 
+/** In heights of a line: how much nearer a line has to be to be of the same cell. */
+const clearlyNearer = 0.25;
+
+/** Whether a line is clearly nearer to the one below it than to the one above. */
+function isNearer(line: Line, above: Line | undefined, below: Line | undefined): boolean {
+  if (!above || !below || above.page !== line.page || below.page !== line.page) return false;
+  return line.box[1] - above.box[3] > below.box[1] - line.box[3] + clearlyNearer * heightOf(line);
+}
+
 function draftsOf(table: LineTable): Draft[] {
   const described = table.columns.some((column) => column.meaning === 'description');
   const subject: ColumnMeaning = described ? 'description' : 'code';
-  const rows = table.body.map((line): TableRow => {
+  const rows = table.body.map((line, index): TableRow => {
     const entries = entriesOf(line, table.columns, table.decimalSign);
     const texts = entries.filter((entry) => entry.meaning === subject && entry.text.trim() !== '');
-    return { line, entries, numbers: numbersOf(entries), texts };
+    const leads = isNearer(line, table.body[index - 1] ?? table.header.at(-1), table.body[index + 1]);
+    return { line, leads, entries, numbers: numbersOf(entries), texts };
   });
   const width = widthOf(
     rows.filter(({ numbers }) => numbers.length > 0),
@@ -110,7 +128,10 @@ function draftsOf(table: LineTable): Draft[] {
     addValues(current, row, subject, near);
     const [next] = row.texts;
     if (!next) continue;
-    if (row.numbers.length === 0 && near && continues(current, next, notes, width)) {
+    if (row.leads && row.numbers.length === 0) {
+      current.open = false;
+      pending = row.texts;
+    } else if (row.numbers.length === 0 && near && continues(current, next, notes, width)) {
       current.description.push(...row.texts);
       current.lines.push(row.line);
     } else {

@@ -14,7 +14,7 @@ import type { Line } from '../../layout/text-layout.ts';
 
 const ends: ReadonlySet<LabelMeaning> = new Set([...sumMeanings, 'cash', 'change', 'rounding']);
 
-const quantityBefore = /^\s*(\d{1,4})\s*(?:x|×|@|\s)\s*(?=\p{L})/iu;
+const quantityBefore = /^\s*(\d{1,4})\s*(?:x|×|@|\s)\s*(?=[\p{L}(])/iu;
 const quantityTimes = new RegExp(
   String.raw`(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:(?:kg|${wordsOf('pieces')})\.?\s*)?(?:x|×|@|\*)\s*(?:${currencyWords}|EUR|[€$£])?\s*(\d{1,6}[.,]\d{2})`,
   'i',

@@ -38,7 +38,8 @@ const numberLike = new RegExp(
 );
 /** A sign or word of money, which no rate, quantity or code has. */
 const moneySign = new RegExp(String.raw`[€$£₹]|EUR|(?:^|[\d\s])(?:${currencyWords})(?!\p{L})`, 'u');
-const unitLike = /^[\p{L}²³/.()]{1,12}$/u;
+/** A word, or a code of UN/ECE Recommendation 20: "Stk", "m²", "H87". */
+const unitLike = /^(?:[\p{L}²³/.()]{1,12}|[A-Z]\d{2})$/u;
 
 interface Piece {
   readonly words: readonly Word[];

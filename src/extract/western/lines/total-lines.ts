@@ -71,12 +71,21 @@ function isLabelOfTotal(line: Line, cell: Cell, hit: LabelHit, description: Colu
   const named = squeezed(withoutDigits(cell.text)).length;
   const isSum = printedSums.has(hit.meanings[0] ?? 'name') && hit.length >= 0.95 * named && money.test(line.text);
   if (isInDescription(line, cell, description) && !isSum) return false;
+  if (isAnnouncedSum(line, cell, hit)) return true;
   if (hit.length >= 0.8 * named && isBesideAmount(line, cell, description)) return true;
   const letters = squeezed(line.text.replace(/[\d.,€$£%\s()\-–:]/g, '')).length;
   if (hit.meanings.every((meaning) => ofArticles.has(meaning)) && hit.length < 0.8 * letters) return false;
   const isFirst = line.cells.slice(0, cell.column).every((other) => squeezed(withoutDigits(other.text)) === '');
   return hit.length >= (isFirst ? 0.25 : 0.4) * letters;
 }
+
+/** "Net amount of food and drinks (10 % VAT): | 212.00": however it goes on, what begins with a sum and ends in a colon is one. */
+const isAnnouncedSum = (line: Line, cell: Cell, hit: LabelHit): boolean =>
+  cell.column === 0 &&
+  line.cells.length === 2 &&
+  printedSums.has(hit.meanings[0] ?? 'name') &&
+  /:\s*$/.test(cell.text) &&
+  money.test(line.cells[1]?.text ?? '');
 
 const withoutDigits = (text: string): string => text.replace(/\d/g, '');
 

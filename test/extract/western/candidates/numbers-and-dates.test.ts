@@ -52,6 +52,23 @@ describe('the date behind the number', () => {
   });
 });
 
+describe('a date without a label', () => {
+  const due: Set = [330, 140, 'Due date: 4 September 2024'];
+  const sureness = (...texts: readonly Set[]): number | undefined =>
+    read([...seller, due, ...texts, ...foot, [50, 470, 'Prepared on 5 August 2024']]).fields.issueDate?.confidence;
+
+  it('is sure where the terms of payment lead from it to the due date', () => {
+    expect(sureness([50, 440, 'Payable within 30 days'])).toBeGreaterThan(0.95);
+    expect(sureness([330, 154, 'Terms: Net 30'])).toBeGreaterThan(0.95);
+    expect(sureness([330, 154, 'Zahlungsziel: 30 Tage'])).toBeGreaterThan(0.95);
+  });
+
+  it('is as unsure as before where they lead elsewhere', () => {
+    expect(sureness([50, 440, 'Payable within 14 days'])).toBeLessThan(0.9);
+    expect(sureness([50, 440, 'Warranty of 3000 days'])).toBeLessThan(0.9);
+  });
+});
+
 describe('the number of an invoice', () => {
   it('is found behind its title, however short it is', () => {
     expect(numberOf([50, 200, 'Tax Invoice 07', 14])).toBe('07');

@@ -151,6 +151,103 @@ describe('line tables', () => {
     ]);
   });
 
+  it('takes no running sum for the amount of a row, and amounts of tax for no rates', () => {
+    const running = (y: number, name: string, tax: string, price: string, sum: string): Set[] => [
+      [50, y, name],
+      [-300, y, tax],
+      [-400, y, price],
+      [-500, y, sum],
+    ];
+    const lines = linesOf([
+      ...running(100, 'Description', 'VAT', 'Price', 'Total'),
+      ...running(116, 'Rowing boat', '190.00', '1190.00', '1190.00'),
+      ...running(132, 'Sail', '95.00', '595.00', '1785.00'),
+      ...running(148, 'Oars', '76.00', '476.00', '2261.00'),
+    ]);
+    expect(lines.map(({ netAmount, taxAmount, taxRate }) => [netAmount, taxAmount, taxRate])).toEqual([
+      [1190, 190, null],
+      [595, 95, null],
+      [476, 76, null],
+    ]);
+  });
+
+  it('takes a sign of money among the titles for that of the price, so that "Total" may be a unit', () => {
+    const stay = (y: number, ...cells: readonly string[]): Set[] =>
+      cells.map((text, index): Set => [[50, -250, 280, -400, -500][index] ?? 0, y, text]);
+    const lines = linesOf([
+      ...stay(100, 'Description', 'Quantity', 'Unit', '€', 'Amount'),
+      ...stay(116, 'Double room', '3', 'Night', '145.00', '435.00'),
+      ...stay(132, 'Minibar', '1', 'Total', '28.50', '28.50'),
+      ...stay(148, 'Parking', '3', 'Night', '18.00', '54.00'),
+    ]);
+    expect(lines.map(({ description, unitPrice }) => [description, unitPrice])).toEqual([
+      ['Double room', 145],
+      ['Minibar', 28.5],
+      ['Parking', 18],
+    ]);
+  });
+
+  it('takes two words for what was sold in one cell for one title', () => {
+    const lines = linesOf([
+      [50, 100, 'Service Name'],
+      [-500, 100, 'Price'],
+      [50, 116, 'Service 1'],
+      [-500, 116, '$100.00'],
+      [50, 132, 'Service 2'],
+      [-500, 132, '$130.00'],
+    ]);
+    expect(lines.map(({ description }) => description)).toEqual(['Service 1', 'Service 2']);
+  });
+
+  it('knows the codes of units', () => {
+    expect(linesOf([...header, ...row(116, '1', 'Trennblatt', '20 H87', '9,90', '198,00'), ...total])[0]).toMatchObject(
+      { description: 'Trennblatt', quantity: 20, unit: 'H87', netAmount: 198 },
+    );
+  });
+
+  it('gives words to the row that they are nearer to: figures may stand in the middle of their row', () => {
+    const figures = (y: number, quantity: string, price: string, amount: string): Set[] => [
+      [-300, y, quantity],
+      [-380, y, price],
+      [-500, y, amount],
+    ];
+    const lines = linesOf([
+      ...header,
+      [80, 120, 'Software'],
+      ...figures(126, '2', '100,00', '200,00'),
+      [80, 132, 'Lizenz für ein Jahr'],
+      [80, 160, 'Beratung'],
+      ...figures(166, '5', '15,00', '75,00'),
+      [80, 172, 'Einführung'],
+      [350, 220, 'Summe netto'],
+      [-500, 220, '275,00'],
+    ]);
+    expect(lines.map(({ description, netAmount }) => [description, netAmount])).toEqual([
+      ['Software Lizenz für ein Jahr', 200],
+      ['Beratung Einführung', 75],
+    ]);
+  });
+
+  it('ends before a sum that is described at length, and leaves notes with a label of their own out', () => {
+    const lines = linesOf([
+      ...header,
+      ...row(116, '1', 'Kürbissuppe mit geröstetem Kürbiskernöl', '2', '9,50', '19,00'),
+      [80, 128, 'Allergene: Sellerie, Milch'],
+      ...row(144, '2', 'Schnitzel Wiener Art mit Petersilienkartoffeln', '1', '28,50', '28,50'),
+      [80, 156, 'Allergene: Gluten, Ei'],
+      ...row(172, '3', 'Wein', '2', '8,00', '16,00'),
+      [50, 188, 'Nettobetrag der Speisen und Getränke ohne Alkohol (10% USt):'],
+      [-500, 188, '47,50'],
+      [50, 204, 'Nettobetrag der alkoholischen Getränke (20% USt):'],
+      [-500, 204, '16,00'],
+    ]);
+    expect(lines.map(({ description, netAmount }) => [description, netAmount])).toEqual([
+      ['Kürbissuppe mit geröstetem Kürbiskernöl', 19],
+      ['Schnitzel Wiener Art mit Petersilienkartoffeln', 28.5],
+      ['Wein', 16],
+    ]);
+  });
+
   it('believes the titles where times and dates multiply by chance', () => {
     const lines = linesOf([
       [50, 100, 'Description'],
