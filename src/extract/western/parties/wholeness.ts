@@ -76,12 +76,14 @@ function isMoreThanAddress({ segments }: Span): boolean {
   return hasTwoCodes || lines.some((line) => anyTitleFirst.test(line));
 }
 
+const mailOrWeb = /@|(?<![\p{L}\d])www\./iu;
+
 /** A factor for the odds of a span. */
 export function wholenessOf(span: Span): number {
   const { kind, text, first } = span;
   if (beganAbove(span)) return brokenShare;
   if (kind === 'name') {
-    const isNoName = hasTitle(span) || isHeadingLine(text);
+    const isNoName = hasTitle(span) || isHeadingLine(text) || mailOrWeb.test(text);
     return isNoName || endsBelow(span) || goesOnInForm(span) || formWithin.test(text) ? brokenShare : 1;
   }
   const isInName = formFirst.test(text) && first.value.trim() !== text;

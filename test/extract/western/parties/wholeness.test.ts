@@ -84,6 +84,12 @@ it.each([
     'Acacia Bakery Inc. 851 Mill',
     true,
   ],
+  [
+    'that has a mail address behind it has more than the name',
+    'Acacia Bakery GmbH orders@acacia.example',
+    'Acacia Bakery GmbH orders@acacia.example',
+    true,
+  ],
   ['that has a number before its legal form is whole', 'Studio 851 Inc.', 'Studio 851 Inc.', false],
 ])('a name %s', (_, line, name, isBroken) => {
   expect(wholeIn([line], 'name').includes(name)).toBe(!isBroken);
