@@ -38,7 +38,7 @@ function judge(facts: PageFacts, kind: SpanKind, forest: Forest): Judged[] {
   );
   return spans.map((span, at) => {
     const [, seller = 0, buyer = 0] = odds[at] ?? [];
-    const share = wholenessOf(span);
+    const share = wholenessOf(span, facts.survey.labels);
     const section = facts.sections[span.first.id];
     return {
       span,

@@ -3,6 +3,9 @@ import { languages, wholeWords, wordsOf } from '../languages/index.ts';
 import { type AddressLine, addressLineOf } from '../values/addresses.ts';
 import { legalForm, legalFormAlone } from '../values/names.ts';
 import { isHeadingLine } from './heading-lines.ts';
+import type { LabelHit } from '../labels/match.ts';
+import type { Cell } from '../../layout/text-layout.ts';
+import { notParty } from '../candidates/roles.ts';
 import type { Span } from './spans.ts';
 
 const formFirst = new RegExp(String.raw`^(?:${wordsOf('legalForms')})(?=$|[\s,.;·|•-])`, 'u');
@@ -78,10 +81,34 @@ function isMoreThanAddress({ segments }: Span): boolean {
 
 const mailOrWeb = /@|(?<![\p{L}\d])www\./iu;
 
+/** The labels of cells, in the order in which they stand. */
+type Labels = ReadonlyMap<Cell, readonly LabelHit[]>;
+
+/** Labels of fewer letters are parts of words. */
+const leastLabel = 4;
+
+/** Fewer letters may begin a name as well: "Data Works", "Swift Garage". */
+const longLabel = 9;
+
+/**
+ * Whether a line of the span begins with a label of what no party has: "Document no. 4711", "Table 1", "Printed on
+ * recycled paper". A short label before letters is a word: "Station Road 21".
+ */
+function hasOtherLabel({ kind, segments }: Span, labels: Labels): boolean {
+  return segments.some(({ node: { cell }, start, end }) =>
+    (labels.get(cell) ?? []).some((hit) => {
+      const isFirst = hit.start >= start && hit.start <= start + 2 && hit.end <= end;
+      if (!isFirst || !hit.meanings.every((meaning) => notParty.has(meaning))) return false;
+      const beforeNumber = /^\W*(?:$|\S*\d)/u.test(cell.text.slice(hit.end, end));
+      return hit.length >= longLabel || (kind === 'address' && hit.length >= leastLabel && beforeNumber);
+    }),
+  );
+}
+
 /** A factor for the odds of a span. */
-export function wholenessOf(span: Span): number {
+export function wholenessOf(span: Span, labels: Labels): number {
   const { kind, text, first } = span;
-  if (beganAbove(span)) return brokenShare;
+  if (beganAbove(span) || hasOtherLabel(span, labels)) return brokenShare;
   if (kind === 'name') {
     const isNoName = hasTitle(span) || isHeadingLine(text) || mailOrWeb.test(text);
     return isNoName || endsBelow(span) || goesOnInForm(span) || formWithin.test(text) ? brokenShare : 1;

@@ -9,7 +9,7 @@ import { pageOf } from '../../page-of.ts';
 function wholeIn(lines: readonly string[], kind: Span['kind']): readonly string[] {
   const survey = surveyOf([pageOf(lines.map((text, index) => [50, 100 + 12 * index, text]))]);
   const spans = spansOf(chainsOf(survey, new Set([1])).chains, survey.labels);
-  return spans.filter((span) => span.kind === kind && wholenessOf(span) === 1).map(({ text }) => text);
+  return spans.filter((span) => span.kind === kind && wholenessOf(span, survey.labels) === 1).map(({ text }) => text);
 }
 
 describe('a name over two lines is whole, and its first line is not', () => {
@@ -104,4 +104,21 @@ it('does not take a title for a name, unless a company is called so', () => {
   expect(wholeIn(['Invoice for Ann Miller'], 'name')).not.toContain('Invoice for Ann Miller');
   expect(wholeIn(['Acacia Bakery Ltd. Invoice'], 'name')).not.toContain('Acacia Bakery Ltd. Invoice');
   expect(wholeIn(['Invoice Works Ltd'], 'name')).toContain('Invoice Works Ltd');
+});
+
+it.each<[string, readonly string[]]>([
+  ['a number of the document', ['4 Mill Lane', 'Leeds LS1 4AP', 'Document No. 24-118']],
+  ['a date', ['4 Mill Lane', 'Leeds LS1 4AP', 'Issue Date 4 May 2024']],
+])('takes no address for whole with %s in it', (_, lines) => {
+  const whole = wholeIn(['Acacia Bakery', ...lines], 'address');
+  expect(whole).toContain('4 Mill Lane, Leeds LS1 4AP');
+  expect(whole).not.toContain(lines.join(', '));
+});
+
+it('does not take what a label begins for a name, unless names begin so too', () => {
+  expect(wholeIn(['Your order number is'], 'name')).not.toContain('Your order number is');
+  expect(wholeIn(['Swift Garage'], 'name')).toContain('Swift Garage');
+  expect(wholeIn(['Acacia Bakery', 'Station Road 21', 'York YO1 7HH'], 'address')).toContain(
+    'Station Road 21, York YO1 7HH',
+  );
 });
