@@ -7,7 +7,8 @@ import type { ModelSettings } from '../extract/sources/language-model/options.ts
 import type { Taught, TeachJob } from '../extract/templates/teach.ts';
 import type { LoadedTemplates } from '../extract/templates/load.ts';
 import { Failure } from '../domain/failure.ts';
-import { fileCache } from '../runtime/cache/cache.ts';
+import { type Cache, fileCache } from '../runtime/cache/cache.ts';
+import { layeredCache } from '../runtime/cache/layered-cache.ts';
 import { defaultCacheDir } from '../runtime/cache/folder.ts';
 import { codeVersion } from '../runtime/cache/code-version.ts';
 import { type EarlierExtractions, extractTask, knownExtractions } from '../tasks/extract/task.ts';
@@ -22,13 +23,18 @@ import { extractPool } from '../runtime/workers/pool.ts';
 import type { RecordServices } from '../tasks/extract/records.ts';
 import { type CachePlace, received } from '../runtime/workers/messages.ts';
 import { message } from '../texts/message.ts';
+import { templatesIn } from './templates.ts';
 
 export interface ExtractorSettings {
   readonly extract: ExtractOptions;
   readonly run: RunOptions;
   readonly cache: CacheOptions;
+  /** Results that other machines have as well. */
+  readonly sharedCache?: Cache | undefined;
   /** Folder of the user's templates. */
   readonly templates?: string | undefined;
+  /** The templates that documents are read with, where they may change; default: those of the folder. */
+  readonly currentTemplates?: (() => LoadedTemplates) | undefined;
   /** The language model, if one may be used; none by default. */
   readonly model?: ModelSettings | undefined;
   /** Called once, when the cache cannot be used. */
@@ -46,8 +52,6 @@ export interface Extractor extends RecordServices {
   requireOcr(signal: AbortSignal): Promise<void>;
   /** Drafts a template and tries it, in a thread. */
   readonly teach: (job: TeachJob, signal: AbortSignal) => Promise<Taught>;
-  /** Documents are read with the templates that are in the folder now. */
-  readonly reloadTemplates: () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -79,7 +83,7 @@ export async function extractor(settings: ExtractorSettings): Promise<Extractor>
           host: ocrHost(workerFile('runtime/workers/ocr-worker'), settings.niceBy),
           engine: await identity(extract.ocrEngine),
         };
-  let templates = await templatesIn(settings.templates);
+  const templates = settings.currentTemplates ?? always(await templatesIn(settings.templates));
   const model = settings.model && (await languageModelFor(settings.model));
   const pool = extractPool({
     file: settings.workerFile ?? workerFile('tasks/extract/extract-worker'),
@@ -90,13 +94,12 @@ export async function extractor(settings: ExtractorSettings): Promise<Extractor>
     ocr,
     niceBy: settings.niceBy,
     cache: place,
-    templates: () => templates.templates,
+    templates: () => templates().templates,
     model,
   });
-  const { cacheTrouble } = settings;
-  const cache = place ? fileCache({ ...place, ...(cacheTrouble ? { trouble: cacheTrouble } : {}) }) : undefined;
+  const cache = place && resultsIn(place, settings);
   const versions = async (): Promise<string> =>
-    JSON.stringify([await extractCodeVersion(), ocr?.engine, templates.version, modelIdentity(settings.model)]);
+    JSON.stringify([await extractCodeVersion(), ocr?.engine, templates().version, modelIdentity(settings.model)]);
   return {
     task: extractTask({ pool, cache, versions }),
     known: knownExtractions({ cache, versions }, extract),
@@ -110,9 +113,6 @@ export async function extractor(settings: ExtractorSettings): Promise<Extractor>
       throw new Failure('engine_unavailable', message('ocr.unusable', { name: ocr.engine.name }), { detail: why });
     },
     teach: (job, signal) => pool.teach(job, { signal, progress: () => undefined }),
-    async reloadTemplates() {
-      templates = await templatesIn(settings.templates);
-    },
     close: () => pool.close(),
   };
 }
@@ -123,10 +123,14 @@ async function identity(name: ExtractOptions['ocrEngine']): Promise<{ name: stri
   return { name, version };
 }
 
-async function templatesIn(folder: string | undefined): Promise<LoadedTemplates> {
-  if (folder === undefined) return { templates: [], version: '' };
-  const { loadTemplates } = await import('../extract/templates/load.ts');
-  return loadTemplates(folder);
+const always =
+  <Value>(value: Value) =>
+  (): Value =>
+    value;
+
+function resultsIn(place: CachePlace, { cacheTrouble, sharedCache }: ExtractorSettings): Cache {
+  const near = fileCache({ ...place, ...(cacheTrouble ? { trouble: cacheTrouble } : {}) });
+  return sharedCache ? layeredCache(near, sharedCache) : near;
 }
 
 async function languageModelFor(settings: ModelSettings): Promise<LanguageModel> {

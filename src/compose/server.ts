@@ -1,14 +1,11 @@
 /** Puts the server together: stores, tasks, worker and APIs. */
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Extractor, ExtractorSettings } from './readers-and-merger.ts';
+import type { ExtractorSettings } from './readers-and-merger.ts';
 import { type Cluster, convertingElsewhere, joinCluster } from './cluster.ts';
 import { keepHouse } from './housekeeping.ts';
 import { addGauges } from './gauges.ts';
 import { readiness } from './readiness.ts';
 import { requireShared } from './shared-stores.ts';
-import type { Storage } from './storage.ts';
 import { closeWork, loggedWorker, openSetting, openTools, type Setting, taskServicesOf, type Tools } from './work.ts';
 import { Failure } from '../domain/failure.ts';
 import { createApp } from '../server/app.ts';
@@ -71,7 +68,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   const log = withoutRepetition(given.log);
   const tls = await tlsFiles(serve);
   const scanner = serve.clamd === undefined ? undefined : clamd(serve.clamd);
-  const setting = await openServerSetting(given, log);
+  const setting = await openSetting({ ...given, log });
   const { storage, trouble } = setting;
   const tools = await openTools(setting, given.convertWorkerFile);
   const taskServices = taskServicesOf(setting, tools);
@@ -93,7 +90,8 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     locks,
     counters,
     knownExtractions: tools.extracting.known,
-    ...teachingServices(setting.reading.templates, tools.extracting),
+    teach: tools.extracting.teach,
+    keepTemplate: setting.templates.keep,
     ...convertingServices(setting, tools, cluster),
     times: cluster.times,
     processes: cluster.living,
@@ -111,7 +109,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     unready: () => (life.stopping ? Promise.resolve('The server is being stopped') : broken()),
   };
   const app = await createApp(services, apis, tls);
-  keepHouse(app, { storage, taskServices, texCache: tools.texCache, log });
+  keepHouse(app, { storage, taskServices, tools, log });
   const parts: Parts = { app, tools, worker, cluster, callbacks, taskServices, life };
   return listen(parts, setting);
 }
@@ -119,24 +117,6 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
 function tasksFor({ workers }: ServeOptions, services: TaskServices): Tasks {
   const tasks = durableTasks(services);
   return workers === 0 ? withStoredAnswers(services, tasks) : tasks;
-}
-
-/** A server has a folder of templates, because people teach it some. */
-async function openServerSetting(given: ServerSettings, log: ServerLog): Promise<Setting> {
-  const setting = await openSetting({ ...given, log });
-  const templates = await templatesFolder(given, setting.storage);
-  return { ...setting, reading: { ...setting.reading, templates } };
-}
-
-/** The folder of the user, or else one in the data folder; undefined where the data folder is only for a while. */
-async function templatesFolder(
-  { reading, privateAccess }: ServerSettings,
-  { folder }: Storage,
-): Promise<string | undefined> {
-  if (reading.templates !== undefined || privateAccess) return reading.templates;
-  const own = join(folder, 'templates');
-  await mkdir(own, { recursive: true });
-  return own;
 }
 
 const convertingServices = (
@@ -147,22 +127,6 @@ const convertingServices = (
   converting: serve.workers === 0 ? convertingElsewhere(converting, living) : converting,
   pagePicture: (input, signal) => runTask(converting.pagePicture, input, { signal, progress: () => undefined }),
   tex: { isKept: async (digests) => reading.run.cache && texCache.has(await converting.tex.keyOf(digests)) },
-});
-
-/** `keepTemplate` writes into the folder, in place of an earlier template with the name. */
-const teachingServices = (
-  folder: string | undefined,
-  { teach, reloadTemplates }: Extractor,
-): Pick<ServerServices, 'teach' | 'keepTemplate'> => ({
-  teach,
-  async keepTemplate(name, yaml) {
-    if (folder === undefined)
-      throw new Failure('bad_request', message('teach.noFolder', {}), { detail: message('teach.noFolderDetail', {}) });
-    const file = join(folder, `${name}.yml`);
-    await writeFile(`${file}~`, yaml);
-    await rename(`${file}~`, file);
-    await reloadTemplates();
-  },
 });
 
 interface Parts {

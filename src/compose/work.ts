@@ -1,9 +1,13 @@
 /** What works on tasks, in a server and in a worker: the readers, the converters, and the tasks that run on them. */
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Converter, converter } from './convert.ts';
 import { type Extractor, extractor, type ExtractorSettings, type Merger, merger } from './readers-and-merger.ts';
 import type { Presence } from './presence.ts';
+import { isShared } from './shared-stores.ts';
 import { openStorage, type Storage } from './storage.ts';
+import { folderTemplates, sharedTemplates, type Templates } from './templates.ts';
+import type { PrivateAccess } from '../server/services.ts';
 import { traceOf, type ServerLog, troubleIn } from '../server/observing/log.ts';
 import type { Metrics } from '../server/observing/metrics.ts';
 import { convertAtOnce, type ServeOptions } from '../server/options.ts';
@@ -27,6 +31,7 @@ export interface Setting {
   readonly version: string;
   readonly log: ServerLog;
   readonly storage: Storage;
+  readonly templates: Templates;
   /** Logs an error of the program's own. */
   readonly trouble: (error: unknown) => void;
 }
@@ -37,24 +42,49 @@ export interface WorkSettings {
   readonly version: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly log: ServerLog;
+  /** For one person at this machine, with a data folder that is only for a while. */
+  readonly privateAccess?: PrivateAccess;
 }
 
 /** Threads that work have a lower priority than the one that answers clients. */
 const workersNiceBy = 10;
-const dayMs = 24 * 60 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
 
 /** Opens the stores. Rejects as `openStorage` does. */
-export async function openSetting({ serve, reading, version, env = {}, log }: WorkSettings): Promise<Setting> {
+export async function openSetting(settings: WorkSettings): Promise<Setting> {
+  const { serve, reading, version, env = {}, log, privateAccess } = settings;
   const trouble = troubleIn(log);
   const storage = await openStorage(serve, env, trouble);
   const cache = { ...reading.cache, dir: reading.cache.dir ?? join(storage.folder, 'cache') };
-  return { serve, reading: { ...reading, niceBy: workersNiceBy, cache }, version, log, storage, trouble };
+  const templates = await openTemplates(reading.templates, storage, trouble, privateAccess !== undefined);
+  const read = { ...reading, currentTemplates: templates.current, niceBy: workersNiceBy, cache };
+  return { serve, reading: read, version, log, storage, templates, trouble };
+}
+
+/** Where people can teach templates: in the database that is shared, in the user's folder, or in one in the data folder. */
+async function openTemplates(
+  given: string | undefined,
+  { records, wake, folder }: Storage,
+  trouble: (error: unknown) => void,
+  isForNow: boolean,
+): Promise<Templates> {
+  if (wake) return sharedTemplates({ records, wake, folder: given, trouble });
+  if (given !== undefined || isForNow) return folderTemplates(given);
+  const own = join(folder, 'templates');
+  await mkdir(own, { recursive: true });
+  return folderTemplates(own);
 }
 
 /** The last that a process does. */
-export async function closeWork({ storage }: Setting, tools: Tools, presence: Pick<Presence, 'end'>): Promise<void> {
+export async function closeWork(
+  { storage, templates }: Setting,
+  tools: Tools,
+  presence: Pick<Presence, 'end'>,
+): Promise<void> {
   await presence.end();
   await tools.close();
+  await templates.close();
   await storage.close();
 }
 
@@ -63,6 +93,8 @@ export interface Tools {
   readonly merging: Merger;
   readonly converting: Converter;
   readonly texCache: StoredCache;
+  /** What was read, where several machines share their stores. */
+  readonly readings: StoredCache | undefined;
   close(): Promise<void>;
 }
 
@@ -70,10 +102,18 @@ export interface Tools {
 export async function openTools(setting: Setting, convertWorkerFile?: URL): Promise<Tools> {
   const { serve, reading, version, storage, trouble } = setting;
   const { run } = reading;
+  const maxBytes = reading.cache.maxMegabytes * 1024 ** 2;
+  const ttlMs = reading.cache.ttlHours * hourMs;
+  const readings = isShared(serve) ? storedCache({ ...storage, kind: 'reading', ttlMs, maxBytes, trouble }) : undefined;
   // A server without workers still draws pages and tries templates.
-  const extracting = await extractor({ ...reading, run: { ...run, concurrency: Math.max(1, serve.workers) } });
+  const extracting = await extractor({
+    ...reading,
+    sharedCache: readings,
+    run: { ...run, concurrency: Math.max(1, serve.workers) },
+  });
   const merging = await merger({
     ...reading,
+    sharedCache: readings,
     run: { ...run, concurrency: 2 },
     producer: `invoicectl ${version}`,
   });
@@ -81,7 +121,7 @@ export async function openTools(setting: Setting, convertWorkerFile?: URL): Prom
     ...storage,
     kind: 'tex-artefacts',
     ttlMs: serve.ttlDays * dayMs,
-    maxBytes: reading.cache.maxMegabytes * 1024 ** 2,
+    maxBytes,
     trouble,
   });
   const converting = converter({
@@ -96,6 +136,7 @@ export async function openTools(setting: Setting, convertWorkerFile?: URL): Prom
     merging,
     converting,
     texCache,
+    readings,
     async close() {
       await extracting.close();
       await merging.close();

@@ -38,12 +38,28 @@ export async function templateFiles(folder: string): Promise<string[]> {
   return found.map((name) => join(folder, name));
 }
 
-export async function loadTemplates(folder: string): Promise<LoadedTemplates> {
+export interface TemplateText {
+  readonly name: string;
+  readonly text: string;
+  /** For messages. */
+  readonly file: string;
+}
+
+export const loadTemplates = async (folder: string): Promise<LoadedTemplates> =>
+  templatesOf(await templateTexts(folder));
+
+export async function templateTexts(folder: string): Promise<readonly TemplateText[]> {
+  const texts: TemplateText[] = [];
+  for (const file of await templateFiles(folder))
+    texts.push({ name: relative(folder, file).replace(/\.ya?ml$/i, ''), text: await textOf(file), file });
+  return texts;
+}
+
+/** Rejects with `bad_request` for a fault in any of them. */
+export async function templatesOf(texts: readonly TemplateText[]): Promise<LoadedTemplates> {
   const hash = createHash('sha256');
   const templates: NamedTemplate[] = [];
-  for (const file of await templateFiles(folder)) {
-    const text = await textOf(file);
-    const name = relative(folder, file).replace(/\.ya?ml$/i, '');
+  for (const { name, text, file } of texts) {
     hash.update(`${name}\0${text}\0`);
     templates.push({ name, template: await parseTemplate(text, file) });
   }

@@ -34,4 +34,6 @@ export const review: Translation<typeof english> = {
   'teach.nowhereDetail': 'Berichtigen Sie einen Wert, indem Sie ihn von der Seite nehmen',
   'teach.noFolder': 'Es gibt keinen Ordner, in dem Vorlagen aufbewahrt werden',
   'teach.noFolderDetail': 'Nennen Sie einen mit --templates, INVOICECTL_TEMPLATES oder extract.templates',
+  'teach.ownTemplate': '{file} geht dem vor, was für diesen Verkäufer gelehrt wird',
+  'teach.ownTemplateDetail': 'Ändern oder entfernen Sie diese Datei, die den Namen der Vorlage hat',
 };

@@ -29,4 +29,6 @@ export const review = {
   'teach.nowhereDetail': 'Correct a value by taking it from the page',
   'teach.noFolder': 'There is no folder in which templates are kept',
   'teach.noFolderDetail': 'Name one with --templates, INVOICECTL_TEMPLATES or extract.templates',
+  'teach.ownTemplate': '{file} goes before what is taught for this seller',
+  'teach.ownTemplateDetail': 'Change or remove that file, which has the name of the template',
 } as const;

@@ -33,4 +33,6 @@ export const review: Translation<typeof english> = {
   'teach.nowhereDetail': 'Corrigez une valeur en la prenant sur la page',
   'teach.noFolder': "Il n'y a pas de dossier où garder les modèles",
   'teach.noFolderDetail': 'Indiquez-en un avec --templates, INVOICECTL_TEMPLATES ou extract.templates',
+  'teach.ownTemplate': '{file} passe avant ce qui est appris pour ce vendeur',
+  'teach.ownTemplateDetail': 'Modifiez ou supprimez ce fichier, qui porte le nom du modèle',
 };

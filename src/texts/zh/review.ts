@@ -30,4 +30,6 @@ export const review: Translation<typeof english> = {
   'teach.nowhereDetail': '请从页面上选取一个值来改正',
   'teach.noFolder': '没有保存模板的文件夹',
   'teach.noFolderDetail': '请用 --templates、INVOICECTL_TEMPLATES 或 extract.templates 指定',
+  'teach.ownTemplate': '{file} 优先于为该销售方学到的模板',
+  'teach.ownTemplateDetail': '请修改或删除该文件，它与模板同名',
 };
