@@ -30,13 +30,18 @@ export async function templatesIn(folder: string | undefined): Promise<LoadedTem
   return loadTemplates(folder);
 }
 
+interface Reloadable {
+  readonly current: () => LoadedTemplates;
+  readonly reload: () => Promise<void>;
+}
+
 /** Reloads one after the other, so that the last that was read stays. */
-async function reloaded(load: () => Promise<LoadedTemplates>) {
+async function reloadable(load: () => Promise<LoadedTemplates>): Promise<Reloadable> {
   let current = await load();
   let loading: Promise<unknown> = Promise.resolve();
   return {
     current: () => current,
-    async reload(): Promise<void> {
+    reload: async () => {
       const next = loading.then(load).then((templates) => void (current = templates));
       loading = next.catch(() => undefined);
       await next;
@@ -46,7 +51,7 @@ async function reloaded(load: () => Promise<LoadedTemplates>) {
 
 /** Rejects as `templatesIn` does. */
 export async function folderTemplates(folder: string | undefined): Promise<Templates> {
-  const { current, reload } = await reloaded(() => templatesIn(folder));
+  const { current, reload } = await reloadable(() => templatesIn(folder));
   return {
     current,
     async keep(name, yaml) {
@@ -83,7 +88,7 @@ export async function sharedTemplates(settings: SharedTemplateSettings): Promise
   const kept = records.collection('template', Kept);
   const { templatesOf, templateTexts } = await import('../extract/templates/load.ts');
   const own = async (): Promise<readonly TemplateText[]> => (folder === undefined ? [] : templateTexts(folder));
-  const { current, reload } = await reloaded(async () => {
+  const { current, reload } = await reloadable(async () => {
     const first = await own();
     const names = new Set(first.map(({ name }) => name));
     const taught = (await textsIn(kept)).filter(({ name }) => !names.has(name));

@@ -53,7 +53,7 @@ describeWith(['PostgreSQL'], 'processes that share their stores', () => {
   }
   async function worker(name: string): Promise<void> {
     const dataDir = join(place, name);
-    const { stop } = await startWorker({
+    const running = await startWorker({
       serve: ServeOptions.parse({ ...options, dataDir, workers: 1 }),
       worker: WorkerOptions.parse({ lanes: ['light'] }),
       reading: {
@@ -65,7 +65,7 @@ describeWith(['PostgreSQL'], 'processes that share their stores', () => {
       env,
       log: () => undefined,
     });
-    closing.push(stop);
+    closing.push(() => running.stop());
   }
   async function upload(client: InvoiceClient, number: string): Promise<Invoice> {
     const form = new FormData();
