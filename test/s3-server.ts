@@ -5,9 +5,13 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 
-/** `busy`: 503 SlowDown. `cut`: half of the answer, then the connection ends. `gone`: no answer. */
-export type Fault = 'busy' | 'cut' | 'gone';
+/**
+ * `busy`: 503 SlowDown. `cut`: half of the answer, then the connection ends. `gone`: the connection ends without an answer.
+ * `frozen`: no answer, and the connection stays. `slow`: a second later. `none`: as usual.
+ */
+export type Fault = 'busy' | 'cut' | 'gone' | 'frozen' | 'slow' | 'none';
 
 export interface S3Server {
   readonly endpoint: string;
@@ -18,6 +22,8 @@ export interface S3Server {
   readonly requests: readonly string[];
   /** What happens to the next requests of this method, one after the other. */
   fail(method: string, ...faults: readonly Fault[]): void;
+  /** What happens to all other requests, until it is called again; default: `none`. */
+  failAll(fault: Fault): void;
   stop(): Promise<void>;
 }
 
@@ -28,6 +34,7 @@ export async function startS3(): Promise<S3Server> {
   const objects = new Map<string, Buffer>();
   const requests: string[] = [];
   const faults: { readonly method: string; readonly fault: Fault }[] = [];
+  let always: Fault = 'none';
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '' } = request;
@@ -36,8 +43,10 @@ export async function startS3(): Promise<S3Server> {
     const key = decodeURIComponent(rest.join('/'));
     requests.push(method);
     const index = faults.findIndex((one) => one.method === method);
-    const fault = index < 0 ? undefined : faults.splice(index, 1)[0]?.fault;
+    const fault = index < 0 ? always : faults.splice(index, 1)[0]?.fault;
     const body = await buffer(request);
+    if (fault === 'frozen') return;
+    if (fault === 'slow') await pause(1000);
     if (fault === 'gone') {
       request.socket.destroy();
       return;
@@ -90,6 +99,7 @@ export async function startS3(): Promise<S3Server> {
     objects,
     requests,
     fail: (method, ...given) => void faults.push(...given.map((fault) => ({ method, fault }))),
+    failAll: (fault) => (always = fault),
     async stop() {
       server.closeAllConnections();
       server.close();

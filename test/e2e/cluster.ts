@@ -34,7 +34,8 @@ export interface Cluster {
 export const clientToken = 'a token that the operator chose';
 export const clientKey = 'a key that the operator chose';
 
-export async function startCluster(): Promise<Cluster> {
+/** `more` is added to the environment of all processes. */
+export async function startCluster(more: Readonly<Record<string, string>> = {}): Promise<Cluster> {
   const postgres = await startPostgres();
   const s3 = await startS3();
   const database = await postgres.newDatabase();
@@ -47,6 +48,7 @@ export async function startCluster(): Promise<Cluster> {
     INVOICECTL_CLIENT_KEY: clientKey,
     AWS_ACCESS_KEY_ID: 'tester',
     AWS_SECRET_ACCESS_KEY: 'secret',
+    ...more,
   };
   const processes: ClusterProcess[] = [];
 

@@ -18,6 +18,7 @@ const elsewhere = {
   npm: 'installing and testing is what runs this test',
   curl: 'test/server runs the commands of the APIs against a server',
   'HOSTILE_SEED=': 'test/hostile',
+  'CLUSTER_SEED=': 'test/e2e/cluster.test.ts',
   docker: 'nowhere: there is no Docker where tests run, and docs/deployment.md says so',
   'invoicectl storage copy': 'test/cli/storage/copy.test.ts runs it with PostgreSQL and a bucket',
   'invoicectl extract --imap': 'test/e2e/mailbox.test.ts runs it against a mail server',
