@@ -10,6 +10,7 @@ import { closeAmounts, fromMinorUnits, minorUnits, sumAmounts } from '../../doma
 import { message } from '../../texts/message.ts';
 import type { Facts, Reading } from '../reading.ts';
 import type { Check } from './check.ts';
+import { highestShareOfTotal } from './tax-rate.ts';
 import { type Problem, verdict } from './verdict.ts';
 
 const plus = (...amounts: readonly number[]): number => sumAmounts(amounts);
@@ -26,12 +27,17 @@ const netsOf = (sum: number, { allowances = 0, charges = 0 }: Facts): number[] =
   plus(sum, charges),
 ];
 
+/** Whether lines before tax may lead to the total by a tax that was not read: neither net amount nor tax is known. */
+const mayBeBeforeTax = (sum: number, { netAmount, taxAmount, totalAmount }: Invoice): boolean =>
+  netAmount === null &&
+  taxAmount === null &&
+  totalAmount !== null &&
+  sum < totalAmount &&
+  sum >= (1 - highestShareOfTotal) * totalAmount;
+
 /** The lines have to add up to the net amount, or to the total where they are priced with tax. */
-function linesProblem(
-  { lines, netAmount, taxAmount, totalAmount }: Invoice,
-  facts: Facts,
-  readings: readonly Reading[],
-): Problem | 'fits' | undefined {
+function linesProblem(invoice: Invoice, facts: Facts, readings: readonly Reading[]): Problem | 'fits' | undefined {
+  const { lines, netAmount, taxAmount, totalAmount } = invoice;
   const amounts = lines.flatMap(({ netAmount: amount }) => amount ?? []);
   const target =
     netAmount ?? (totalAmount !== null && taxAmount !== null ? minus(totalAmount, taxAmount) : totalAmount);
@@ -43,7 +49,7 @@ function linesProblem(
   if (fits) return 'fits';
   return {
     message: message('sums.lines', { lines: lines.length, sum, net: target }),
-    severity: areSure(readings) ? 'review' : 'note',
+    severity: areSure(readings) && !mayBeBeforeTax(sum, invoice) ? 'review' : 'note',
   };
 }
 

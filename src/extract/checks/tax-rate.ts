@@ -32,7 +32,7 @@ function lineProblem({ netAmount, taxAmount, taxRate }: InvoiceLine, index: numb
 }
 
 /** No country taxes sales at more than half of the net amount: a higher tax is some other amount. */
-const highestShareOfTotal = 0.34;
+export const highestShareOfTotal = 0.34;
 
 function shareProblem(taxAmount: number | null, totalAmount: number | null): Problem | undefined {
   if (taxAmount === null || totalAmount === null || totalAmount === 0) return undefined;

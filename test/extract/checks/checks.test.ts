@@ -94,6 +94,17 @@ describe('sums', () => {
     ],
     ['charge explains the lines', 'passed', { invoice: { ...amounts, lines: [line(95)] }, facts: { charges: 5 } }],
     [
+      'lines that a tax nobody read may lead from to the total',
+      'note',
+      { invoice: { totalAmount: 119, lines: [line(60), line(40)] } },
+    ],
+    [
+      'lines that no tax leads from to the total',
+      'review',
+      { invoice: { totalAmount: 219, lines: [line(60), line(40)] } },
+    ],
+    ['lines above the total', 'review', { invoice: { totalAmount: 99, lines: [line(60), line(40)] } }],
+    [
       'a net amount from before the discount',
       'review',
       { invoice: { ...amounts, totalAmount: 109 }, facts: { allowances: 10 } },

@@ -152,7 +152,7 @@ export const de: Language = {
       steuerfrei | umsatzsteuerfrei | nicht steuerbar
     `),
     invoice: phrases(`
-      Rechnung | Handelsrechnung | Faktura | Baurechnung | Schlussrechnung | Teilrechnung |
+      Rechnung | Rechnungsdetails | Rechnungsdaten | Handelsrechnung | Faktura | Baurechnung | Schlussrechnung | Teilrechnung |
       Abschlagsrechnung | Kostenrechnung | Rechnungskopie | Honorarrechnung |
       Honorarnote | Monatsrechnung | Sammelrechnung | Gebührenbescheid | Beitragsrechnung | Proformarechnung | Pro-forma-Rechnung | Rechnung / Lieferschein | Kaufvertrag / Rechnung`),
     creditNote: phrases(`Gutschrift | Rechnungskorrektur | Stornorechnung | Korrekturrechnung | Storno`),

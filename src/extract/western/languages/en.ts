@@ -174,7 +174,7 @@ export const en: Language = {
       total zr | total supplies | amount in words | total reconciled amount | contract amount | vat exempt |
       tax exempt | non-taxable | zero rated | exempt amount`),
     invoice: phrases(`
-      invoice | tax invoice | bill | commercial invoice | statement | vat invoice | sales invoice |
+      invoice | invoice details | invoice information | tax invoice | bill | commercial invoice | statement | vat invoice | sales invoice |
       simplified tax invoice | final invoice | proforma invoice |
       service invoice | subscription invoice | rent invoice | hotel invoice | interim invoice | bill of supply | invoice / receipt | tax invoice / receipt`),
     creditNote: phrases(`credit note | credit memo | credit invoice | credit memorandum`),

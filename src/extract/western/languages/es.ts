@@ -113,7 +113,7 @@ export const es: Language = {
       Exento de IVA | Exento | No sujeto a IVA | Base exenta
     `),
     invoice: phrases(`
-      Factura | Factura simplificada | Factura proforma | Factura de venta | Factura electrónica |
+      Factura | Datos de la factura | Detalles de la factura | Factura simplificada | Factura proforma | Factura de venta | Factura electrónica |
       Factura comercial | Comprobante fiscal | Nota de débito | Minuta | Recibo factura`),
     creditNote: phrases(`Factura rectificativa | Abono | Nota de crédito | Nota de abono | Factura de abono`),
     receipt: phrases(`Ticket | Recibo | Tique | Comprobante | Boleta | Copia para el cliente`),

@@ -141,7 +141,7 @@ export const fr: Language = {
       Exonéré de TVA | Non soumis à TVA | Exonéré
     `),
     invoice: phrases(`
-      Facture | Facturation | Facture de vente | Facture d'acompte | Facture client | Facture définitive |
+      Facture | Détails de la facture | Facturation | Facture de vente | Facture d'acompte | Facture client | Facture définitive |
       Note d’honoraires | Facture proforma | Facture acquittée | Facture de solde | Facture / Bon de livraison | Facture d’intervention`),
     creditNote: phrases(`Avoir | Facture d'avoir | Note de crédit`),
     receipt: phrases(`

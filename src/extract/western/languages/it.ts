@@ -111,7 +111,7 @@ export const it: Language = {
       Fuori campo IVA | Esente IVA | Non imponibile | Escluso IVA | Non soggetto IVA | Operazioni esenti
     `),
     invoice: phrases(`
-      Fattura | Fattura accompagnatoria | Fattura immediata | Fattura differita | Parcella |
+      Fattura | Dettagli fattura | Dati fattura | Fattura accompagnatoria | Fattura immediata | Fattura differita | Parcella |
       Fattura di vendita | Fattura elettronica |
       Fattura proforma | Avviso di fattura | Avviso di parcella | Preavviso di fattura`),
     creditNote: phrases(`Nota di credito | Nota credito | Nota di accredito`),

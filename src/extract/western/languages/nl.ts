@@ -104,7 +104,7 @@ export const nl: Language = {
       Thuiskopieheffing | Thuiskopie | BTW-tarief | Over |
       Vrijgesteld van BTW | BTW vrijgesteld
     `),
-    invoice: phrases(`Factuur | Nota | Rekening | Verkoopfactuur |
+    invoice: phrases(`Factuur | Factuurgegevens | Nota | Rekening | Verkoopfactuur |
       Proforma factuur | Pro forma | Factuur / pakbon | Verzamelfactuur | Eindfactuur`),
     creditNote: phrases(`Creditnota | Creditfactuur | Credit nota`),
     receipt: phrases(`Bon | Kassabon | Kwitantie | Kasticket | Betaalbewijs`),

@@ -63,7 +63,7 @@ export const pl: Language = {
     otherAmount: phrases(
       `Sprzedaż opodatkowana | Sprzed. opod. | Sprzed. opod. PTU | Stawka VAT | Stawka | Ilość | Zwolnione z VAT | Kapitał zakładowy | Słownie`,
     ),
-    invoice: phrases(`Faktura | Faktura VAT | Rachunek | Faktura zaliczkowa | Faktura pro forma |
+    invoice: phrases(`Faktura | Dane faktury | Faktura VAT | Rachunek | Faktura zaliczkowa | Faktura pro forma |
       Faktura końcowa | Faktura marża`),
     creditNote: phrases(`Faktura korygująca | Korekta faktury | Nota korygująca`),
     receipt: phrases(`Paragon | Paragon fiskalny | Rachunek kasowy`),

@@ -79,6 +79,12 @@ describe('the number of an invoice', () => {
     expect(numberOf([330, 60, 'INVOICE', 18], [330, 84, 'Serial No. 00417/BIG'])).toBe('00417/BIG');
   });
 
+  it.each(['Rechnungsdetails', 'INVOICE DETAILS', 'Dati fattura'])('is surer below the heading "%s"', (heading) => {
+    const sureness = (text: string): number =>
+      read([...seller, [330, 60, text], [330, 72, 'KT-2024-0118'], ...dated, ...foot]).fields.number?.confidence ?? 0;
+    expect(sureness(heading)).toBeGreaterThan(sureness('Kestrel') + 0.1);
+  });
+
   it('is neither the type of the invoice, nor a code or a telephone number beside it', () => {
     expect(
       numberOf(
