@@ -92,13 +92,14 @@ const longLabel = 9;
 
 /**
  * Whether a line of the span begins with a label of what no party has: "Document no. 4711", "Table 1", "Printed on
- * recycled paper". A short label before letters is a word: "Station Road 21".
+ * recycled paper". A short label before letters is a word ("Station Road 21"), and whom to contact may be part of an
+ * address ("Service client TSA 30101").
  */
 function hasOtherLabel({ kind, segments }: Span, labels: Labels): boolean {
   return segments.some(({ node: { cell }, start, end }) =>
     (labels.get(cell) ?? []).some((hit) => {
       const isFirst = hit.start >= start && hit.start <= start + 2 && hit.end <= end;
-      if (!isFirst || !hit.meanings.every((meaning) => notParty.has(meaning))) return false;
+      if (!isFirst || !hit.meanings.every((meaning) => meaning !== 'contact' && notParty.has(meaning))) return false;
       const beforeNumber = /^\W*(?:$|\S*\d)/u.test(cell.text.slice(hit.end, end));
       return hit.length >= longLabel || (kind === 'address' && hit.length >= leastLabel && beforeNumber);
     }),

@@ -122,3 +122,8 @@ it('does not take what a label begins for a name, unless names begin so too', ()
     'Station Road 21, York YO1 7HH',
   );
 });
+
+it('takes an address for whole that begins with whom to contact', () => {
+  const lines = ['Service client TSA 30101', '69399 Lyon Cedex 3'];
+  expect(wholeIn(['Acacia Bakery', ...lines], 'address')).toContain(lines.join(', '));
+});
