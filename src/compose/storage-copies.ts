@@ -7,16 +7,18 @@ import { filesystemBlobStore } from '../stores/blobs/filesystem.ts';
 import { backUp, type BackupReport } from '../stores/copies/backup.ts';
 import { type CheckReport, checkStorage } from '../stores/copies/check.ts';
 import type { StorageFiles } from '../stores/copies/files.ts';
+import { checkListed } from '../stores/copies/check-listed.ts';
 import { restore, type RestoreReport } from '../stores/copies/restore.ts';
 import { openKeyring } from '../stores/encryption/keys.ts';
-import { blobsPlace } from './blobs.ts';
-import { databasePlace } from './database.ts';
+import { openPostgres } from '../stores/sql/postgres.ts';
+import { type BlobsPlace, blobsPlace, openBlobs } from './blobs.ts';
+import { type DatabasePlace, databasePlace, openRecordsDatabase } from './database.ts';
 import { message } from '../texts/message.ts';
 
 export type { BackupReport, CheckReport, RestoreReport };
 
 export interface StorageCopies {
-  /** May run beside a server. */
+  /** May run beside a server. Documents and records that are not in files are compared, but not read. */
   check(progress?: (documents: number) => void): Promise<CheckReport>;
   /** May run beside a server. */
   backUp(target: string): Promise<BackupReport>;
@@ -26,6 +28,8 @@ export interface StorageCopies {
 export function storageCopies(serve: ServeOptions, env: Readonly<Record<string, string | undefined>>): StorageCopies {
   return {
     async check(progress) {
+      const [place, documents] = [await databasePlace(serve), blobsPlace(serve)];
+      if (!('file' in place) || !('folder' in documents)) return checkServices(serve, place, documents);
       const files = await storageFiles(serve);
       const plain = filesystemBlobStore({ root: files.blobs });
       const text = env[blobKeyVariable];
@@ -39,6 +43,24 @@ export function storageCopies(serve: ServeOptions, env: Readonly<Record<string, 
       return restore(resolve(backup), { ...files, queue: files.queue ?? join(files.folder, 'queue.db') });
     },
   };
+}
+
+/** Rejects with `conflict` if the tables are not up to date, and as `openPostgres` and `openBlobs` do. */
+async function checkServices(serve: ServeOptions, place: DatabasePlace, documents: BlobsPlace): Promise<CheckReport> {
+  const opened = await openBlobs(serve, documents, async () => 0);
+  try {
+    const database =
+      'file' in place
+        ? await openRecordsDatabase(place, serve)
+        : await openPostgres({ address: place.address, poolSize: 1, schema: 'check' });
+    try {
+      return await checkListed(database, opened.store, { allSealed: !('folder' in documents) });
+    } finally {
+      await database.close();
+    }
+  } finally {
+    opened.close();
+  }
 }
 
 /** Rejects with `bad_request` if the records are not in a file, or the documents not in a folder. */

@@ -2,6 +2,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { blobsPlace } from '../../src/compose/blobs.ts';
 import { openStorage } from '../../src/compose/storage.ts';
@@ -79,8 +80,26 @@ describe('a server with a bucket', () => {
     });
   });
 
-  it('is neither copied nor checked by the commands for files', async () => {
-    const copies = storageCopies(ServeOptions.parse({ dataDir, blobs: blobs('copy') }), env);
+  it('is not backed up by the command for files, and a check finds what the bucket lacks or has cut off', async () => {
+    const options = ServeOptions.parse({ dataDir, blobs: blobs('copy') });
+    const copies = storageCopies(options, env);
     await expect(copies.backUp(join(dataDir, 'copy'))).rejects.toMatchObject({ kind: 'bad_request' });
+    const storage = await openStorage(options, env);
+    const put = (text: string) =>
+      storage.blobs.keep(Readable.from([Buffer.from(text)]), { kind: 'invoice', id: text }, { maxBytes: 100 });
+    const [lost, short] = [await put('lost'), await put('short')];
+    await put('kept');
+    expect(await copies.check()).toMatchObject({ documents: 3, damaged: [], missing: [], unneeded: 0 });
+    const objects = s3.objects as Map<string, Buffer>;
+    const keyOf = (sha256: string): string => [...objects.keys()].find((key) => key.endsWith(sha256)) ?? '';
+    objects.delete(keyOf(lost.sha256));
+    objects.set(keyOf(short.sha256), Buffer.from('x'));
+    expect(await copies.check()).toMatchObject({
+      areRead: false,
+      documents: 2,
+      damaged: [{ sha256: short.sha256 }],
+      missing: [lost.sha256],
+    });
+    await storage.close();
   });
 });

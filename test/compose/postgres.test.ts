@@ -1,7 +1,8 @@
 /** A server whose records are in PostgreSQL: what it needs, what it keeps, and what happens when the database is away. */
-import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openClients } from '../../src/compose/clients.ts';
@@ -153,9 +154,23 @@ describeWith(['PostgreSQL'], 'a server on PostgreSQL', () => {
     await asked.until(await asked.upload(await pdf()), 'completed');
   });
 
-  it('is neither copied nor checked by the commands for files', async () => {
+  it('is not backed up by the commands for files, and a check compares it with its documents', async () => {
     const copies = storageCopies(options(), env);
-    for (const work of [copies.check(), copies.backUp(join(dataDir, 'copy')), copies.restore(dataDir)])
+    for (const work of [copies.backUp(join(dataDir, 'copy')), copies.restore(dataDir)])
       await expect(work).rejects.toMatchObject({ kind: 'bad_request', detail: expect.stringContaining('pg_dump') });
+    await expect(copies.check()).rejects.toMatchObject({
+      kind: 'conflict',
+      detail: expect.stringContaining('migrate'),
+    });
+    const storage = await openStorage(options(), env);
+    const put = (text: string) =>
+      storage.blobs.keep(Readable.from([Buffer.from(text)]), { kind: 'invoice', id: text }, { maxBytes: 100 });
+    const [kept, lost, free] = [await put('kept'), await put('lost'), await put('free')];
+    await storage.blobs.release({ kind: 'invoice', id: 'free' });
+    expect(await copies.check()).toMatchObject({ documents: 3, damaged: [], missing: [], unneeded: 1 });
+    for (const { sha256 } of [lost, free]) await rm(join(dataDir, 'blobs', sha256.slice(0, 2), sha256.slice(2)));
+    expect(await copies.check()).toMatchObject({ areRead: false, documents: 1, missing: [lost.sha256], unneeded: 0 });
+    expect(kept.size).toBe(4);
+    await storage.close();
   });
 });

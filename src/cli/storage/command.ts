@@ -57,20 +57,15 @@ const copyOutcome = (report: { readonly missing: readonly string[] }, line: Mess
 });
 
 function checkOutcome(report: CheckReport): Outcome {
-  const { database, documents, bytes, damaged, missing, unneeded } = report;
+  const { database, areRead, documents, bytes, damaged, missing, unneeded } = report;
+  const counts = { documents, size: megabytes(bytes), damaged: damaged.length, missing: missing.length, unneeded };
   return {
     facts: report,
     lines: [
       ...database.map((problem) => message('storage.databaseProblem', { problem })),
       ...damagedLines(damaged),
       ...missingLines(missing),
-      message('storage.checked', {
-        documents,
-        size: megabytes(bytes),
-        damaged: damaged.length,
-        missing: missing.length,
-        unneeded,
-      }),
+      areRead ? message('storage.checked', counts) : message('storage.listed', counts),
     ],
     sound: database.length + damaged.length + missing.length === 0,
   };

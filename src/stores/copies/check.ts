@@ -7,6 +7,8 @@ import { neededBlobs, readDatabase } from './files.ts';
 export interface CheckReport {
   /** What SQLite reports about the database; empty if it is sound. */
   readonly database: readonly string[];
+  /** Whether the documents were read. Otherwise only what the store lists was compared. */
+  readonly areRead: boolean;
   readonly documents: number;
   readonly bytes: number;
   /** Documents whose content has changed. */
@@ -41,7 +43,7 @@ export async function checkStorage(
     progress(++documents);
   }
   const problems = found.length === 1 && found[0] === 'ok' ? [] : found;
-  return { database: problems, documents, bytes, damaged, missing: [...needed], unneeded };
+  return { database: problems, areRead: true, documents, bytes, damaged, missing: [...needed], unneeded };
 }
 
 async function readBlob(

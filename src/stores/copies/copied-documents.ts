@@ -109,7 +109,8 @@ export async function numberNeeded({ tables, attempt }: Database): Promise<numbe
   return (await attempt(() => query.executeTakeFirstOrThrow())).documents;
 }
 
-async function storedIn(blobs: BlobStore): Promise<ReadonlyMap<string, number>> {
+/** What each document takes in the store, by its SHA-256. */
+export async function storedIn(blobs: BlobStore): Promise<ReadonlyMap<string, number>> {
   const sizes = new Map<string, number>();
   for await (const { sha256, size } of blobs.stored()) sizes.set(sha256, size);
   return sizes;
@@ -119,14 +120,17 @@ interface Needed {
   readonly sha256: string;
   /** Null where a version before the table of blobs knew of it. */
   readonly state: string | null;
+  /** What it takes in the store; null or 0 where that is not known. */
+  readonly size: number | null;
 }
 
-async function* neededIn({ tables, attempt }: Database): AsyncGenerator<readonly Needed[], void> {
+/** The documents that some record needs, in pages. */
+export async function* neededIn({ tables, attempt }: Database): AsyncGenerator<readonly Needed[], void> {
   for (let after = ''; ;) {
     const query = tables
       .selectFrom('holds')
       .leftJoin('blobs', 'blobs.sha256', 'holds.sha256')
-      .select(['holds.sha256', 'blobs.state'])
+      .select(['holds.sha256', 'blobs.state', 'blobs.size'])
       .distinct()
       .where('holds.sha256', '>', after)
       .orderBy('holds.sha256')

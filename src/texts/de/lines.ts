@@ -45,6 +45,8 @@ export const lines: Translation<typeof english> = {
   'storage.databaseProblem': 'Datenbank: {problem:message}',
   'storage.damaged': 'beschädigt  {sha256}  {reason}',
   'storage.missing': 'fehlt  {sha256}  ein Datensatz braucht es, aber es existiert nicht',
+  'storage.listed':
+    '{documents|# Dokument|# Dokumente} gespeichert, {size}: {damaged} von anderer Größe, {missing} fehlen, {unneeded} von keinem Datensatz gebraucht; kein Dokument wurde gelesen',
   'storage.checked':
     '{documents|# Dokument|# Dokumente} gelesen, {size}: {damaged} beschädigt, {missing} fehlen, {unneeded} von keinem Datensatz gebraucht',
   'copy.source': 'Quelle: {records} Datensätze, {references} Verweise, {documents|# Dokument|# Dokumente}, {size}',

@@ -16,7 +16,7 @@ export const storage: Translation<typeof english> = {
   'advice.queueFile':
     'Lassen Sie serve.queue weg, dann liegt die Warteschlange bei den Datensätzen, oder nennen Sie eine SQLite-Datei',
   'storage.notInFiles':
-    'Die Datensätze oder die Dokumente liegen nicht in Dateien, deshalb kann dieser Befehl sie weder kopieren noch prüfen',
+    'Die Datensätze oder die Dokumente liegen nicht in Dateien, deshalb kann dieser Befehl sie nicht kopieren',
   'advice.pgDump': 'Kopieren Sie bei angehaltenem Server die Datenbank mit pg_dump und dann die Dokumente',
   'storage.noPostgres': 'Die Konfiguration nennt keine Datenbank von PostgreSQL',
   'advice.namePostgres':

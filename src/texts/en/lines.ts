@@ -41,6 +41,8 @@ export const lines = {
   'storage.databaseProblem': 'database: {problem:message}',
   'storage.damaged': 'damaged  {sha256}  {reason}',
   'storage.missing': 'missing  {sha256}  a record needs it, but it does not exist',
+  'storage.listed':
+    '{documents|# document|# documents} stored, {size}: {damaged} of another size, {missing} missing, {unneeded} not needed by any record; no document was read',
   'storage.checked':
     '{documents|# document|# documents} read, {size}: {damaged} damaged, {missing} missing, {unneeded} not needed by any record',
   'copy.source': 'source: {records} records, {references} references, {documents|# document|# documents}, {size}',

@@ -9,7 +9,7 @@ export const storage = {
   'advice.makeKey': 'Make one with `openssl rand -hex 32`, and set {variable} or name its file with --blob-key-file',
   'storage.queueAddress': 'The queue cannot be in a database of its own',
   'advice.queueFile': 'Leave serve.queue out: the queue is then where the records are. Or name an SQLite file',
-  'storage.notInFiles': 'The records or the documents are not in files, so this command cannot copy or check them',
+  'storage.notInFiles': 'The records or the documents are not in files, so this command cannot copy them',
   'advice.pgDump': 'Copy the database with pg_dump while the server is stopped, and then the documents',
   'storage.noPostgres': 'The configuration names no database of PostgreSQL',
   'advice.namePostgres':

@@ -45,6 +45,8 @@ export const lines: Translation<typeof english> = {
   'storage.databaseProblem': 'base de données : {problem:message}',
   'storage.damaged': 'endommagé  {sha256}  {reason}',
   'storage.missing': "manquant  {sha256}  un enregistrement en a besoin, mais il n'existe pas",
+  'storage.listed':
+    "{documents|# document stocké|# documents stockés}, {size} : {damaged} d'une autre taille, {missing} manquants, {unneeded} dont aucun enregistrement n'a besoin ; aucun document n'a été lu",
   'storage.checked':
     "{documents|# document|# documents} lus, {size} : {damaged} endommagés, {missing} manquants, {unneeded} dont aucun enregistrement n'a besoin",
   'copy.source':

@@ -15,7 +15,7 @@ export const storage: Translation<typeof english> = {
   'storage.queueAddress': 'La file ne peut pas avoir sa propre base',
   'advice.queueFile': 'Omettez serve.queue : la file est alors avec les enregistrements. Ou indiquez un fichier SQLite',
   'storage.notInFiles':
-    'Les enregistrements ou les documents ne sont pas dans des fichiers, donc cette commande ne peut ni les copier ni les vérifier',
+    'Les enregistrements ou les documents ne sont pas dans des fichiers, donc cette commande ne peut pas les copier',
   'advice.pgDump': 'Serveur arrêté, copiez la base avec pg_dump, puis les documents',
   'storage.noPostgres': "La configuration n'indique aucune base PostgreSQL",
   'advice.namePostgres':

@@ -44,6 +44,8 @@ export const lines: Translation<typeof english> = {
   'storage.databaseProblem': '数据库：{problem:message}',
   'storage.damaged': '损坏  {sha256}  {reason}',
   'storage.missing': '缺失  {sha256}  有记录需要它，但它不存在',
+  'storage.listed':
+    '已存 {documents:count} 个文件，{size}：大小不符 {damaged} 个，缺失 {missing} 个，无记录需要 {unneeded} 个；未读取文件内容',
   'storage.checked':
     '已读取 {documents:count} 个文件，{size}：损坏 {damaged} 个，缺失 {missing} 个，无记录需要 {unneeded} 个',
   'copy.source': '来源：{records} 条记录，{references} 个引用，{documents:count} 个文件，{size}',

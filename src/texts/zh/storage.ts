@@ -12,7 +12,7 @@ export const storage: Translation<typeof english> = {
   'advice.makeKey': '请用 `openssl rand -hex 32` 生成密钥，然后设置 {variable} 或用 --blob-key-file 指定密钥文件',
   'storage.queueAddress': '队列不能使用单独的数据库',
   'advice.queueFile': '请不要设置 serve.queue，队列将与记录在一起；或指定 SQLite 文件',
-  'storage.notInFiles': '记录或文件不在本地文件中，此命令无法复制或检查',
+  'storage.notInFiles': '记录或文件不在本地文件中，此命令无法复制',
   'advice.pgDump': '请先停止服务器，用 pg_dump 复制数据库，再复制文件',
   'storage.noPostgres': '配置中没有指定 PostgreSQL 数据库',
   'advice.namePostgres': '请在 serve.database 或 serve.databaseUrlFile 中指定。服务器会自行更新文件数据库',
