@@ -6,7 +6,7 @@ import { encryptedBlobStore } from '../stores/blobs/encrypted.ts';
 import { filesystemBlobStore } from '../stores/blobs/filesystem.ts';
 import { backUp, type BackupReport } from '../stores/copies/backup.ts';
 import { type CheckReport, checkStorage } from '../stores/copies/check.ts';
-import type { StorageFiles } from '../stores/copies/files.ts';
+import { requireDatabase, type StorageFiles } from '../stores/copies/files.ts';
 import { checkListed } from '../stores/copies/check-listed.ts';
 import { restore, type RestoreReport } from '../stores/copies/restore.ts';
 import { openKeyring } from '../stores/encryption/keys.ts';
@@ -45,8 +45,9 @@ export function storageCopies(serve: ServeOptions, env: Readonly<Record<string, 
   };
 }
 
-/** Rejects with `conflict` if the tables are not up to date, and as `openPostgres` and `openBlobs` do. */
+/** Rejects with `not_found` if there is no database, with `conflict` if the tables are not up to date, and as `openPostgres` and `openBlobs` do. */
 async function checkServices(serve: ServeOptions, place: DatabasePlace, documents: BlobsPlace): Promise<CheckReport> {
+  if ('file' in place) await requireDatabase(place.file);
   const opened = await openBlobs(serve, documents, async () => 0);
   try {
     const database =

@@ -6,8 +6,8 @@ import { blobKeyVariable, type ServeOptions } from '../server/options.ts';
 import { encryptedBlobStore } from '../stores/blobs/encrypted.ts';
 import { sqlBlobReferences } from '../stores/blobs/references-sql.ts';
 import { type CopyReport, type CopySide, copyStorage } from '../stores/copies/copy.ts';
+import { requireDatabase } from '../stores/copies/files.ts';
 import { openKeyring } from '../stores/encryption/keys.ts';
-import { statIfThere } from '../stores/files-if-there.ts';
 import { livingOn } from '../stores/instances/sql.ts';
 import { lockFolder } from '../stores/locks/folder-lock.ts';
 import { sqlRecordStore } from '../stores/records/sql.ts';
@@ -44,10 +44,7 @@ export async function copyBetween(
   const options = { from: sourceOf(serve, places), to: targetOf(serve, places) };
   const [from, to] = [await databasePlace(options.from), await databasePlace(options.to)];
   if (shownPlace(from) === shownPlace(to)) throw unclear();
-  if ('file' in from && !(await statIfThere(from.file)))
-    throw new Failure('not_found', message('store.noDatabase', { file: from.file }), {
-      detail: message('advice.copyFrom', {}),
-    });
+  if ('file' in from) await requireDatabase(from.file, message('advice.copyFrom', {}));
   const closing: Closing = [];
   try {
     for (const folder of new Set([options.from, options.to].map(({ dataDir }) => resolve(dataDir)))) {

@@ -84,6 +84,7 @@ describe('a server with a bucket', () => {
     const options = ServeOptions.parse({ dataDir, blobs: blobs('copy') });
     const copies = storageCopies(options, env);
     await expect(copies.backUp(join(dataDir, 'copy'))).rejects.toMatchObject({ kind: 'bad_request' });
+    await expect(copies.check()).rejects.toMatchObject({ kind: 'not_found' });
     const storage = await openStorage(options, env);
     const put = (text: string) =>
       storage.blobs.keep(Readable.from([Buffer.from(text)]), { kind: 'invoice', id: text }, { maxBytes: 100 });

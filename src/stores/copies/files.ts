@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../../domain/failure.ts';
 import { isMissingFile } from '../../domain/missing-file.ts';
-import { message } from '../../texts/message.ts';
+import { type Message, message } from '../../texts/message.ts';
 import { sqliteFailure } from '../sql/sqlite-failure.ts';
 
 export interface StorageFiles {
@@ -51,6 +51,12 @@ export const isThere = (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** Rejects with `not_found` if there is no such file, which opening it for writing would create. */
+export async function requireDatabase(file: string, advice: Message = message('advice.dataDir', {})): Promise<void> {
+  if (await isThere(file)) return;
+  throw new Failure('not_found', message('store.noDatabase', { file }), { detail: advice });
+}
+
 /**
  * Runs `read` on a database that is opened read-only. Rejects with `not_found`, and with `write_failed` if it is
  * damaged.
@@ -60,8 +66,7 @@ export async function readDatabase<Result>(
   read: (query: (sql: string, ...values: string[]) => readonly Record<string, unknown>[]) => Result,
 ): Promise<Result> {
   const { DatabaseSync } = await import('node:sqlite');
-  if (!(await isThere(file)))
-    throw new Failure('not_found', message('store.noDatabase', { file }), { detail: message('advice.dataDir', {}) });
+  await requireDatabase(file);
   try {
     const database = new DatabaseSync(file, { readOnly: true, timeout: 10_000 });
     try {
