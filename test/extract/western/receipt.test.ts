@@ -132,6 +132,12 @@ it('takes quantity and price on a line of their own for those of the article bel
   ]);
 });
 
+it('reads the quantity before an article whose name begins in brackets', () => {
+  const dishes = bon.map(([x, y, text]): Set => [x, y, text === 'VOLLMILCH' ? '3x (9) Nudelsuppe' : text]);
+  const [reading] = receipt.read([narrow(dishes)]);
+  expect(reading?.lines[0]?.value).toMatchObject({ description: '(9) Nudelsuppe', quantity: 3, netAmount: 1.29 });
+});
+
 it('takes a service charge for none of the tax, which is in the total', () => {
   const [reading] = receipt.read([
     narrow([

@@ -79,7 +79,7 @@ export function articlesOf(
   for (const line of lines) {
     if (line.value.netAmount === null) return lines;
     const cents = minorUnits(line.value.netAmount);
-    if (articles.length >= fewestOfSubtotal && cents === sum) continue;
+    if (articles.length >= fewestOfSubtotal && sum !== 0 && cents === sum) continue;
     articles.push(line);
     sum += cents;
     if (articles.length >= fewestOfTotal && known.includes(sum)) break;

@@ -95,7 +95,7 @@ const numberRows = (entries: readonly (readonly Entry[])[], decimalSign: Decimal
     )
     .filter((row) => row.size >= 3);
 
-/** Two rows of a running sum are chance enough to need a third. */
+/** Two rows may look like a running sum by chance. */
 const leastRunning = 3;
 
 /** Whether each number of the column `sum` is the one above it and that of the column `part` together. */

@@ -273,7 +273,10 @@ function unnamed(line: Line, titles: readonly Title[]): Title[] {
 
 const sums: readonly ColumnMeaning[] = ['amount', 'net', 'gross'];
 
-/** "Qty | Unit | € | Total": a sign of money that is a title by itself is that of the price, or of the amount where no other is. */
+/**
+ * "Qty | Unit | € | Total": a sign of money that is a title by itself stands over the prices, or over the amounts where no
+ * other title does.
+ */
 function moneyTitle(line: Line, titles: readonly Title[]): Title[] {
   const [sign, ...others] = line.cells.filter(({ text }) => /^(?:[€$£]|EUR)$/.test(text));
   const isOfOther = (box: Box): boolean => titles.some((title) => title.box[0] < box[2] && box[0] < title.box[2]);

@@ -79,7 +79,7 @@ function isLabelOfTotal(line: Line, cell: Cell, hit: LabelHit, description: Colu
   return hit.length >= (isFirst ? 0.25 : 0.4) * letters;
 }
 
-/** "Net amount of food and drinks (10 % VAT): | 212.00": however it goes on, what begins with a sum and ends in a colon is one. */
+/** "Net amount of food and drinks (10 % VAT): | 212.00": what begins with the label of a sum and ends in a colon is one. */
 const isAnnouncedSum = (line: Line, cell: Cell, hit: LabelHit): boolean =>
   cell.column === 0 &&
   line.cells.length === 2 &&

@@ -54,4 +54,6 @@ it('takes the lines of a till up to their total for articles, and no subtotal of
     articlesOf(lines, { totalAmount: amount(total) }).map(({ value }) => value.netAmount);
   expect(amounts(89.5)).toEqual([42, 37.5, 6, 4]);
   expect(amounts(500)).toEqual([42, 37.5, 6, 4, 12.5, 1.2]);
+  const free = [0, 0, 0, 0, 5].map(line);
+  expect(articlesOf(free, { totalAmount: amount(5) })).toEqual(free);
 });
