@@ -41,6 +41,8 @@ interface Accepted {
 describeWith(['PostgreSQL'], 'servers and workers that die', () => {
   let cluster: Cluster;
   let storage: Storage;
+  /** How many processes were killed so far. */
+  const course = { kills: 0 };
   /** Two servers, then two workers. */
   let processes: ClusterProcess[];
   const begin = (index: number): Promise<ClusterProcess> =>
@@ -60,12 +62,13 @@ describeWith(['PostgreSQL'], 'servers and workers that die', () => {
     vi.unstubAllEnvs();
   });
 
-  const serverUrl = (turn: number): string => processes[turn % 2]?.url ?? '';
+  const serverUrl = (index: number): string => processes[index]?.url ?? '';
+  let turn = 0;
 
-  /** Sends the request to one server after the other until it succeeds. */
+  /** Sends the request to one server and the other in turn until it succeeds. */
   async function succeeding(send: (url: string) => Promise<string | undefined>): Promise<string> {
-    for (let turn = 0; ; turn++) {
-      const answer = await send(serverUrl(turn)).catch(() => undefined);
+    for (;;) {
+      const answer = await send(serverUrl(turn++ % 2)).catch(() => undefined);
       if (answer !== undefined) return answer;
       await pause(1000);
     }
@@ -75,9 +78,13 @@ describeWith(['PostgreSQL'], 'servers and workers that die', () => {
     const document = await pdf();
     const accepted: Accepted[] = [];
     let next = 0;
+    // So that something is under way at every kill.
+    const isDue = () => next >= wanted || kills === 0 || next < (wanted * (course.kills + 1)) / kills || undefined;
     async function line(): Promise<void> {
       let id = '';
-      for (let count = 0; next < wanted; count++) {
+      for (let count = 0; ; count++) {
+        await until(isDue);
+        if (next >= wanted) return;
         const key = `upload ${next++}`;
         if (count % uploadsPerSession === 0) id = await succeeding(async (url) => (await newSession({ url })).id);
         const task = await succeeding(async (url) => {
@@ -94,6 +101,7 @@ describeWith(['PostgreSQL'], 'servers and workers that die', () => {
 
   async function killAll(random: () => number): Promise<void> {
     for (let kill = 0; kill < kills; kill++) {
+      course.kills = kill;
       await pause(random() * 1500);
       const killed = Math.floor(random() * processes.length);
       await processes[killed]?.end('SIGKILL');
@@ -118,15 +126,13 @@ describeWith(['PostgreSQL'], 'servers and workers that die', () => {
     });
 
   /** What both servers say of a task, with the bytes of its result. */
-  const seenAt =
-    (url: string, { task, session: id }: Accepted) =>
-    async (): Promise<unknown> => {
-      const client = session(url, id);
-      const status = await client.status(task);
-      const [path] = status.downloadUrls;
-      const result = path === undefined ? undefined : await client.call('GET', path);
-      return { status, result: result && Buffer.from(await result.arrayBuffer()).toString('base64') };
-    };
+  async function seenAt(url: string, { task, session: id }: Accepted): Promise<unknown> {
+    const client = session(url, id);
+    const status = await client.status(task);
+    const [path] = status.downloadUrls;
+    const result = path === undefined ? undefined : await client.call('GET', path);
+    return { status, result: result && Buffer.from(await result.arrayBuffer()).toString('base64') };
+  }
 
   it(
     'every task that was accepted ends, once, and is the same at both servers',
@@ -146,7 +152,7 @@ describeWith(['PostgreSQL'], 'servers and workers that die', () => {
       const told = cluster.endedTasks();
       expect(new Set(told).size).toBe(told.length);
       for (const one of accepted.slice(0, compared)) {
-        const seen = await Promise.all([0, 1].map((turn) => seenAt(serverUrl(turn), one)()));
+        const seen = await Promise.all([0, 1].map((index) => seenAt(serverUrl(index), one)));
         expect(seen[0]).toEqual(seen[1]);
         expect(seen[0]).toMatchObject({ status: { taskId: one.task } });
       }

@@ -16,6 +16,7 @@ import {
 import { followEvents } from '../server/event-client.ts';
 import { newSession, pdf } from '../server/apis/sessions/requests.ts';
 import { folder, run } from './program.ts';
+import { startProxy } from './proxy.ts';
 
 describeWith(['PostgreSQL'], 'a server without workers', () => {
   let cluster: Cluster;
@@ -79,6 +80,23 @@ describeWith(['PostgreSQL'], 'a server without workers', () => {
     for (const worker of [sleeper, other]) expect(await worker.end('SIGTERM')).toBe(0);
     expect(cluster.endedTasks().slice(before)).toHaveLength(1);
   });
+
+  it('has a task ended once although the worker that had it was cut off from the database', async () => {
+    const before = cluster.endedTasks().length;
+    const between = await startProxy(cluster.postgres.port);
+    const database = cluster.database.replace(/:\d+\/(?=\w+$)/, `:${between.port}/`);
+    const lonely = await cluster.worker('--workers', '1', '--database', database);
+    const answer = extract(server, 'en-scan-askew.pdf');
+    await until(async () => ((await metric(lonely, 'invoicectl_tasks_running')) === 1 ? true : undefined));
+    await between.stop();
+    const other = await cluster.worker('--workers', '1');
+    expect((await answer).status).toBe(200);
+    // It gives up by itself, and has changed nothing.
+    await until(async () => ((await metric(lonely, 'invoicectl_tasks_running')) === 0 ? true : undefined));
+    await lonely.end('SIGKILL');
+    expect(await other.end('SIGTERM')).toBe(0);
+    expect(cluster.endedTasks().slice(before)).toHaveLength(1);
+  }, 120_000);
 
   it('learns at once what happens in a worker, and a worker what is cancelled at the server', async () => {
     const worker = await cluster.worker('--workers', '1', '--lanes', 'light');

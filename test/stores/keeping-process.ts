@@ -1,17 +1,24 @@
 /**
  * A process that keeps a few documents again and again, reads them and lets them go, while it deletes what nobody needs.
- * Arguments: address of the database, folder of the documents, a name, number of rounds. Prints what it found as JSON.
+ * Arguments: address of the database, a folder for documents, a name, number of rounds, and where the documents are in a
+ * bucket instead, its endpoint and name. Prints what it found as JSON.
  */
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { filesystemBlobStore } from '../../src/stores/blobs/filesystem.ts';
 import { referencedBlobs } from '../../src/stores/blobs/referenced-blobs.ts';
 import { sqlBlobReferences } from '../../src/stores/blobs/references-sql.ts';
+import { openS3Blobs } from '../../src/stores/blobs/s3.ts';
 import { openPostgres } from '../../src/stores/sql/postgres.ts';
 
-const [address = '', root = '', name = '', rounds = '0'] = process.argv.slice(2);
+const [address = '', root = '', name = '', rounds = '0', endpoint, bucket = ''] = process.argv.slice(2);
 const database = await openPostgres({ address, poolSize: 4, schema: 'ignore' });
-const blobs = referencedBlobs(filesystemBlobStore({ root }), sqlBlobReferences(database));
+const store =
+  endpoint === undefined
+    ? filesystemBlobStore({ root })
+    : await openS3Blobs({ place: { bucket, prefix: '', endpoint }, spool: join(root, name) });
+const blobs = referencedBlobs(store, sqlBlobReferences(database));
 
 const missing: string[] = [];
 let deleted = 0;

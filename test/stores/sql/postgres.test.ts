@@ -21,6 +21,7 @@ import { locksContract } from '../../contract/locks.ts';
 import { recordStoreContract } from '../../contract/record-store.ts';
 import { describeWith } from '../../engines.ts';
 import { type PostgresServer, startPostgres } from '../../postgres.ts';
+import { startS3 } from '../../s3-server.ts';
 
 const Counted = z.object({ n: z.number() });
 
@@ -163,18 +164,35 @@ describeWith(['PostgreSQL'], 'PostgreSQL', () => {
     }
   });
 
-  it('loses no document that two processes keep, release and delete at the same time', async () => {
-    const address = await server.newDatabase();
-    const root = await mkdtemp(join(tmpdir(), 'blobs-'));
-    await open(address);
-    const program = join(import.meta.dirname, '../keeping-process.ts');
-    const run = (name: string) =>
-      promisify(execFile)(process.execPath, [program, address, root, name, '500'], { timeout: 100_000 });
-    const outputs = await Promise.all(['one', 'two'].map(run));
-    for (const { stdout } of outputs) expect(JSON.parse(stdout)).toMatchObject({ kept: 500, missing: [] });
-    const deleted = outputs.map(({ stdout }) => JSON.parse(stdout).deleted as number);
-    expect(Math.min(...deleted), 'both deleted something').toBeGreaterThan(0);
-  }, 120_000);
+  describe('loses no document that two processes keep, release and delete at the same time', () => {
+    async function keepTogether(rounds: number, ...bucket: readonly string[]): Promise<void> {
+      const address = await server.newDatabase();
+      const root = await mkdtemp(join(tmpdir(), 'blobs-'));
+      await open(address);
+      const program = join(import.meta.dirname, '../keeping-process.ts');
+      const env = { ...process.env, AWS_ACCESS_KEY_ID: 'tester', AWS_SECRET_ACCESS_KEY: 'secret' };
+      const run = (name: string) =>
+        promisify(execFile)(process.execPath, [program, address, root, name, `${rounds}`, ...bucket], {
+          timeout: 100_000,
+          env,
+        });
+      const outputs = await Promise.all(['one', 'two'].map(run));
+      for (const { stdout } of outputs) expect(JSON.parse(stdout)).toMatchObject({ kept: rounds, missing: [] });
+      const deleted = outputs.map(({ stdout }) => JSON.parse(stdout).deleted as number);
+      expect(Math.min(...deleted), 'both deleted something').toBeGreaterThan(0);
+    }
+
+    it('in a folder', () => keepTogether(500), 120_000);
+
+    it('in a bucket', async () => {
+      const s3 = await startS3();
+      try {
+        await keepTogether(100, s3.endpoint, s3.bucket);
+      } finally {
+        await s3.stop();
+      }
+    }, 120_000);
+  });
 
   describe('opening names the service, says how to mend it, and never shows the password', () => {
     const cases = (): readonly (readonly [string, string, string, RegExp])[] => [
