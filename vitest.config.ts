@@ -39,6 +39,20 @@ export default defineConfig(({ mode }) => ({
           env: { HOSTILE: mode === 'full' ? 'full' : 'fast' },
         },
       },
+      // The tests of the server again, on PostgreSQL and a bucket: `npm run test:shared`.
+      ...(mode === 'shared'
+        ? [
+            {
+              extends: true as const,
+              test: {
+                name: 'shared',
+                include: ['test/{archive,conversions,people,runtime,server}/**/*.test.ts'],
+                globalSetup: 'test/start-shared-stores.ts',
+                env: { AWS_ACCESS_KEY_ID: 'tester', AWS_SECRET_ACCESS_KEY: 'secret' },
+              },
+            },
+          ]
+        : []),
       { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], globalSetup: 'test/e2e/build.ts' } },
     ],
   },

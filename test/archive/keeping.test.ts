@@ -10,11 +10,11 @@ import { exclusively } from '../../src/runtime/exclusively.ts';
 import { filesystemBlobStore } from '../../src/stores/blobs/filesystem.ts';
 import { type ReferencedBlobs, referencedBlobs } from '../../src/stores/blobs/referenced-blobs.ts';
 import { sqlBlobReferences } from '../../src/stores/blobs/references-sql.ts';
-import { openDatabase } from '../../src/stores/sql/sqlite.ts';
 import { sqlLocks } from '../../src/stores/locks/sql.ts';
 import { sqlRecordStore } from '../../src/stores/records/sql.ts';
 import { cut, fixture, type Invoice, invoiceClient } from '../server/apis/invoices/client.ts';
 import { testServer } from '../server/test-server.ts';
+import { temporaryDatabase } from '../stores-of-tests.ts';
 
 const cleanUps: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -28,7 +28,7 @@ async function folder(): Promise<string> {
 }
 
 async function stores() {
-  const database = await openDatabase(':memory:');
+  const database = await temporaryDatabase();
   cleanUps.push(() => database.close());
   const blobs = referencedBlobs(filesystemBlobStore({ root: await folder() }), sqlBlobReferences(database));
   return { database, records: sqlRecordStore(database), blobs };

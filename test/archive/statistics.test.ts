@@ -7,9 +7,9 @@ import { calendarMonths } from '../../src/archive/months.ts';
 import { changePercent, statistics } from '../../src/archive/statistics.ts';
 import type { ReferencedBlobs } from '../../src/stores/blobs/referenced-blobs.ts';
 import type { Database } from '../../src/stores/sql/database.ts';
-import { openDatabase } from '../../src/stores/sql/sqlite.ts';
 import { ServeOptions } from '../../src/server/options.ts';
 import { sqlRecordStore } from '../../src/stores/records/sql.ts';
+import { temporaryDatabase } from '../stores-of-tests.ts';
 
 const at = (text: string): number => Date.parse(text);
 const stamps = (zone: string, now: string): string[] => {
@@ -40,7 +40,7 @@ let database: Database | undefined;
 afterEach(() => database?.close());
 
 it('compares what was decided this month with last month, and what is open now with what was open then', async () => {
-  database = await openDatabase(':memory:');
+  database = await temporaryDatabase();
   const archive = invoiceArchive(sqlRecordStore(database), {} as ReferencedBlobs);
   let count = 0;
   const add = (state: string, created: string, decided: string | null, taxAmount = 0, currency = 'CNY') => {

@@ -2,15 +2,15 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type SignIns, signIns } from '../../src/people/sign-ins.ts';
 import { sqlRecordStore } from '../../src/stores/records/sql.ts';
-import { openDatabase } from '../../src/stores/sql/sqlite.ts';
+import { temporaryDatabase } from '../stores-of-tests.ts';
 
 const user = { id: 'user_1', name: 'a', createdMs: 0, since: '1' };
 const hourMs = 60 * 60 * 1000;
-let database: Awaited<ReturnType<typeof openDatabase>>;
+let database: Awaited<ReturnType<typeof temporaryDatabase>>;
 let sessions: SignIns;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
-  database = await openDatabase(':memory:');
+  database = await temporaryDatabase();
   sessions = signIns(sqlRecordStore(database), { get: async () => user });
 });
 afterEach(async () => {

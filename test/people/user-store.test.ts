@@ -5,14 +5,14 @@ import { signIns } from '../../src/people/sign-ins.ts';
 import { type UserStore, userStore } from '../../src/people/user-store.ts';
 import type { RecordStore } from '../../src/stores/records/record-store.ts';
 import { sqlRecordStore } from '../../src/stores/records/sql.ts';
-import { openDatabase } from '../../src/stores/sql/sqlite.ts';
+import { temporaryDatabase } from '../stores-of-tests.ts';
 
 const password = 'correct horse battery';
-let database: Awaited<ReturnType<typeof openDatabase>>;
+let database: Awaited<ReturnType<typeof temporaryDatabase>>;
 let records: RecordStore;
 let users: UserStore;
 beforeEach(async () => {
-  database = await openDatabase(':memory:');
+  database = await temporaryDatabase();
   records = sqlRecordStore(database);
   users = userStore(records);
 });

@@ -14,7 +14,7 @@ import {
   filledIn,
   isById,
 } from './every-endpoint.ts';
-import { testServer, type TestServer } from './test-server.ts';
+import { metric, testServer, type TestServer } from './test-server.ts';
 
 let server: TestServer;
 let endpoints: readonly Endpoint[];
@@ -26,7 +26,7 @@ afterAll(async () => {
   // Nothing of all this was a fault of the server's own, and nothing is left.
   expect(server.logged.filter(({ level }) => level === 'error')).toEqual([]);
   expect(Object.keys(Object.prototype)).toEqual([]);
-  expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('invoicectl_blob_bytes 0\n');
+  expect(await metric(server, 'invoicectl_blob_bytes')).toBe(0);
   for (const path of ['/health', '/api/health', '/healthz', '/livez', '/readyz'])
     expect((await fetch(server.url + path)).status).toBe(200);
   await server.stop();

@@ -7,9 +7,9 @@ import { Failure } from '../../src/domain/failure.ts';
 import type { App } from '../../src/server/api.ts';
 import { statusOf } from '../../src/server/failure-statuses.ts';
 import { idempotency, idsOf } from '../../src/server/idempotency.ts';
-import { openDatabase } from '../../src/stores/sql/sqlite.ts';
 import { sqlLocks } from '../../src/stores/locks/sql.ts';
 import { sqlRecordStore } from '../../src/stores/records/sql.ts';
+import { temporaryDatabase } from '../stores-of-tests.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 async function start() {
-  const database = await openDatabase(':memory:');
+  const database = await temporaryDatabase();
   const records = sqlRecordStore(database);
   const kept = records.collection('idempotency', z.unknown());
   closing.push(() => database.close());

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { storesFor } from '../stores-of-tests.ts';
 
 const program = join(import.meta.dirname, '../../src/cli/main.ts');
 
@@ -14,7 +15,10 @@ export interface KillableServer {
 
 /** With one worker, on a free port. */
 export async function killableServer(folder: string): Promise<KillableServer> {
+  const { serve, env } = await storesFor(folder);
+  const places = { INVOICECTL_DATABASE: serve.database, INVOICECTL_BLOBS: serve.blobs };
   const child = spawn(process.execPath, [program, 'serve', '--port', '0', '--workers', '1', '--data-dir', folder], {
+    env: { ...process.env, ...places, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   for await (const line of createInterface({ input: child.stderr })) {

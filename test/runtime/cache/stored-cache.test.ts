@@ -7,13 +7,13 @@ import { filesystemBlobStore } from '../../../src/stores/blobs/filesystem.ts';
 import { referencedBlobs } from '../../../src/stores/blobs/referenced-blobs.ts';
 import { sqlBlobReferences } from '../../../src/stores/blobs/references-sql.ts';
 import type { Database } from '../../../src/stores/sql/database.ts';
-import { openDatabase } from '../../../src/stores/sql/sqlite.ts';
 import { keyring, storageKey } from '../../../src/stores/encryption/keys.ts';
 import { marksBy } from '../../../src/stores/encryption/marks.ts';
 import { sqlLocks } from '../../../src/stores/locks/sql.ts';
 import { sqlRecordStore } from '../../../src/stores/records/sql.ts';
 import { storedCache, type StoredCacheSettings } from '../../../src/runtime/cache/stored-cache.ts';
 import { cacheContract } from '../../contract/cache.ts';
+import { temporaryDatabase } from '../../stores-of-tests.ts';
 
 const never = new AbortController().signal;
 const bytes = (text: string): Uint8Array => Buffer.from(text);
@@ -35,7 +35,7 @@ interface Opened {
 
 async function start(settings: Partial<StoredCacheSettings> = {}, given?: Opened) {
   const folder = given?.folder ?? (await mkdtemp(join(tmpdir(), 'stored-cache-')));
-  const database = given?.database ?? (await openDatabase(':memory:'));
+  const database = given?.database ?? (await temporaryDatabase());
   closing.push(
     () => (given?.database ? Promise.resolve() : database.close()),
     () => rm(folder, { recursive: true, force: true }),

@@ -2,16 +2,16 @@
 import { assert, asyncProperty, constantFrom, integer } from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
 import { type ClientStore, clientStore, type NewClient } from '../../../src/server/clients/client-store.ts';
-import { openDatabase } from '../../../src/stores/sql/sqlite.ts';
 import type { RecordStore } from '../../../src/stores/records/record-store.ts';
 import { sqlRecordStore } from '../../../src/stores/records/sql.ts';
+import { temporaryDatabase } from '../../stores-of-tests.ts';
 
 let records: RecordStore;
 let clients: ClientStore;
 let one: NewClient;
 let other: NewClient;
 beforeEach(async () => {
-  records = sqlRecordStore(await openDatabase(':memory:'));
+  records = sqlRecordStore(await temporaryDatabase());
   clients = clientStore(records, {});
   one = await clients.add('one', 'free');
   other = await clients.add('other', 'enterprise');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { formWith, type TestServer, testServer } from '../test-server.ts';
+import { areFiles } from '../../stores-of-tests.ts';
 
 const credentials = { clientToken: 'token-of-the-tests', clientKey: 'key-of-the-tests-too' };
 const authorised = { Authorization: `Bearer ${credentials.clientToken}`, 'X-API-Key': credentials.clientKey };
@@ -100,7 +101,7 @@ it('a body over a slow but steady connection is accepted', async () => {
 
 it('nothing of a refused body is kept, and the server continues to answer', async () => {
   await dribbled('/api/v1/invoices/upload', {}, { piece: 'x', everyMs: 300 });
-  const unfinished = (): Promise<string[]> => readdir(join(server.folder, 'blobs', 'tmp'));
+  const unfinished = (): Promise<string[]> => readdir(join(server.folder, areFiles ? 'blobs/tmp' : 'spool'));
   while ((await unfinished()).length > 0) await pause(50);
   const form = await formWith('file', 'en-us-sales-tax.pdf');
   expect((await fetch(`${server.url}/extract`, { method: 'POST', body: form })).status).toBe(200);

@@ -8,13 +8,13 @@ import { contentDisposition, rangeOf, sendFile } from '../../../src/server/outgo
 import { filesystemBlobStore } from '../../../src/stores/blobs/filesystem.ts';
 import { referencedBlobs } from '../../../src/stores/blobs/referenced-blobs.ts';
 import { sqlBlobReferences } from '../../../src/stores/blobs/references-sql.ts';
-import { openDatabase } from '../../../src/stores/sql/sqlite.ts';
+import { temporaryDatabase } from '../../stores-of-tests.ts';
 
 const app = fastify();
 let url = '';
 let sha256 = '';
 beforeAll(async () => {
-  const database = await openDatabase(':memory:');
+  const database = await temporaryDatabase();
   const root = await mkdtemp(join(tmpdir(), 'download-'));
   const blobs = referencedBlobs(filesystemBlobStore({ root }), sqlBlobReferences(database));
   const kept = await blobs.keep(Readable.from([Buffer.from('0123456789')]), { kind: 'x', id: 'y' }, { maxBytes: 100 });

@@ -2,13 +2,13 @@ import { array, assert, constantFrom, property, string } from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { linkExpiry, signedLinks, type SignedLinks } from '../../../src/server/outgoing/signed-links.ts';
 import type { Database } from '../../../src/stores/sql/database.ts';
-import { openDatabase } from '../../../src/stores/sql/sqlite.ts';
 import { sqlRecordStore } from '../../../src/stores/records/sql.ts';
+import { temporaryDatabase } from '../../stores-of-tests.ts';
 
 let database: Database;
 let links: SignedLinks;
 beforeEach(async () => {
-  database = await openDatabase(':memory:');
+  database = await temporaryDatabase();
   links = await signedLinks(sqlRecordStore(database));
 });
 afterEach(async () => {
@@ -69,7 +69,7 @@ describe('a signed link', () => {
   it('is valid after a restart, but not with another database', async () => {
     const query = parsed(links.query(['a'], Date.now() + 60_000));
     expect((await signedLinks(sqlRecordStore(database))).opens(['a'], query)).toBe(true);
-    const elsewhere = await openDatabase(':memory:');
+    const elsewhere = await temporaryDatabase();
     const others = await signedLinks(sqlRecordStore(elsewhere));
     expect(() => others.opens(['a'], query)).toThrow('signature');
     await elsewhere.close();

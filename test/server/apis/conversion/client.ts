@@ -91,7 +91,7 @@ export function fileForm(
 
 /** A client that is added while the server runs. */
 export async function newClient(server: TestServer, name: string, tier: Tier = 'enterprise-plus') {
-  const clients = await openClients(ServeOptions.parse({ dataDir: server.folder }));
+  const clients = await openClients(server.options);
   try {
     const made = await clients.add(name, tier);
     return { ...convertClient(server.url, made), ...made };

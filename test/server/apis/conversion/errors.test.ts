@@ -18,7 +18,7 @@ import {
   fixture,
   newClient,
 } from './client.ts';
-import { testServer, type TestServer } from '../../test-server.ts';
+import { metric, testServer, type TestServer } from '../../test-server.ts';
 
 const credentials = { token: configured.clientToken, apiKey: configured.clientKey };
 
@@ -239,10 +239,8 @@ describe('errors of a conversion that fails', () => {
   /** Once so many tasks run or wait. */
   async function atWork(count: number): Promise<void> {
     for (;;) {
-      const metrics = await (await fetch(`${failing.url}/metrics`)).text();
-      const of = (name: string): number =>
-        Number(new RegExp(`^invoicectl_tasks_${name} (\\d+)`, 'm').exec(metrics)?.[1]);
-      if (of('running') + of('queued') === count) return;
+      const running = await metric(failing, 'invoicectl_tasks_running');
+      if (running + (await metric(failing, 'invoicectl_tasks_queued')) === count) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
@@ -273,8 +271,7 @@ describe('errors of a conversion that fails', () => {
   });
 
   it('a failed conversion without a task id leaves no task and no file behind', async () => {
-    const kept = async (): Promise<number> =>
-      Number(/invoicectl_blob_bytes (\d+)/.exec(await (await fetch(`${failing.url}/metrics`)).text())?.[1]);
+    const kept = () => metric(failing, 'invoicectl_blob_bytes');
     const before = await kept();
     for (const [name, fields] of [
       ['a.md', { targetFormat: 'pdf' }],

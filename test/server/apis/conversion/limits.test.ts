@@ -4,7 +4,7 @@ import { openClients } from '../../../../src/compose/clients.ts';
 import { ServeOptions } from '../../../../src/server/options.ts';
 import { markdown } from '../../../convert/samples.ts';
 import { configured, convertClient, expectError, fileForm, newClient } from './client.ts';
-import { testServer, type TestServer } from '../../test-server.ts';
+import { metric, testServer, type TestServer } from '../../test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -68,7 +68,7 @@ describe('clients', () => {
     const client = await newClient(server, 'passing', 'basic');
     const id = await client.upload('a.md', markdown);
     expect((await client.call('GET', `/files/${id}`)).status).toBe(200);
-    const clients = await openClients(ServeOptions.parse({ dataDir: server.folder }));
+    const clients = await openClients(server.options);
     await clients.revoke('passing');
     await clients.close();
     expectError(await client.call('GET', `/files/${id}`), 401, 'E00003');
@@ -117,9 +117,7 @@ describe('stored files and tasks', () => {
         await vi.waitFor(async () =>
           expectError(await convertClient(there, credentials).call('GET', path), 404, 'E00005'),
         );
-      await vi.waitFor(async () =>
-        expect(await (await fetch(`${there}/metrics`)).text()).toContain('invoicectl_blob_bytes 0\n'),
-      );
+      await vi.waitFor(async () => expect(await metric({ url: there }, 'invoicectl_blob_bytes')).toBe(0));
     });
     await (await testServer({ dataDir: folder })).stop();
   });

@@ -1,16 +1,16 @@
 /** What the docx2tex API keeps: one build for all who ask, found again, taken over, and gone when its time is up. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { loadConfig } from '../../../../src/config/load.ts';
 import type { Database } from '../../../../src/stores/sql/database.ts';
-import { openDatabase } from '../../../../src/stores/sql/sqlite.ts';
 import { sqlLocks } from '../../../../src/stores/locks/sql.ts';
 import { sampleDocx, texClient, vectorDocx } from './client.ts';
-import { testServer } from '../../test-server.ts';
+import { storesFor } from '../../../stores-of-tests.ts';
+import { metric, testServer, type TestServer } from '../../test-server.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -34,8 +34,8 @@ async function started(options: Options = {}, run: Parameters<typeof testServer>
   return { server, client: texClient(server), stop };
 }
 
-async function databaseOf(folder: string): Promise<Database> {
-  const database = await openDatabase(join(folder, 'invoicectl.db'));
+async function databaseOf(server: TestServer): Promise<Database> {
+  const database = await server.database();
   closing.push(() => database.close());
   return database;
 }
@@ -61,11 +61,6 @@ async function spawned(folder: string): Promise<{ readonly url: string; readonly
 }
 
 const file = { bytes: sampleDocx('cache'), name: 'first.docx' };
-
-async function blobsIn(folder: string): Promise<number> {
-  const found = await readdir(join(folder, 'blobs'), { recursive: true, withFileTypes: true });
-  return found.filter((entry) => entry.isFile() && /^[0-9a-f]{62}$/.test(entry.name)).length;
-}
 
 describe('the cache', () => {
   it('builds once for all who submit the same document at once: MISS, then BUILDING, and HIT afterwards', async () => {
@@ -117,7 +112,7 @@ describe('the cache', () => {
   it('takes over from a builder that died when its lease has run out, and not before', async () => {
     const { server, client } = await started();
     await client.converted({ file });
-    const database = await databaseOf(server.folder);
+    const database = await databaseOf(server);
     const { id } = await database.tables
       .selectFrom('records')
       .select('id')
@@ -158,14 +153,13 @@ describe('the cache', () => {
   it('registers a result again whose record was lost, at once, or at the start if the whole database was lost', async () => {
     const { server, client, stop } = await started();
     await client.converted({ file });
-    const database = await databaseOf(server.folder);
+    const database = await databaseOf(server);
     await database.tables.deleteFrom('records').where('kind', '=', 'tex-artefacts').execute();
     expect((await client.submit({ file })).cache_status).toBe('HIT');
     await stop();
-    for (const name of await readdir(server.folder))
-      if (name.startsWith('invoicectl.db')) await rm(join(server.folder, name));
+    await (await storesFor(server.folder)).removeDatabase();
     const again = await started({ dataDir: server.folder, adoptEmpty: true });
-    const found = await databaseOf(server.folder);
+    const found = await databaseOf(again.server);
     const registered = () =>
       found.tables.selectFrom('records').select('id').where('kind', '=', 'tex-artefacts').execute();
     await expect.poll(registered, { timeout: 10_000 }).toHaveLength(1);
@@ -179,8 +173,8 @@ describe('after TTL_DAYS', () => {
   it('removes tasks, results and files, so that the answers are 404 and MISS', async () => {
     const { server, client, stop } = await started();
     const { id } = await client.converted({ file });
-    expect(await blobsIn(server.folder)).toBeGreaterThan(0);
-    const database = await databaseOf(server.folder);
+    expect(await metric(server, 'invoicectl_blob_bytes')).toBeGreaterThan(0);
+    const database = await databaseOf(server);
     const dayMs = 24 * 60 * 60 * 1000;
     const days = async (): Promise<number[]> => {
       const rows = await database.tables
@@ -215,7 +209,7 @@ describe('after TTL_DAYS', () => {
   it('keeps whatever was used in the meantime', async () => {
     const { server, client } = await started();
     const { id } = await client.converted({ file });
-    const database = await databaseOf(server.folder);
+    const database = await databaseOf(server);
     const soon = Date.now() + 60_000;
     await database.tables
       .updateTable('records')
@@ -239,7 +233,7 @@ describe('the environment variables', () => {
     const bytes = Buffer.concat([file.bytes, Buffer.alloc(5000)]);
     expect(await client.refused(await client.post({ file: { ...file, bytes } }), 413)).toContain('5000');
     await client.converted({ file });
-    const database = await databaseOf(server.folder);
+    const database = await databaseOf(server);
     const rows = await database.tables
       .selectFrom('records')
       .select('expires_ms')

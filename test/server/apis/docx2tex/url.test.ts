@@ -10,9 +10,9 @@ import { urlGuard } from '../../../../src/server/outgoing/url-guard.ts';
 import { filesystemBlobStore } from '../../../../src/stores/blobs/filesystem.ts';
 import { referencedBlobs } from '../../../../src/stores/blobs/referenced-blobs.ts';
 import { sqlBlobReferences } from '../../../../src/stores/blobs/references-sql.ts';
-import { openDatabase } from '../../../../src/stores/sql/sqlite.ts';
 import { sampleDocx, type TexClient, texClient } from './client.ts';
-import { type TestServer, testServer } from '../../test-server.ts';
+import { metric, type TestServer, testServer } from '../../test-server.ts';
+import { temporaryDatabase } from '../../../stores-of-tests.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -134,7 +134,7 @@ describe('a URL', () => {
 
   it('is given up if its server is too slow', async () => {
     const root = await mkdtemp(join(tmpdir(), 'fetched-'));
-    const database = await openDatabase(':memory:');
+    const database = await temporaryDatabase();
     const blobs = inspectedBlobs(
       referencedBlobs(filesystemBlobStore({ root }), sqlBlobReferences(database)),
       undefined,
@@ -165,11 +165,9 @@ describe('a URL', () => {
   });
 
   it('leaves nothing behind if it is refused', async () => {
-    const metric = async (): Promise<string> =>
-      /invoicectl_blob_bytes (\d+)/.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1] ?? '';
-    const before = await metric();
+    const before = await metric(server, 'invoicectl_blob_bytes');
     for (const path of ['/endless', '/cut', '/infected', '/empty']) await client.post({ url: at(path) });
-    expect(await metric()).toBe(before);
+    expect(await metric(server, 'invoicectl_blob_bytes')).toBe(before);
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modelServer } from '../../../extract/sources/language-model/model-server.ts';
-import { formWith, testServer, type TestServer } from '../../test-server.ts';
+import { formWith, metric, testServer, type TestServer } from '../../test-server.ts';
 
 const fixtures = join(import.meta.dirname, '../../../../fixtures');
 let server: TestServer;
@@ -69,8 +69,7 @@ describe('POST /extract', () => {
 
   it('stores only the reading of a document, nothing else of it', async () => {
     await extract(await formWith('file', 'de-letter.pdf'));
-    const metrics = await (await fetch(`${server.url}/metrics`)).text();
-    expect(metrics).toContain('invoicectl_blob_bytes 0\n');
+    expect(await metric(server, 'invoicectl_blob_bytes')).toBe(0);
   });
 
   it('reads a picture', async () => {

@@ -2,19 +2,21 @@
  * What a killed server leaves behind. The client of /extract is gone with it, so nothing of its document may stay; an upload
  * of a session was accepted, so it must be finished.
  */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { filesystemBlobStore } from '../../../../src/stores/blobs/filesystem.ts';
+import { blobsPlace, type OpenBlobs, openBlobs } from '../../../../src/compose/blobs.ts';
+import { databasePlace, openRecordsDatabase } from '../../../../src/compose/database.ts';
+import { ServeOptions } from '../../../../src/server/options.ts';
 import { referencedBlobs } from '../../../../src/stores/blobs/referenced-blobs.ts';
 import { sqlBlobReferences } from '../../../../src/stores/blobs/references-sql.ts';
-import { openDatabase } from '../../../../src/stores/sql/sqlite.ts';
+import type { Database } from '../../../../src/stores/sql/database.ts';
+import { storesFor } from '../../../stores-of-tests.ts';
 import { newSession, pdf, session } from '../sessions/requests.ts';
 import { type KillableServer, killableServer } from '../../killable-server.ts';
-import { formWith } from '../../test-server.ts';
+import { formWith, metric } from '../../test-server.ts';
 
 let folder: string;
 const running: KillableServer[] = [];
@@ -32,29 +34,19 @@ async function served(): Promise<KillableServer> {
   return server;
 }
 
-async function metric(url: string, name: string): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text();
-  return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1]);
+/** What a server on this folder uses. */
+async function opened(): Promise<{ readonly database: Database; readonly documents: OpenBlobs }> {
+  const serve = ServeOptions.parse({ ...(await storesFor(folder)).serve, dataDir: folder });
+  return {
+    database: await openRecordsDatabase(await databasePlace(serve), serve),
+    documents: await openBlobs(serve, blobsPlace(serve), async () => 0),
+  };
 }
 
-/** Files of documents, wherever below the folder they are stored. */
-const storedFiles = async (): Promise<readonly string[]> =>
-  (await readdir(join(folder, 'blobs'), { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && /^[0-9a-f]{62}$/.test(entry.name))
-    .map(({ name }) => name);
-
-function references(): number {
-  const database = new DatabaseSync(join(folder, 'invoicectl.db'), { readOnly: true });
-  const rows = database.prepare('select count(*) as total from holds').all();
-  database.close();
-  return Number(rows[0]?.['total']);
-}
-
-/** What was begun before is now older than what a living process can be doing. */
-function age(): void {
-  const database = new DatabaseSync(join(folder, 'invoicectl.db'));
-  database.exec('update holds set created_ms = 0');
-  database.close();
+async function storedDocuments({ documents }: Pick<Awaited<ReturnType<typeof opened>>, 'documents'>): Promise<number> {
+  let count = 0;
+  for await (const _ of documents.store.keys()) count++;
+  return count;
 }
 
 it('a killed server keeps nothing of an extraction, and everything of a session', async () => {
@@ -67,28 +59,31 @@ it('a killed server keeps nothing of an extraction, and everything of a session'
     () => 'answered',
     () => 'cut off',
   );
-  while ((await metric(first.url, 'invoicectl_tasks_running')) !== 1) await pause(10);
+  while ((await metric(first, 'invoicectl_tasks_running')) !== 1) await pause(10);
   const client = await newSession(first);
   const taskId = await client.upload(await pdf());
-  expect(await storedFiles()).toHaveLength(2);
+  const stores = await opened();
+  expect(await storedDocuments(stores)).toBe(2);
   await first.kill();
   expect(await answer).toBe('cut off');
-  expect(references()).toBeGreaterThan(1);
-  age();
+  const { tables } = stores.database;
+  const references = () => tables.selectFrom('holds').selectAll().execute();
+  expect((await references()).length).toBeGreaterThan(1);
+  // What was begun before is now older than what a living process can be doing.
+  await tables.updateTable('holds').set({ created_ms: 0 }).execute();
 
   const second = await served();
   const again = session(second.url, client.id);
   await again.until(taskId, 'completed');
   const response = await again.call('DELETE', `/api/task/${taskId}`);
   expect(response.status).toBe(200);
-  await expect.poll(references).toBe(0);
+  await expect.poll(references).toEqual([]);
   await second.kill();
   // Clean-up removes a file once it has been unneeded for ten minutes: here, for no time at all.
-  const database = await openDatabase(join(folder, 'invoicectl.db'));
-  const store = filesystemBlobStore({ root: join(folder, 'blobs') });
-  expect(await referencedBlobs(store, sqlBlobReferences(database)).removeUnreferenced({ unreferencedForMs: 0 })).toBe(
-    3,
-  );
-  await database.close();
-  expect(await storedFiles()).toEqual([]);
+  const { store } = stores.documents;
+  const kept = referencedBlobs(store, sqlBlobReferences(stores.database));
+  expect(await kept.removeUnreferenced({ unreferencedForMs: 0 })).toBe(3);
+  expect(await storedDocuments(stores)).toBe(0);
+  stores.documents.close();
+  await stores.database.close();
 }, 120_000);

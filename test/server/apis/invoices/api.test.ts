@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zipInMemory } from '../../../../src/documents/zip-writer.ts';
 import { type Invoice, invoiceClient, type InvoiceClient, fixture, type Page } from './client.ts';
-import { testServer, type TestServer } from '../../test-server.ts';
+import { metric, testServer, type TestServer } from '../../test-server.ts';
 
 let server: TestServer;
 let client: InvoiceClient;
@@ -261,7 +261,7 @@ describe('DELETE /invoices/{id}', () => {
       await there.delete(`/invoices/${first.id}`);
       expect((await fetch(second.fileUrl)).status).toBe(200);
       await there.delete(`/invoices/${second.id}`);
-      expect(await (await fetch(`${alone.url}/metrics`)).text()).toContain('invoicectl_blob_bytes 0\n');
+      expect(await metric(alone, 'invoicectl_blob_bytes')).toBe(0);
     } finally {
       await alone.stop();
     }

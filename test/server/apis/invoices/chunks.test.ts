@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Chunked, chunkBytes, cut, fixture, type Invoice, invoiceClient, type InvoiceClient } from './client.ts';
-import { testServer, type TestServer } from '../../test-server.ts';
+import { metric, testServer, type TestServer } from '../../test-server.ts';
 
 let server: TestServer;
 let client: InvoiceClient;
@@ -87,7 +87,7 @@ describe('a file in chunks', () => {
     const anew = await merge(file);
     expect(anew.data.id).not.toBe(first.data.id);
     await client.delete(`/invoices/${anew.data.id}`);
-    expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('invoicectl_blob_bytes 0\n');
+    expect(await metric(server, 'invoicectl_blob_bytes')).toBe(0);
   });
 
   it('uses the later bytes of a chunk that was first cut short', async () => {

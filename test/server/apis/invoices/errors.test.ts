@@ -150,7 +150,7 @@ const unsafe = fc.oneof(
 
 /** Files under names that are digests, what says which database they belong to, databases, and room kept for them. */
 const ours =
-  /^(?:blobs(?:\/identity|\/[0-9a-f]{2}(?:\/[0-9a-f]{62})?|\/tmp(?:\/[0-9a-f-]{36})?)?|cache(?:\/.*)?|invoicectl\.db(?:-wal|-shm)?|templates|ballast|in-use\.lock(?:-\w+)?|sealing\.key)$/;
+  /^(?:blobs(?:\/identity|\/[0-9a-f]{2}(?:\/[0-9a-f]{62})?|\/tmp(?:\/[0-9a-f-]{36})?)?|cache(?:\/.*)?|invoicectl\.db(?:-wal|-shm)?|spool(?:\/[0-9a-f-]{36})?|templates|ballast|in-use\.lock(?:-\w+)?|sealing\.key)$/;
 
 it('uses no string of a client as a path', async () => {
   const pdf = await fixture('invoices/es-text.pdf');

@@ -9,6 +9,7 @@ import { blobPath } from '../../../../src/stores/layout.ts';
 import { withPdf } from '../../../documents/readers/pdf-documents.ts';
 import { type Invoice, invoiceClient, type InvoiceClient, type MergeTask, type Page } from './client.ts';
 import { testServer, type TestServer } from '../../test-server.ts';
+import { areFiles } from '../../../stores-of-tests.ts';
 
 let server: TestServer;
 let client: InvoiceClient;
@@ -220,26 +221,29 @@ describe('the layout', () => {
 });
 
 describe('a merge task whose result cannot be downloaded', () => {
-  it('is answered with 3002 while it is in progress, and with 3003 and the reason if it failed', async () => {
-    const { id } = await client.uploaded('fr-text.pdf');
-    const { data: running } = await create({ layout: { layout: '1x1', showCategoryLabel: true } });
-    const early = await client.call(`/merge-tasks/${running.id}/download`);
-    expect(early).toMatchObject({ status: 409, code: 3002 });
-    await client.merged(running.id);
+  it.runIf(areFiles)(
+    'is answered with 3002 while it is in progress, and with 3003 and the reason if it failed',
+    async () => {
+      const { id } = await client.uploaded('fr-text.pdf');
+      const { data: running } = await create({ layout: { layout: '1x1', showCategoryLabel: true } });
+      const early = await client.call(`/merge-tasks/${running.id}/download`);
+      expect(early).toMatchObject({ status: 409, code: 3002 });
+      await client.merged(running.id);
 
-    await spoil('fr-text.pdf');
-    const { data: broken } = await create({ invoiceIds: [id] });
-    const failed = await client.merged(broken.id);
-    const reasons = expect.arrayContaining([expect.objectContaining({ id: expect.any(String) })]);
-    expect(failed).toMatchObject({ status: 'failed', downloadUrl: null, error: expect.any(String), reasons });
-    const refused = await fetch(`${server.url}/api/v1/merge-tasks/${broken.id}/download`);
-    expect(refused).toMatchObject({ status: 422 });
-    expect(await refused.json()).toMatchObject({ code: 3003 });
-    // For the browser app, which words it in the language of its user.
-    expect(refused.headers.get('error-reasons')).not.toBeNull();
-  });
+      await spoil('fr-text.pdf');
+      const { data: broken } = await create({ invoiceIds: [id] });
+      const failed = await client.merged(broken.id);
+      const reasons = expect.arrayContaining([expect.objectContaining({ id: expect.any(String) })]);
+      expect(failed).toMatchObject({ status: 'failed', downloadUrl: null, error: expect.any(String), reasons });
+      const refused = await fetch(`${server.url}/api/v1/merge-tasks/${broken.id}/download`);
+      expect(refused).toMatchObject({ status: 422 });
+      expect(await refused.json()).toMatchObject({ code: 3003 });
+      // For the browser app, which words it in the language of its user.
+      expect(refused.headers.get('error-reasons')).not.toBeNull();
+    },
+  );
 
-  it('names each file that the result lacks, with the reason', async () => {
+  it.runIf(areFiles)('names each file that the result lacks, with the reason', async () => {
     const broken = await client.uploaded('de-letter.pdf');
     await spoil('de-letter.pdf');
     const { data } = await create({ invoiceIds: [...invoiceIds, broken.id] });

@@ -3,8 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { testServer, type TestServer } from '../../test-server.ts';
+import { recordsOf, testServer, type TestServer } from '../../test-server.ts';
 import { cut, fixture, type Invoice, invoiceClient, type InvoiceClient, type MergeTask } from './client.ts';
+import { areFiles } from '../../../stores-of-tests.ts';
 
 interface Failing extends Invoice {
   readonly beingRead?: boolean;
@@ -95,7 +96,8 @@ it('passwords are neither logged nor stored in clear', async () => {
   await read(id);
   const files = await readdir(server.folder, { recursive: true, withFileTypes: true });
   const stored = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
-  expect(stored.some((path) => path.includes('invoicectl.db'))).toBe(true);
+  expect(stored.some((path) => path.includes('invoicectl.db'))).toBe(areFiles);
+  expect(await recordsOf(server)).not.toContain(secret);
   for (const path of stored) expect((await readFile(path)).includes(secret), path).toBe(false);
   expect(JSON.stringify(server.logged)).not.toContain(secret);
 });

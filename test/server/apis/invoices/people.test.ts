@@ -18,7 +18,7 @@ async function peoplesServer(
   names: readonly string[],
 ): Promise<PeoplesServer> {
   const server = await testServer(options);
-  const users = await openUsers(ServeOptions.parse({ dataDir: server.folder }));
+  const users = await openUsers(server.options);
   for (const name of names) await users.add(name, password);
   const stop = async (): Promise<void> => {
     await users.close();

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { killableServer } from '../../killable-server.ts';
-import { testServer, type TestServer } from '../../test-server.ts';
+import { metric, testServer, type TestServer } from '../../test-server.ts';
 import { cut, fixture, type Invoice, invoiceClient, type InvoiceClient, type Page } from './client.ts';
 
 interface Failed {
@@ -151,7 +151,7 @@ describe('on a server that runs', () => {
     expect((await client.call(`/invoices/${second}/task`)).status).toBe(410);
     await read(client, first);
     // The deleted one was the only other task.
-    expect(await (await fetch(`${server.url}/metrics`)).text()).toMatch(/^invoicectl_tasks_queued 0$/m);
+    expect(await metric(server, 'invoicectl_tasks_queued')).toBe(0);
   });
 });
 

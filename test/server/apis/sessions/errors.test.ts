@@ -1,10 +1,11 @@
 /** Every error code of the session API, provoked over HTTP; and that nothing of a refused request stays. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testServer, type TestServer } from '../../test-server.ts';
+import { recordsOf, testServer, type TestServer } from '../../test-server.ts';
 import { expectError, fixture, formOf, newSession, pdf, session, type SessionClient } from './requests.ts';
+import { areFiles } from '../../../stores-of-tests.ts';
 
 const noTask = '550e8400-e29b-41d4-a716-446655440000';
 
@@ -204,8 +205,8 @@ it('health checks answer SERVICE_UNAVAILABLE and others INTERNAL_SERVER_ERROR if
   const broken = await testServer();
   try {
     const own = await newSession(broken);
-    const database = new DatabaseSync(join(broken.folder, 'invoicectl.db'));
-    database.exec('DROP TABLE jobs');
+    const database = await broken.database();
+    await sql.raw(`DROP TABLE ${areFiles ? 'jobs' : 'invoicectl_queue.job CASCADE'}`).execute(database.tables);
     const failed = { error: true, code: 'SERVICE_UNAVAILABLE', message: 'The queue does not answer' };
 
     const health = await fetch(`${broken.url}/api/health`);
@@ -214,7 +215,7 @@ it('health checks answer SERVICE_UNAVAILABLE and others INTERNAL_SERVER_ERROR if
       ...failed,
       status: 'unhealthy',
       services: { redis: 'unhealthy', file_storage: 'healthy' },
-      backend: 'sqlite',
+      backend: areFiles ? 'sqlite' : 'postgresql',
       timestamp: expect.any(Number),
     });
     const queue = await own.call('POST', '/api/task/queue/health');
@@ -225,8 +226,8 @@ it('health checks answer SERVICE_UNAVAILABLE and others INTERNAL_SERVER_ERROR if
     const upload = await own.call('POST', '/api/upload/', { body: formOf([await pdf()]) });
     const message = await expectError(upload, 500, 'INTERNAL_SERVER_ERROR');
     expect(message).not.toMatch(/jobs|sql/i);
-    database.exec('DROP TABLE records');
-    database.close();
+    await database.tables.schema.dropTable('records').execute();
+    await database.close();
     await expectError(await own.call('GET', '/api/task'), 500, 'INTERNAL_SERVER_ERROR');
   } finally {
     await broken.stop();
@@ -239,7 +240,9 @@ it('session ids and file names are not in the log, and session ids are not in th
   await own.until(task, 'completed');
   await fetch(`${server.url}/api/download/${task}/processed_invoices.pdf?session=${own.id}`);
   expect(JSON.stringify(server.logged)).not.toMatch(new RegExp(`very-private|${own.id}`));
-  const stored = await readFile(join(server.folder, 'invoicectl.db-wal'), 'latin1');
+  const stored = areFiles
+    ? await readFile(join(server.folder, 'invoicectl.db-wal'), 'latin1')
+    : await recordsOf(server);
   expect(stored).toContain(task);
   expect(stored).not.toContain(own.id);
 });

@@ -1,7 +1,7 @@
 /** A session never sees, changes or removes what is another's, whatever endpoint and id it tries. */
 import { assert, asyncProperty, constantFrom, integer, pre } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { formWith, testServer, type TestServer } from '../../test-server.ts';
+import { formWith, metric, testServer, type TestServer } from '../../test-server.ts';
 import { expectError, newSession, pdf, session, type SessionClient } from './requests.ts';
 
 let server: TestServer;
@@ -130,8 +130,6 @@ describe('retention', () => {
         vi.useRealTimers();
       }
     };
-    const blobBytes = async (url: string): Promise<number> =>
-      Number(/invoicectl_blob_bytes (\d+)/.exec(await (await fetch(`${url}/metrics`)).text())?.[1]);
 
     await later(23, async (client) => {
       expect((await client.call('GET', `/api/download/${id}/processed_invoices.pdf`)).status).toBe(200);
@@ -145,7 +143,7 @@ describe('retention', () => {
       expect(await (await client.call('GET', '/api/task/statistics')).json()).toMatchObject({
         status_counts: { expired: 1 },
       });
-      expect(await blobBytes(url)).toBe(0);
+      expect(await metric({ url }, 'invoicectl_blob_bytes')).toBe(0);
     });
     await later(73, async (client, url) => {
       await expectError(await client.call('GET', '/api/task'), 401, 'INVALID_SESSION');
@@ -169,9 +167,7 @@ describe('retention', () => {
     vi.setSystemTime(began + 73 * 3_600_000);
     const after = await testServer({ dataDir: folder });
     try {
-      await vi.waitFor(async () =>
-        expect(await (await fetch(`${after.url}/metrics`)).text()).toContain('invoicectl_blob_bytes 0\n'),
-      );
+      await vi.waitFor(async () => expect(await metric(after, 'invoicectl_blob_bytes')).toBe(0));
     } finally {
       vi.useRealTimers();
       await after.stop();

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { TestServer } from '../../test-server.ts';
+import { metric, type TestServer } from '../../test-server.ts';
 
 const fixtures = join(import.meta.dirname, '../../../../fixtures');
 export const fixture = (path: string): Promise<Buffer> => readFile(join(fixtures, path));
@@ -87,8 +87,8 @@ export async function busy(server: TestServer): Promise<{ end(): void }> {
   }
   // What runs may be left of something else: with one that waits as well, the next to run is a scan.
   for (;;) {
-    const metrics = await (await fetch(`${server.url}/metrics`)).text();
-    if (/invoicectl_tasks_running [1-9]/.test(metrics) && /invoicectl_tasks_queued [1-9]/.test(metrics)) break;
+    if ((await metric(server, 'invoicectl_tasks_running')) > 0 && (await metric(server, 'invoicectl_tasks_queued')) > 0)
+      break;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return { end: () => stop.abort() };

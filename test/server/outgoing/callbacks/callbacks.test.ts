@@ -11,13 +11,13 @@ import { CallbackConfig } from '../../../../src/server/outgoing/callbacks/target
 import { metricsRegistry } from '../../../../src/server/observing/metrics.ts';
 import { urlGuard } from '../../../../src/server/outgoing/url-guard.ts';
 import type { Database } from '../../../../src/stores/sql/database.ts';
-import { openDatabase } from '../../../../src/stores/sql/sqlite.ts';
 import { sqlLocks } from '../../../../src/stores/locks/sql.ts';
 import { sqlRecordStore } from '../../../../src/stores/records/sql.ts';
 import { anyKind } from '../../../../src/runtime/durable/kinds.ts';
 import { durableSetup, waitingKind } from '../../../runtime/durable/setup.ts';
 import { isSigned, type Receiver, receiver } from './receiver.ts';
 import type { LoggedEvent } from '../../test-server.ts';
+import { temporaryDatabase } from '../../../stores-of-tests.ts';
 
 const retryMs = [5, 10, 20];
 let folder: string;
@@ -29,7 +29,7 @@ const started: CallbackService[] = [];
 
 beforeEach(async () => {
   there = await receiver();
-  database = await openDatabase(':memory:');
+  database = await temporaryDatabase();
   folder = await mkdtemp(join(tmpdir(), 'callbacks-'));
   room = await durableSetup(folder, {}, [anyKind(waitingKind)]);
   logged = [];
