@@ -46,7 +46,7 @@ export default defineConfig(({ mode }) => ({
               extends: true as const,
               test: {
                 name: 'shared',
-                include: ['test/{archive,conversions,people,runtime,server}/**/*.test.ts'],
+                include: ['test/{archive,people,runtime/cache,server}/**/*.test.ts'],
                 globalSetup: 'test/start-shared-stores.ts',
                 env: { AWS_ACCESS_KEY_ID: 'tester', AWS_SECRET_ACCESS_KEY: 'secret' },
               },

@@ -56,7 +56,7 @@ export async function temporaryDatabase(): Promise<Database> {
     ...database,
     async close() {
       await database.close();
-      await administer(shared.template, `DROP DATABASE ${name} WITH (FORCE)`);
+      await administer(shared.template, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     },
   };
 }

@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { syncAtOnce, syncSlots } from '../../src/conversions/sync-slots.ts';
 import { sqlLocks } from '../../src/stores/locks/sql.ts';
 import type { Database } from '../../src/stores/sql/database.ts';
-import { temporaryDatabase } from '../stores-of-tests.ts';
+import { openDatabase } from '../../src/stores/sql/sqlite.ts';
 
 const opened: Database[] = [];
 afterEach(async () => {
@@ -12,7 +12,7 @@ afterEach(async () => {
 
 /** The slots of two servers on one database. */
 async function two() {
-  const database = await temporaryDatabase();
+  const database = await openDatabase(':memory:');
   opened.push(database);
   const slots = () =>
     syncSlots(sqlLocks(database), (error) => {

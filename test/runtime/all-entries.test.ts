@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { openDatabase } from '../../src/stores/sql/sqlite.ts';
 import { allEntries } from '../../src/runtime/all-entries.ts';
 import { sqlRecordStore } from '../../src/stores/records/sql.ts';
-import { temporaryDatabase } from '../stores-of-tests.ts';
 
 it('gives all entries in order, and lets other work run in between', async () => {
-  const database = await temporaryDatabase();
+  const database = await openDatabase(':memory:');
   try {
     const records = sqlRecordStore(database).collection('invoice', z.number());
     for (let body = 0; body < 250; body++) await records.insert({ id: String(body), createdMs: body, body });

@@ -87,9 +87,12 @@ it('a request in progress keeps its key for longer than one lease', async () => 
 
 it('a client that disconnects does not free the key while its request is in progress', async () => {
   const { app } = await start();
-  let finish = (): void => undefined;
+  const [begun, finished] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   let left = false;
-  const working = app(undefined, () => new Promise<void>((resolve) => (finish = resolve)));
+  const working = app(undefined, () => {
+    begun.resolve();
+    return finished.promise;
+  });
   working.addHook('onRequestAbort', (_request, done) => {
     left = true;
     done();
@@ -98,12 +101,13 @@ it('a client that disconnects does not free the key while its request is in prog
   const headers = { 'idempotency-key': 'one' };
   const leaving = new AbortController();
   const first = fetch(url, { method: 'POST', headers, signal: leaving.signal });
-  await expect.poll(async () => (await fetch(url, { method: 'POST', headers })).status).toBe(409);
+  await begun.promise;
+  expect((await fetch(url, { method: 'POST', headers })).status).toBe(409);
   leaving.abort();
   await expect(first).rejects.toThrow();
   await expect.poll(() => left).toBe(true);
   expect((await fetch(url, { method: 'POST', headers })).status).toBe(409);
-  finish();
+  finished.resolve();
   await expect.poll(async () => (await fetch(url, { method: 'POST', headers })).status).toBe(200);
   expect(await (await fetch(url, { method: 'POST', headers })).json()).toEqual({ made: 1 });
 });
