@@ -7,9 +7,9 @@ import { Failure } from '../../src/domain/failure.ts';
 import type { App } from '../../src/server/api.ts';
 import { statusOf } from '../../src/server/failure-statuses.ts';
 import { idempotency, idsOf } from '../../src/server/idempotency.ts';
+import { openDatabase } from '../../src/stores/sql/sqlite.ts';
 import { sqlLocks } from '../../src/stores/locks/sql.ts';
 import { sqlRecordStore } from '../../src/stores/records/sql.ts';
-import { temporaryDatabase } from '../stores-of-tests.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 async function start() {
-  const database = await temporaryDatabase();
+  const database = await openDatabase(':memory:');
   const records = sqlRecordStore(database);
   const kept = records.collection('idempotency', z.unknown());
   closing.push(() => database.close());
@@ -87,12 +87,9 @@ it('a request in progress keeps its key for longer than one lease', async () => 
 
 it('a client that disconnects does not free the key while its request is in progress', async () => {
   const { app } = await start();
-  const [begun, finished] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let finish = (): void => undefined;
   let left = false;
-  const working = app(undefined, () => {
-    begun.resolve();
-    return finished.promise;
-  });
+  const working = app(undefined, () => new Promise<void>((resolve) => (finish = resolve)));
   working.addHook('onRequestAbort', (_request, done) => {
     left = true;
     done();
@@ -101,13 +98,12 @@ it('a client that disconnects does not free the key while its request is in prog
   const headers = { 'idempotency-key': 'one' };
   const leaving = new AbortController();
   const first = fetch(url, { method: 'POST', headers, signal: leaving.signal });
-  await begun.promise;
-  expect((await fetch(url, { method: 'POST', headers })).status).toBe(409);
+  await expect.poll(async () => (await fetch(url, { method: 'POST', headers })).status).toBe(409);
   leaving.abort();
   await expect(first).rejects.toThrow();
   await expect.poll(() => left).toBe(true);
   expect((await fetch(url, { method: 'POST', headers })).status).toBe(409);
-  finished.resolve();
+  finish();
   await expect.poll(async () => (await fetch(url, { method: 'POST', headers })).status).toBe(200);
   expect(await (await fetch(url, { method: 'POST', headers })).json()).toEqual({ made: 1 });
 });
