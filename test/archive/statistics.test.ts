@@ -82,7 +82,7 @@ it('compares what was decided this month with last month, and what is open now w
 });
 
 it('counts what was decided before its time was a key, once the keys are complete', async () => {
-  database = await openDatabase(':memory:');
+  database = await temporaryDatabase();
   const archive = invoiceArchive(sqlRecordStore(database), {} as ReferencedBlobs);
   const decidedMs = at('2023-11-02T00:00:00Z');
   const names = { code: '', number: '', sellerName: '', buyerName: '', date: '' };
