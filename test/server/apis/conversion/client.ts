@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openClients } from '../../../../src/compose/clients.ts';
 import type { Tier } from '../../../../src/server/clients/tiers.ts';
-import { ServeOptions } from '../../../../src/server/options.ts';
 import type { TestServer } from '../../test-server.ts';
 
 export const configured = {

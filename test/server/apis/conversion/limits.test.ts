@@ -1,7 +1,6 @@
 /** What limits clients of the convert API, and for how long something is kept; clients that come and go while it runs. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openClients } from '../../../../src/compose/clients.ts';
-import { ServeOptions } from '../../../../src/server/options.ts';
 import { markdown } from '../../../convert/samples.ts';
 import { configured, convertClient, expectError, fileForm, newClient } from './client.ts';
 import { metric, testServer, type TestServer } from '../../test-server.ts';

@@ -1,7 +1,6 @@
 /** People: who may use the invoice API, sessions as cookies, and who made a change. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenUsers, openUsers } from '../../../../src/compose/users.ts';
-import { ServeOptions } from '../../../../src/server/options.ts';
 import { followEvents } from '../../event-client.ts';
 import { testServer, type TestServer } from '../../test-server.ts';
 import { fixture } from './client.ts';
