@@ -56,8 +56,12 @@ function mounts(): boolean {
 }
 
 /** The folder of programs for administrators is not on everybody's PATH. */
-export const dovecotProgram = (): string | undefined =>
-  programOnPath('dovecot') ?? (isThere('/usr/sbin/dovecot', constants.X_OK) ? '/usr/sbin/dovecot' : undefined);
+const programOfAdministrators = (name: string): string | undefined =>
+  programOnPath(name) ?? (isThere(`/usr/sbin/${name}`, constants.X_OK) ? `/usr/sbin/${name}` : undefined);
+
+export const dovecotProgram = (): string | undefined => programOfAdministrators('dovecot');
+
+export const pgbouncerProgram = (): string | undefined => programOfAdministrators('pgbouncer');
 
 /** Debian keeps the programs of each version in a folder of their own, which is not on the PATH. */
 export function postgresFolder(): string | undefined {
@@ -82,6 +86,7 @@ const needs: Readonly<Record<string, () => boolean>> = {
   'LibreOffice Impress': officeProgram('impress'),
   'LibreOffice Writer': officeProgram('writer'),
   'the right to mount': mounts,
+  PgBouncer: () => pgbouncerProgram() !== undefined,
   PostgreSQL: () => postgresFolder() !== undefined,
   'Python with requests': () => pythonWith('requests') !== undefined,
   'Python with uno': () => pythonWith('uno') !== undefined,

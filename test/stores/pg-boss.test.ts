@@ -1,12 +1,12 @@
 /** The queue in PostgreSQL: what every queue promises, and what workers in several processes see of each other. */
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openPgBossQueue, type PgBossQueue, pgBossSchema } from '../../src/stores/queues/pg-boss.ts';
-import type { Database } from '../../src/stores/sql/database.ts';
+import { openPgBossQueue, pgBossSchema } from '../../src/stores/queues/pg-boss.ts';
 import { openPostgres } from '../../src/stores/sql/postgres.ts';
 import { jobQueueContract } from '../contract/job-queue.ts';
 import { describeWith } from '../engines.ts';
 import { type PostgresServer, startPostgres } from '../postgres.ts';
+import { type OpenedQueue, pass } from './aged-jobs.ts';
 
 const lanes = ['light', 'ocr'];
 const fail = (error: unknown): never => {
@@ -24,27 +24,12 @@ describeWith(['PostgreSQL'], 'the queue by pg-boss', () => {
   afterEach(async () => {
     for (const close of closing.splice(0).reverse()) await close();
   });
-  async function open(address: string, leaseSeconds: number): Promise<{ queue: PgBossQueue; database: Database }> {
+  async function open(address: string, leaseSeconds: number): Promise<OpenedQueue> {
     const database = await openPostgres({ address });
     closing.push(database.close);
     const queue = await openPgBossQueue({ address, attempt: database.attempt, lanes, leaseSeconds, trouble: fail });
     closing.push(() => queue.close());
     return { queue, database };
-  }
-
-  /** A lease of the contract is one second; here it is an hour, so that a busy machine makes no difference. */
-  const secondsPerMs = 3.6;
-  async function pass({ queue, database }: Awaited<ReturnType<typeof open>>, milliseconds: number): Promise<void> {
-    const table = (name: string) => sql.id(pgBossSchema, name);
-    const seconds = milliseconds * secondsPerMs;
-    await sql`UPDATE ${table('job')} SET heartbeat_on = heartbeat_on - ${seconds} * interval '1 second'`.execute(
-      database.tables,
-    );
-    // It has been done for this moment by the process that has just started.
-    await sql`UPDATE ${table('queue')} SET monitor_claim_on = NULL, monitor_on = NULL, maintain_on = NULL`.execute(
-      database.tables,
-    );
-    await queue.supervise();
   }
 
   describe('contract', () =>
