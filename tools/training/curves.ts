@@ -18,7 +18,7 @@ const pull = { slope: 4, offset: 1 };
  * Taken off the fitted log odds: who reads a confidence loses more by a wrong value called sure than by a right one
  * called unsure, and documents yet to come are stranger than those that are labelled.
  */
-const caution = 0.3;
+const caution = 0.4;
 
 /** From here on a field counts as sure. */
 const sure = 0.9;
