@@ -41,7 +41,8 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-export async function startPostgres(): Promise<PostgresServer> {
+/** `more` are further arguments of the server. */
+export async function startPostgres(more: readonly string[] = []): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
   const programs = postgresFolder() ?? '';
   const { uid, gid } = unprivileged();
@@ -75,7 +76,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   }
   async function start(): Promise<void> {
     // Nothing of this has to survive the machine, and much is written.
-    const options = ['-D', data, '-p', `${port}`, '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off'];
+    const options = ['-D', data, '-p', `${port}`, '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off', ...more];
     running = spawn(join(programs, 'postgres'), options, { ...identity, cwd: folder, stdio: 'ignore' });
     for (let attempts = 0; ; attempts++) {
       try {

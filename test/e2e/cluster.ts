@@ -8,6 +8,7 @@ import { type S3Server, startS3 } from '../s3-server.ts';
 import { folder, start } from './program.ts';
 
 export interface ClusterProcess {
+  readonly pid: number;
   /** The address that it printed: of the server, or of the health port of a worker. */
   readonly url: string;
   /** What it logged so far. */
@@ -34,9 +35,12 @@ export interface Cluster {
 export const clientToken = 'a token that the operator chose';
 export const clientKey = 'a key that the operator chose';
 
-/** `more` is added to the environment of all processes. */
-export async function startCluster(more: Readonly<Record<string, string>> = {}): Promise<Cluster> {
-  const postgres = await startPostgres();
+/** `more` is added to the environment of all processes; `ofPostgres` are arguments of the database. */
+export async function startCluster(
+  more: Readonly<Record<string, string>> = {},
+  ofPostgres: readonly string[] = [],
+): Promise<Cluster> {
+  const postgres = await startPostgres(ofPostgres);
   const s3 = await startS3();
   const database = await postgres.newDatabase();
   const cwd = await folder();
@@ -59,6 +63,7 @@ export async function startCluster(more: Readonly<Record<string, string>> = {}):
     child.stderr.on('data', (more: string) => (text += more));
     const over = async (): Promise<number | null> => (await ended).code;
     const begun: ClusterProcess = {
+      pid: child.pid ?? 0,
       get url() {
         return /^(?:listening on|working on .* health at) (http\S+)$/m.exec(text)?.[1] ?? '';
       },

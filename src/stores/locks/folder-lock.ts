@@ -1,8 +1,8 @@
 /**
  * Locks a folder for one process. The lock ends with the process, however it ends.
  *
- * Clean-up at the start removes files without an entry as leftovers. A second server on the same folder would remove the
- * uploads of the first. The lock is an exclusive transaction on an empty SQLite file, which the system releases.
+ * A process that starts removes the parts of uploads that a killed one has left in its folder. A second process on the same
+ * folder would lose those that it is just taking in. The lock is an exclusive transaction on an empty SQLite file, which the system releases.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -31,6 +31,8 @@ export interface PgBossQueue extends JobQueue {
   close(): Promise<void>;
 }
 
+type Pool = Awaited<ReturnType<typeof openPool>>;
+
 /** What a job of pg-boss contains. */
 interface Content {
   /** Our id of the job. */
@@ -50,6 +52,7 @@ interface Attempt {
 
 interface Boss {
   readonly boss: PgBoss;
+  readonly pool: Pool;
   readonly lanes: readonly string[];
   readonly attempt: Database['attempt'];
   readonly attempts: WeakMap<Lease, Attempt>;
@@ -59,7 +62,11 @@ export const pgBossSchema = 'invoicectl_queue';
 
 /** Beside those of the records. */
 const connections = 3;
-const superviseEverySeconds = 5;
+/** What pg-boss supervises besides leases can wait. It takes a dozen statements each time. */
+const superviseEverySeconds = 30;
+const lookForLostMs = 5000;
+/** No job waits for another. */
+const flowEverySeconds = 3600;
 /** A cancelled job stays for so long, so that its worker is told. */
 const rememberSeconds = 60;
 /** Longer than any task may take; a worker that lives renews its lease. */
@@ -85,6 +92,7 @@ export async function openPgBossQueue(settings: PgBossSettings): Promise<PgBossQ
     monitorVacuum: false,
     superviseIntervalSeconds: superviseEverySeconds,
     monitorIntervalSeconds: superviseEverySeconds,
+    flowIntervalSeconds: flowEverySeconds,
   });
   boss.on('error', trouble);
   try {
@@ -103,15 +111,18 @@ export async function openPgBossQueue(settings: PgBossSettings): Promise<PgBossQ
     await pool.end();
     throw isOutdated(error) ? outdated(error) : openingFailure(serviceOf(address), error);
   }
-  const open: Boss = { boss, lanes, attempt, attempts: new WeakMap() };
+  const open: Boss = { boss, pool, lanes, attempt, attempts: new WeakMap() };
+  const reviving = setInterval(() => void revived(open).catch(trouble), lookForLostMs).unref();
   return {
     ...waitingJobs(open),
+    claim: claiming(open),
     ...claimedJobs(open),
     missing: (ids) => attempt(() => missingOf(pool, lanes, ids)),
     depth: () => attempt(() => depthOf(pool)),
     oldestSeconds: () => attempt(() => oldestIn(pool)),
-    supervise: () => attempt(() => boss.supervise()),
+    supervise: () => attempt(() => revived(open)),
     async close() {
+      clearInterval(reviving);
       await boss.stop();
       await pool.end();
     },
@@ -146,6 +157,17 @@ async function found({ boss, lanes, attempt }: Boss, id: string): Promise<Found 
   return jobs.flat()[0];
 }
 
+/** Hands out again what a dead worker had claimed: one statement finds whether there is any. */
+async function revived({ boss, pool }: Boss): Promise<void> {
+  const { rowCount } = await pool.query(
+    `UPDATE ${pgBossSchema}.queue SET monitor_claim_on = NULL, monitor_on = NULL
+     WHERE name IN (
+       SELECT name FROM ${pgBossSchema}.job
+       WHERE state = 'active' AND heartbeat_on + heartbeat_seconds * interval '1 second' < clock_timestamp())`,
+  );
+  if ((rowCount ?? 0) > 0) await boss.supervise();
+}
+
 /** Jobs by their id, whoever works on them. */
 function waitingJobs(open: Boss): Pick<JobQueue, 'add' | 'cancel' | 'setPriority'> {
   const { boss, attempt } = open;
@@ -177,9 +199,7 @@ function waitingJobs(open: Boss): Pick<JobQueue, 'add' | 'cancel' | 'setPriority
   };
 }
 
-/** The operations of a worker on the jobs it claims. */
-function claimedJobs(open: Boss): Pick<JobQueue, 'claim' | 'renew' | 'complete' | 'handBack'> {
-  const { boss, attempt, attempts } = open;
+function claiming({ boss, pool, attempt, attempts }: Boss): JobQueue['claim'] {
   let turn = 0;
 
   async function claimIn(lane: string, minPriority: number | undefined): Promise<Lease | undefined> {
@@ -197,22 +217,27 @@ function claimedJobs(open: Boss): Pick<JobQueue, 'claim' | 'renew' | 'complete' 
     return lease;
   }
 
+  return async (wanted, _leaseMs, leastUrgent) => {
+    const waiting = await attempt(() => lanesWithJobs(pool, wanted));
+    // Each claim begins with another lane, so that none waits for ever.
+    turn++;
+    for (let index = 0; index < waiting.length; index++) {
+      const lane = waiting[(turn + index) % waiting.length];
+      const lease = lane && (await claimIn(lane, leastUrgent === undefined ? undefined : -leastUrgent));
+      if (lease) return lease;
+    }
+    return undefined;
+  };
+}
+
+/** The operations of a worker on the jobs it has claimed. */
+function claimedJobs({ boss, attempt, attempts }: Boss): Pick<JobQueue, 'renew' | 'complete' | 'handBack'> {
   async function isCancelled(lane: string, { id, retryCount }: Attempt): Promise<boolean> {
     const [job] = await attempt(() => boss.findJobs(lane, { id }));
     return job?.state === 'cancelled' && job.retryCount === retryCount;
   }
 
   return {
-    async claim(wanted, _leaseMs, leastUrgent) {
-      // Each claim begins with another lane, so that none waits for ever.
-      turn++;
-      for (let index = 0; index < wanted.length; index++) {
-        const lane = wanted[(turn + index) % wanted.length];
-        const lease = lane && (await claimIn(lane, leastUrgent === undefined ? undefined : -leastUrgent));
-        if (lease) return lease;
-      }
-      return undefined;
-    },
     async renew(lease) {
       const mine = attempts.get(lease);
       if (!mine) return 'lost';
@@ -239,12 +264,20 @@ function claimedJobs(open: Boss): Pick<JobQueue, 'claim' | 'renew' | 'complete' 
   };
 }
 
+/** Most claims are made where nothing waits, and asking pg-boss takes a statement for each lane. */
+async function lanesWithJobs(pool: Pool, lanes: readonly string[]): Promise<readonly string[]> {
+  if (lanes.length < 2) return lanes;
+  const { rows } = await pool.query<{ lane: string }>(
+    `SELECT lane FROM unnest($1::text[]) AS lane WHERE EXISTS (
+       SELECT 1 FROM ${pgBossSchema}.job
+       WHERE name = lane AND state < 'active' AND NOT blocked AND start_after <= clock_timestamp())`,
+    [lanes],
+  );
+  return rows.map(({ lane }) => lane);
+}
+
 /** The condition is that of the index by which pg-boss keeps keys unique. */
-async function missingOf(
-  pool: Awaited<ReturnType<typeof openPool>>,
-  lanes: readonly string[],
-  ids: readonly string[],
-): Promise<readonly string[]> {
+async function missingOf(pool: Pool, lanes: readonly string[], ids: readonly string[]): Promise<readonly string[]> {
   const { rows } = await pool.query<{ singleton_key: string }>(
     `SELECT singleton_key FROM ${pgBossSchema}.job
      WHERE name = ANY($1) AND COALESCE(singleton_key, '') = ANY($2) AND state <= 'active' AND policy = 'exclusive'`,
@@ -254,7 +287,7 @@ async function missingOf(
   return ids.filter((id) => !there.has(id));
 }
 
-async function depthOf(pool: Awaited<ReturnType<typeof openPool>>): ReturnType<JobQueue['depth']> {
+async function depthOf(pool: Pool): ReturnType<JobQueue['depth']> {
   const { rows } = await pool.query<{ queued: number; leased: number }>(
     `SELECT count(*) FILTER (WHERE state < 'active') AS queued, count(*) FILTER (WHERE state = 'active') AS leased
      FROM ${pgBossSchema}.job WHERE state <= 'active'`,
@@ -262,7 +295,7 @@ async function depthOf(pool: Awaited<ReturnType<typeof openPool>>): ReturnType<J
   return rows[0] ?? { queued: 0, leased: 0 };
 }
 
-async function oldestIn(pool: Awaited<ReturnType<typeof openPool>>): Promise<Readonly<Record<string, number>>> {
+async function oldestIn(pool: Pool): Promise<Readonly<Record<string, number>>> {
   const { rows } = await pool.query<{ lane: string; seconds: number }>(
     `SELECT name AS lane, extract(epoch FROM clock_timestamp() - min(created_on)) AS seconds
      FROM ${pgBossSchema}.job WHERE state < 'active' GROUP BY name`,
