@@ -143,6 +143,14 @@ describe('opening says in one line what is wrong', () => {
     });
   });
 
+  it('a service that does not speak TLS', async () => {
+    const place = { bucket: 'documents', prefix: '', endpoint: server.endpoint.replace('http:', 'https:') };
+    await expect(open({ place })).rejects.toMatchObject({
+      kind: 'bad_request',
+      message: expect.stringMatching(/^The bucket documents .* cannot be reached over an encrypted connection$/),
+    });
+  });
+
   it('a service that does not answer', async () => {
     const place = { bucket: 'documents', prefix: '', endpoint: 'http://127.0.0.1:1' };
     await expect(open({ place })).rejects.toMatchObject({ kind: 'engine_unavailable' });

@@ -5,6 +5,7 @@
  */
 import { Failure } from '../../domain/failure.ts';
 import { type Message, message } from '../../texts/message.ts';
+import { isTlsCode } from '../tls-codes.ts';
 
 /** A bucket as messages name it. */
 interface Service {
@@ -22,19 +23,22 @@ export function statusOf(error: unknown): number | undefined {
 const lostConnection =
   /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOTFOUND|TimeoutError|aborted)$/;
 
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
 /** Whether the same request may succeed later: the service is away, slow or overloaded. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const status = statusOf(error);
   if (status !== undefined) return status >= 500 || status === 429 || status === 408 || status === 409;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return [code, error.name, error.message].some((text) => lostConnection.test(text));
+  return [codeOf(error), error.name, error.message].some((text) => lostConnection.test(text));
 }
 
 /** What an error means once the bucket has been used: whatever is wrong with it concerns the operator. */
 export function runningFailure(service: Service, error: unknown): unknown {
   if (error instanceof Failure) return error;
-  return isTransient(error) || statusOf(error) !== undefined ? silent('unavailable', service, error) : error;
+  const isGone = isTransient(error) || isTlsCode(codeOf(error)) || statusOf(error) !== undefined;
+  return isGone ? silent('unavailable', service, error) : error;
 }
 
 /** What an error means while the program starts: what was configured is wrong, or the service is not there. */
@@ -45,6 +49,7 @@ export function openingFailure(service: Service, error: unknown): unknown {
   if (status === 404) return noBucket(service, error);
   if (status === 401 || status === 403) return refused(service, error);
   if (status !== undefined && status < 500) return elsewhere(service, error);
+  if (isTlsCode(codeOf(error))) return notEncrypted(service, error);
   return isTransient(error) ? silent('engine_unavailable', service, error) : runningFailure(service, error);
 }
 
@@ -72,6 +77,12 @@ const refused = (service: Service, cause: unknown): Failure =>
 const elsewhere = (service: Service, cause: unknown): Failure =>
   new Failure('bad_request', message('bucket.misconfigured', { bucket: placeOf(service) }), {
     detail: message('advice.bucketRegion', {}),
+    cause,
+  });
+
+const notEncrypted = (service: Service, cause: unknown): Failure =>
+  new Failure('bad_request', message('bucket.notEncrypted', { bucket: placeOf(service) }), {
+    detail: message('advice.bucketCertificate', {}),
     cause,
   });
 

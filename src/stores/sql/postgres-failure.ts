@@ -7,6 +7,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../domain/failure.ts';
 import { message } from '../../texts/message.ts';
+import { isTlsCode } from '../tls-codes.ts';
 
 /** A database as messages name it, without a password. */
 export interface PostgresService {
@@ -99,11 +100,8 @@ function isTransient(error: unknown): boolean {
   );
 }
 
-const tlsCodes =
-  /^(?:ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_|HOSTNAME_MISMATCH)/;
-
 const isTlsError = (error: unknown): boolean =>
-  tlsCodes.test(codeOf(error) ?? '') ||
+  isTlsCode(codeOf(error) ?? '') ||
   (error instanceof Error && error.message === 'The server does not support SSL connections');
 
 type Refusal = (service: PostgresService, cause: unknown) => Failure;

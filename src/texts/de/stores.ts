@@ -111,6 +111,9 @@ export const stores: Translation<typeof english> = {
     'Prüfen Sie sie, und ob sie erlauben, den Bucket aufzulisten und Objekte zu lesen, zu schreiben und zu löschen',
   'bucket.misconfigured': '{bucket:message} ist so, wie er eingestellt ist, nicht benutzbar',
   'advice.bucketRegion': 'Prüfen Sie Region und Endpunkt in --blobs',
+  'bucket.notEncrypted': '{bucket:message} ist über eine verschlüsselte Verbindung nicht erreichbar',
+  'advice.bucketCertificate':
+    'Prüfen Sie, ob der Endpunkt https spricht und sein Zertifikat gültig ist, oder nennen Sie die Zertifizierungsstelle in NODE_EXTRA_CA_CERTS',
   'bucket.silent': '{bucket:message} antwortet nicht',
   'advice.bucketRuns': 'Prüfen Sie, ob der Dienst läuft und von hier erreichbar ist, und versuchen Sie es noch einmal',
   'bucket.noPackage': 'Das Paket @aws-sdk/client-s3, das mit dem Bucket spricht, ist nicht installiert',

@@ -104,6 +104,9 @@ export const stores = {
   'advice.bucketRights': 'Check them, and that they allow to list the bucket and to read, write and delete objects',
   'bucket.misconfigured': '{bucket:message} cannot be used as it is configured',
   'advice.bucketRegion': 'Check the region and the endpoint in --blobs',
+  'bucket.notEncrypted': '{bucket:message} cannot be reached over an encrypted connection',
+  'advice.bucketCertificate':
+    'Check that its endpoint speaks https and that its certificate is valid, or name the authority in NODE_EXTRA_CA_CERTS',
   'bucket.silent': '{bucket:message} does not answer',
   'advice.bucketRuns': 'Check that the service runs and can be reached from here, then try again',
   'bucket.noPackage': 'The package @aws-sdk/client-s3, which talks to the bucket, is not installed',

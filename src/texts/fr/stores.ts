@@ -111,6 +111,9 @@ export const stores: Translation<typeof english> = {
     "Vérifiez-les, et qu'ils permettent de lister le bucket et de lire, d'écrire et de supprimer des objets",
   'bucket.misconfigured': "{bucket:message} ne peut pas être utilisé tel qu'il est configuré",
   'advice.bucketRegion': "Vérifiez la région et le point d'accès dans --blobs",
+  'bucket.notEncrypted': "{bucket:message} n'est pas joignable par une connexion chiffrée",
+  'advice.bucketCertificate':
+    "Vérifiez que le point d'accès parle https et que son certificat est valide, ou indiquez l'autorité dans NODE_EXTRA_CA_CERTS",
   'bucket.silent': '{bucket:message} ne répond pas',
   'advice.bucketRuns': "Vérifiez que le service fonctionne et qu'il est joignable d'ici, puis réessayez",
   'bucket.noPackage': "Le paquet @aws-sdk/client-s3, qui parle au bucket, n'est pas installé",

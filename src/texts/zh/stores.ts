@@ -101,6 +101,8 @@ export const stores: Translation<typeof english> = {
   'advice.bucketRights': '请检查凭据，并确认其允许列出存储桶以及读取、写入和删除对象',
   'bucket.misconfigured': '{bucket:message}无法按当前配置使用',
   'advice.bucketRegion': '请检查 --blobs 中的区域和端点',
+  'bucket.notEncrypted': '{bucket:message}无法通过加密连接访问',
+  'advice.bucketCertificate': '请检查其端点是否支持 https、证书是否有效，或用 NODE_EXTRA_CA_CERTS 指明颁发机构',
   'bucket.silent': '{bucket:message}没有应答',
   'advice.bucketRuns': '请检查服务是否在运行且可从此处访问，然后重试',
   'bucket.noPackage': '未安装连接存储桶的软件包 @aws-sdk/client-s3',
