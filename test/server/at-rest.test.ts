@@ -6,7 +6,6 @@ import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { blobKeyVariable } from '../../src/server/options.ts';
 import { formWith, testServer } from './test-server.ts';
-import { areFiles } from '../stores-of-tests.ts';
 
 const fixture = join(import.meta.dirname, '../../fixtures/invoices/en-us-sales-tax.pdf');
 const Uploaded = z.object({ data: z.object({ id: z.string() }) });
@@ -41,40 +40,37 @@ async function detail(url: string, id: string) {
 /** Another server, another port. */
 const at = (fileUrl: string, url: string): URL => new URL(new URL(fileUrl).pathname, url);
 
-it.runIf(areFiles)(
-  'documents are stored encrypted, are returned whole and in parts, and the server needs the key to start again',
-  async () => {
-    const dataDir = await dataFolder();
-    const bytes = await readFile(fixture);
-    const first = await testServer({ dataDir }, undefined, key);
-    const id = await upload(first.url);
-    const { fileUrl, sellerName } = await detail(first.url, id);
-    const whole = await fetch(at(fileUrl, first.url));
-    expect(bytes.equals(Buffer.from(await whole.arrayBuffer()))).toBe(true);
-    const part = await fetch(at(fileUrl, first.url), { headers: { range: 'bytes=100-199' } });
-    expect(part.status).toBe(206);
-    expect(bytes.subarray(100, 200).equals(Buffer.from(await part.arrayBuffer()))).toBe(true);
-    await first.running.stop();
+it('documents are stored encrypted, are returned whole and in parts, and the server needs the key to start again', async () => {
+  const dataDir = await dataFolder();
+  const bytes = await readFile(fixture);
+  const first = await testServer({ dataDir }, undefined, key);
+  const id = await upload(first.url);
+  const { fileUrl, sellerName } = await detail(first.url, id);
+  const whole = await fetch(at(fileUrl, first.url));
+  expect(bytes.equals(Buffer.from(await whole.arrayBuffer()))).toBe(true);
+  const part = await fetch(at(fileUrl, first.url), { headers: { range: 'bytes=100-199' } });
+  expect(part.status).toBe(206);
+  expect(bytes.subarray(100, 200).equals(Buffer.from(await part.arrayBuffer()))).toBe(true);
+  await first.running.stop();
 
-    const kept = await keptIn(dataDir);
-    expect(kept.includes(bytes.subarray(0, 200))).toBe(false);
-    expect(kept.includes(bytes.subarray(-200))).toBe(false);
-    expect(sellerName).not.toBe('');
+  const kept = await keptIn(dataDir);
+  expect(kept.includes(bytes.subarray(0, 200))).toBe(false);
+  expect(kept.includes(bytes.subarray(-200))).toBe(false);
+  expect(sellerName).not.toBe('');
 
-    const refusal = { kind: 'bad_request', message: 'The data folder was encrypted with a key that is missing' };
-    await expect(testServer({ dataDir })).rejects.toMatchObject(refusal);
-    await expect(testServer({ dataDir }, undefined, { [blobKeyVariable]: 'cd'.repeat(32) })).rejects.toMatchObject(
-      refusal,
-    );
+  const refusal = { kind: 'bad_request', message: 'The data folder was encrypted with a key that is missing' };
+  await expect(testServer({ dataDir })).rejects.toMatchObject(refusal);
+  await expect(testServer({ dataDir }, undefined, { [blobKeyVariable]: 'cd'.repeat(32) })).rejects.toMatchObject(
+    refusal,
+  );
 
-    const again = await testServer({ dataDir }, undefined, key);
-    const later = await fetch(at(fileUrl, again.url));
-    expect(bytes.equals(Buffer.from(await later.arrayBuffer()))).toBe(true);
-    await again.stop();
-  },
-);
+  const again = await testServer({ dataDir }, undefined, key);
+  const later = await fetch(at(fileUrl, again.url));
+  expect(bytes.equals(Buffer.from(await later.arrayBuffer()))).toBe(true);
+  await again.stop();
+});
 
-it.runIf(areFiles)('documents from before there was a key can still be read', async () => {
+it('documents from before there was a key can still be read', async () => {
   const dataDir = await dataFolder();
   const plain = await testServer({ dataDir });
   const id = await upload(plain.url);

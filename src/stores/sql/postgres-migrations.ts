@@ -132,19 +132,19 @@ async function taken<Tables>(database: Kysely<Tables>): Promise<readonly string[
   return rows.map(({ name }) => name);
 }
 
-/** The taken steps that only a newer version knows. Throws `conflict` if this version cannot work with one of them. */
+/** The taken steps that only a newer version knows. Throws `bad_request` if this version cannot work with one of them. */
 function newerSteps(names: readonly string[]): readonly string[] {
   const newer = names.filter((name) => !(name in steps));
   const foreign = newer.find((name) => !isCompatible(name));
   if (foreign === undefined) return newer;
-  throw new Failure('conflict', message('postgres.newer', {}), {
+  throw new Failure('bad_request', message('postgres.newer', {}), {
     detail: message('advice.postgresNewer', { step: foreign }),
   });
 }
 
 /**
  * Brings the schema up to date. Of several processes one does it, under an advisory lock, and the others wait. Rejects with
- * `conflict` if the schema is too new.
+ * `bad_request` if the schema is too new.
  */
 export async function migratePostgres<Tables>(database: Kysely<Tables>): Promise<void> {
   const names = await taken(database);
@@ -161,7 +161,7 @@ export async function migratePostgres<Tables>(database: Kysely<Tables>): Promise
   if (error !== undefined) throw error;
 }
 
-/** Rejects with `conflict` if the schema is not up to date. Changes nothing. */
+/** Rejects with `conflict` if steps are missing, and with `bad_request` if the schema is too new. Changes nothing. */
 export async function checkMigrations<Tables>(database: Kysely<Tables>): Promise<void> {
   const names = await taken(database);
   newerSteps(names);

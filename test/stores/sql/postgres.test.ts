@@ -247,7 +247,7 @@ describeWith(['PostgreSQL'], 'PostgreSQL', () => {
       await open(address);
       await noteStep(address, '901-different');
       await expect(open(address)).rejects.toMatchObject({
-        kind: 'conflict',
+        kind: 'bad_request',
         detail: expect.stringContaining('901-different'),
       });
     });
