@@ -68,6 +68,20 @@ export async function openPostgres(settings: PostgresSettings): Promise<Database
   };
 }
 
+/**
+ * In these modes the driver checks the certificate as with `verify-full`, and prints at length that its next version will not:
+ * https://www.postgresql.org/docs/current/libpq-ssl.html.
+ */
+const checkedModes = ['prefer', 'require', 'verify-ca'];
+
+function checkingCertificates(address: string): string {
+  const url = new URL(address);
+  const { searchParams } = url;
+  if (!checkedModes.includes(searchParams.get('sslmode') ?? '') || searchParams.has('uselibpqcompat')) return address;
+  searchParams.set('sslmode', 'verify-full');
+  return url.href;
+}
+
 /** Connections are made when they are needed. */
 export async function openPool(address: string, size: number): Promise<Pool> {
   const { default: pg } = await loadDriver();
@@ -78,7 +92,7 @@ export async function openPool(address: string, size: number): Promise<Pool> {
       type === INT8 || type === NUMERIC ? Number : pg.types.getTypeParser(type, format),
   };
   const pool = new pg.Pool({
-    connectionString: address,
+    connectionString: checkingCertificates(address),
     max: size,
     connectionTimeoutMillis: connectTimeoutMs,
     idleTimeoutMillis: idleTimeoutMs,

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { filesystemBlobStore } from '../../../src/stores/blobs/filesystem.ts';
 import { referencedBlobs } from '../../../src/stores/blobs/referenced-blobs.ts';
@@ -206,6 +206,10 @@ describeWith(['PostgreSQL'], 'PostgreSQL', () => {
     ];
     it.each(Array.from({ length: 7 }, (_, index) => index))('case %i', async (index) => {
       const [name, address, kind, text] = cases()[index]!;
+      const printed: Error[] = [];
+      const note = (warning: Error) => void printed.push(warning);
+      process.on('warning', note);
+      onTestFinished(() => void process.off('warning', note));
       const failure = await openPostgres({ address, patienceMs: 100 }).then(
         () => undefined,
         (error: unknown) => error as Error & { detail?: string },
@@ -214,6 +218,7 @@ describeWith(['PostgreSQL'], 'PostgreSQL', () => {
       expect(failure?.message, name).toMatch(text);
       expect(failure?.detail, name).toBeDefined();
       expect(`${failure?.message} ${failure?.detail}`, name).not.toMatch(/secret|p:a/);
+      expect(printed, name).toEqual([]);
     });
   });
 
