@@ -15,12 +15,22 @@ import {
   formOf as sessionForm,
   newSession,
   pdf,
+  type SentFile,
   session,
   type SessionClient,
 } from '../server/apis/sessions/requests.ts';
 import { followEvents } from '../server/event-client.ts';
 import { type Receiver, receiver } from '../server/outgoing/callbacks/receiver.ts';
 import { type Cluster, type ClusterProcess, extract, formOf, metric, startCluster, until } from './cluster.ts';
+
+/** Scans that are read for some seconds: no process has read them before, and what one has read all of them know. */
+const unreadScans = (count: number): Promise<readonly SentFile[]> =>
+  Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      const scan = await pdf('invoices/en-scan-askew.pdf', `${index}.pdf`);
+      return { ...scan, bytes: Buffer.concat([scan.bytes, Buffer.from(`\n%${randomUUID()}\n`)]) };
+    }),
+  );
 
 describeWith(['PostgreSQL'], 'two servers', () => {
   let there: Receiver;
@@ -100,8 +110,7 @@ describeWith(['PostgreSQL'], 'two servers', () => {
 
   it('report and cancel the tasks of each other', async () => {
     const mine = await newSession(one);
-    const scans = Array.from({ length: 20 }, (_, index) => pdf('invoices/en-scan-askew.pdf', `${index}.pdf`));
-    const task = await mine.upload(...(await Promise.all(scans)));
+    const task = await mine.upload(...(await unreadScans(20)));
     const followed = await followEvents(`${other.url}/api/task/${task}/events`, { 'X-Session-ID': mine.id });
     await followed.next(({ data }) => data['status'] === 'processing');
     const atOne = await followEvents(`${one.url}/api/task/${task}/events`, { 'X-Session-ID': mine.id });
@@ -157,8 +166,7 @@ describeWith(['PostgreSQL'], 'two servers', () => {
   it('let a client go on at the other that followed its task at one that was killed', async () => {
     const dying = await cluster.server('--workers', '0');
     const mine = await newSession(dying);
-    const scans = Array.from({ length: 3 }, (_, index) => pdf('invoices/en-scan-askew.pdf', `${index}.pdf`));
-    const task = await mine.upload(...(await Promise.all(scans)));
+    const task = await mine.upload(...(await unreadScans(3)));
     const follow = ({ url }: ClusterProcess) =>
       followEvents(`${url}/api/task/${task}/events`, { 'X-Session-ID': mine.id });
     const followed = await follow(dying);
