@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openPgBossQueue } from '../../src/stores/queues/pg-boss.ts';
-import { extract, startCluster } from '../../test/e2e/cluster.ts';
+import { extract, startCluster, unreadScan } from '../../test/e2e/cluster.ts';
 import { median } from '../measure.ts';
 import { onPostgres, ratio, type Row, timed } from './row.ts';
 
@@ -60,16 +60,16 @@ async function whatComputes(): Promise<string> {
     const server = await cluster.server('--workers', '0');
     const round = async (): Promise<number> =>
       timed(async () => {
-        const all = Array.from({ length: scans }, () => extract(server, 'en-scan-askew.pdf'));
+        const all = Array.from({ length: scans }, async () => extract(server, await unreadScan()));
         for (const { status } of await Promise.all(all)) if (status !== 200) throw new Error(`answered ${status}`);
       });
     const times: number[] = [];
     for (let index = 0; index < rounds; index++) {
       const first = await cluster.worker('--workers', '1');
-      await extract(server, 'en-scan-askew.pdf');
+      await extract(server, await unreadScan());
       const alone = await round();
       const second = await cluster.worker('--workers', '1');
-      await Promise.all([1, 2, 3].map(() => extract(server, 'en-scan-askew.pdf')));
+      await Promise.all([1, 2, 3].map(async () => extract(server, await unreadScan())));
       times.push(alone / (await round()));
       for (const worker of [first, second]) await worker.end('SIGTERM');
     }

@@ -1,10 +1,9 @@
 /** Servers and workers as processes of the built program, on one database and one bucket. */
-import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type PostgresServer, startPostgres } from '../postgres.ts';
 import { type S3Server, startS3 } from '../s3-server.ts';
+import { formOf, pdf, type SentFile } from '../server/apis/sessions/requests.ts';
 import { folder, start } from './program.ts';
 
 export interface ClusterProcess {
@@ -107,15 +106,17 @@ export async function startCluster(
   };
 }
 
-export async function formOf(fixture: string, field = 'file'): Promise<FormData> {
-  const bytes = await readFile(join(import.meta.dirname, '../../fixtures/invoices', fixture));
-  const form = new FormData();
-  form.append(field, new File([new Uint8Array(bytes)], fixture));
-  return form;
+export const extract = (server: ClusterProcess, document: SentFile): Promise<Response> =>
+  fetch(`${server.url}/extract`, { method: 'POST', body: formOf([document], 'file') });
+
+/** A scan that is read for a second: no process has read it before, and what one has read all of them know. */
+export async function unreadScan(name = 'scan.pdf'): Promise<SentFile> {
+  const scan = await pdf('invoices/en-scan-askew.pdf', name);
+  return { ...scan, bytes: Buffer.concat([scan.bytes, Buffer.from(`\n%${randomUUID()}\n`)]) };
 }
 
-export const extract = async (server: ClusterProcess, fixture: string): Promise<Response> =>
-  fetch(`${server.url}/extract`, { method: 'POST', body: await formOf(fixture) });
+export const unreadScans = (count: number): Promise<readonly SentFile[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => unreadScan(`${index}.pdf`)));
 
 /** Resolves once `condition` does not resolve with undefined any more. */
 export async function until<Value>(condition: () => Promise<Value | undefined> | Value | undefined): Promise<Value> {

@@ -2,8 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWith } from '../engines.ts';
-import { newSession, pdf, session } from '../server/apis/sessions/requests.ts';
-import { type Cluster, metric, startCluster, until } from './cluster.ts';
+import { newSession, session } from '../server/apis/sessions/requests.ts';
+import { type Cluster, metric, startCluster, unreadScans, until } from './cluster.ts';
 
 describeWith(['PostgreSQL'], 'a server that is stopped', () => {
   let cluster: Cluster;
@@ -15,8 +15,7 @@ describeWith(['PostgreSQL'], 'a server that is stopped', () => {
   it('is not ready any more, still answers, and leaves its work to another one', async () => {
     const drained = await cluster.server('--workers', '1', '--drain-seconds', '4', '--stop-seconds', '0');
     const mine = await newSession(drained);
-    const scans = Array.from({ length: 6 }, (_, index) => pdf('invoices/en-scan-askew.pdf', `${index}.pdf`));
-    const task = await mine.upload(...(await Promise.all(scans)));
+    const task = await mine.upload(...(await unreadScans(6)));
     await until(async () => ((await metric(drained, 'invoicectl_tasks_running')) === 1 ? true : undefined));
     const other = await cluster.server('--workers', '1');
 

@@ -11,26 +11,10 @@ import { ServeOptions } from '../../src/server/options.ts';
 import { describeWith } from '../engines.ts';
 import { convertClient } from '../server/apis/conversion/client.ts';
 import { invoiceClient } from '../server/apis/invoices/client.ts';
-import {
-  formOf as sessionForm,
-  newSession,
-  pdf,
-  type SentFile,
-  session,
-  type SessionClient,
-} from '../server/apis/sessions/requests.ts';
+import { formOf, newSession, pdf, session, type SessionClient } from '../server/apis/sessions/requests.ts';
 import { followEvents } from '../server/event-client.ts';
 import { type Receiver, receiver } from '../server/outgoing/callbacks/receiver.ts';
-import { type Cluster, type ClusterProcess, extract, formOf, metric, startCluster, until } from './cluster.ts';
-
-/** Scans that are read for some seconds: no process has read them before, and what one has read all of them know. */
-const unreadScans = (count: number): Promise<readonly SentFile[]> =>
-  Promise.all(
-    Array.from({ length: count }, async (_, index) => {
-      const scan = await pdf('invoices/en-scan-askew.pdf', `${index}.pdf`);
-      return { ...scan, bytes: Buffer.concat([scan.bytes, Buffer.from(`\n%${randomUUID()}\n`)]) };
-    }),
-  );
+import { type Cluster, type ClusterProcess, extract, metric, startCluster, unreadScans, until } from './cluster.ts';
 
 describeWith(['PostgreSQL'], 'two servers', () => {
   let there: Receiver;
@@ -102,7 +86,8 @@ describeWith(['PostgreSQL'], 'two servers', () => {
   });
 
   it('answer a client that waits, whichever of them it asks', async () => {
-    const answers = await Promise.all([one, other].map((server) => extract(server, 'en-us-sales-tax.pdf')));
+    const document = await pdf('invoices/en-us-sales-tax.pdf');
+    const answers = await Promise.all([one, other].map((server) => extract(server, document)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     const [first, second] = await Promise.all(answers.map((answer) => answer.json()));
     expect(first).toEqual(second);
@@ -127,7 +112,7 @@ describeWith(['PostgreSQL'], 'two servers', () => {
       return events;
     };
     const followed = await Promise.all([one, other].map(follow));
-    const form = await formOf('de-letter.pdf');
+    const form = formOf([await pdf('invoices/de-letter.pdf')], 'file');
     const { id } = (await invoiceClient(one.url).upload(form, '/invoices/upload?wait=false')).data;
     for (const events of followed)
       await events.next(({ data }) => data['id'] === id && data['change'] === 'changed' && data['beingRead'] === false);
@@ -149,7 +134,7 @@ describeWith(['PostgreSQL'], 'two servers', () => {
     const both = [mine, session(other.url, mine.id)];
     const sent = 10;
     for (let index = 0; index < sent; index++) {
-      const body = sessionForm([await pdf()]);
+      const body = formOf([await pdf()]);
       body.append('webhook', there.url);
       expect((await both[index % 2]?.call('POST', '/api/upload/', { body }))?.status).toBe(200);
     }
@@ -187,7 +172,7 @@ describeWith(['PostgreSQL'], 'two servers', () => {
     const upload = async ({ url }: ClusterProcess): Promise<Response> =>
       fetch(`${url}/api/v1/invoices/upload?wait=false`, {
         method: 'POST',
-        body: await formOf('fr-text.pdf'),
+        body: formOf([await pdf('invoices/fr-text.pdf')], 'file'),
         headers: { 'Idempotency-Key': 'of this upload' },
       });
     const broken = upload(dying).catch((error: unknown) => error);

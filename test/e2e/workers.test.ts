@@ -11,6 +11,8 @@ import {
   extract,
   metric,
   startCluster,
+  unreadScan,
+  unreadScans,
   until,
 } from './cluster.ts';
 import { followEvents } from '../server/event-client.ts';
@@ -28,7 +30,7 @@ describeWith(['PostgreSQL'], 'a server without workers', () => {
   afterAll(() => cluster?.stop());
 
   it('has its tasks done by a worker, those whose client waits as well', async () => {
-    const waiting = extract(server, 'en-us-sales-tax.pdf');
+    const waiting = extract(server, await pdf('invoices/en-us-sales-tax.pdf'));
     const worker = await cluster.worker('--workers', '2', '--lanes', 'light,ocr,convert,large');
     const extracted = await waiting;
     expect(extracted.status).toBe(200);
@@ -58,7 +60,7 @@ describeWith(['PostgreSQL'], 'a server without workers', () => {
   it('has a task ended once, and its client answered, although the worker that had it was killed', async () => {
     const before = cluster.endedTasks().length;
     const first = await cluster.worker('--workers', '1');
-    const answer = extract(server, 'en-scan-askew.pdf');
+    const answer = extract(server, await unreadScan());
     await until(async () => ((await metric(first, 'invoicectl_tasks_running')) === 1 ? true : undefined));
     await first.end('SIGKILL');
     const second = await cluster.worker('--workers', '1');
@@ -70,7 +72,7 @@ describeWith(['PostgreSQL'], 'a server without workers', () => {
   it('has a task ended once although the worker that had it slept through its lease and woke up', async () => {
     const before = cluster.endedTasks().length;
     const sleeper = await cluster.worker('--workers', '1');
-    const answer = extract(server, 'en-scan-askew.pdf');
+    const answer = extract(server, await unreadScan());
     await until(async () => ((await metric(sleeper, 'invoicectl_tasks_running')) === 1 ? true : undefined));
     sleeper.signal('SIGSTOP');
     const other = await cluster.worker('--workers', '1');
@@ -86,7 +88,7 @@ describeWith(['PostgreSQL'], 'a server without workers', () => {
     const between = await startProxy(cluster.postgres.port);
     const database = cluster.database.replace(/:\d+\/(?=\w+$)/, `:${between.port}/`);
     const lonely = await cluster.worker('--workers', '1', '--database', database);
-    const answer = extract(server, 'en-scan-askew.pdf');
+    const answer = extract(server, await unreadScan());
     await until(async () => ((await metric(lonely, 'invoicectl_tasks_running')) === 1 ? true : undefined));
     await between.stop();
     const other = await cluster.worker('--workers', '1');
@@ -101,8 +103,7 @@ describeWith(['PostgreSQL'], 'a server without workers', () => {
   it('learns at once what happens in a worker, and a worker what is cancelled at the server', async () => {
     const worker = await cluster.worker('--workers', '1', '--lanes', 'light');
     const asUser = await newSession(server);
-    const scans = Array.from({ length: 20 }, (_, index) => pdf('invoices/en-scan-askew.pdf', `${index}.pdf`));
-    const task = await asUser.upload(...(await Promise.all(scans)));
+    const task = await asUser.upload(...(await unreadScans(20)));
     const followed = await followEvents(`${server.url}/api/task/${task}/events`, { 'X-Session-ID': asUser.id });
     await followed.next(({ data }) => data['status'] === 'processing');
     expect((await asUser.call('POST', `/api/task/${task}/cancel`)).status).toBe(200);

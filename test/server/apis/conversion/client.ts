@@ -89,7 +89,11 @@ export function fileForm(
 }
 
 /** A client that is added while the server runs. */
-export async function newClient(server: TestServer, name: string, tier: Tier = 'enterprise-plus') {
+export async function newClient(
+  server: Pick<TestServer, 'url' | 'options'>,
+  name: string,
+  tier: Tier = 'enterprise-plus',
+) {
   const clients = await openClients(server.options);
   try {
     const made = await clients.add(name, tier);

@@ -213,12 +213,14 @@ it('E02005: an upload without room on the disk is refused, and may be tried agai
 
 describe('errors of a conversion that fails', () => {
   let folder: string;
+  let options: ServeOptions;
   let failing: RunningServer;
   let dying: ConvertClient;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'failing-'));
+    options = ServeOptions.parse({ ...configured, port: 0, stopSeconds: 0, dataDir: folder, workers: 14 });
     failing = await startServer({
-      serve: ServeOptions.parse({ ...configured, port: 0, stopSeconds: 0, dataDir: folder, workers: 14 }),
+      serve: options,
       reading: {
         extract: ExtractOptions.parse({}),
         run: RunOptions.parse({ cache: false }),
@@ -342,7 +344,7 @@ describe('errors of a conversion that fails', () => {
       expectError(sixth, 429, 'E00006');
       expect(sixth.headers.get('retry-after')).not.toBeNull();
     }
-    const other = await newClient({ url: failing.url, folder } as TestServer, 'other');
+    const other = await newClient({ url: failing.url, options }, 'other');
     expectError(await other.call('POST', '/convert', fileForm('a.md', 'fail: timeout', fields)), 504, 'E01004');
     const queued = await dying.call('POST', '/convert', { fileId, targetFormat: 'pdf', mode: 'async' });
     expect(queued.status).toBe(202);
