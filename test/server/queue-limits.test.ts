@@ -1,9 +1,7 @@
 /** What each API answers where too many tasks wait, in the words of its document. */
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openDatabase } from '../../src/stores/sql/sqlite.ts';
 import { sqlRecordStore } from '../../src/stores/records/sql.ts';
 import { configured, convertClient } from './apis/conversion/client.ts';
 import { sampleDocx, texClient } from './apis/docx2tex/client.ts';
@@ -12,8 +10,8 @@ import { formOf, newSession, pdf } from './apis/sessions/requests.ts';
 import { formWith, type TestServer, testServer } from './test-server.ts';
 
 /** Adds tasks that no worker knows of, so that they wait. */
-async function addWaiting({ folder }: TestServer, owner: string, count: number): Promise<void> {
-  const database = await openDatabase(join(folder, 'invoicectl.db'));
+async function addWaiting(server: TestServer, owner: string, count: number): Promise<void> {
+  const database = await server.database();
   try {
     const tasks = sqlRecordStore(database).collection('task', z.null());
     for (let index = 0; index < count; index++)
@@ -24,8 +22,8 @@ async function addWaiting({ folder }: TestServer, owner: string, count: number):
 }
 
 /** The owner of the only task that is stored. */
-async function onlyOwner({ folder }: TestServer): Promise<string> {
-  const database = await openDatabase(join(folder, 'invoicectl.db'));
+async function onlyOwner(server: TestServer): Promise<string> {
+  const database = await server.database();
   try {
     const rows = database.tables.selectFrom('records').select('owner').where('kind', '=', 'task');
     return (await rows.executeTakeFirstOrThrow()).owner;

@@ -7,8 +7,9 @@ import { hostMatch, occurrences } from './name-signs.ts';
 import type { Span } from './spans.ts';
 import { classAt } from './text-model.ts';
 
-/** Of the height of a page: its letterhead ends here, and its foot begins here. */
-const letterhead = 0.12;
+/** Of the height of a page: where its letterhead ends, above the first line of an addressee (45 mm of A4, DIN 5008). */
+const letterhead = 0.15;
+/** Where its foot begins. */
 const foot = 0.85;
 
 /** Type of logos, against that of the text. */
