@@ -6,7 +6,7 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    globalSetup: 'test/generated-assets.ts',
+    globalSetup: ['test/own-temporary-folder.ts', 'test/generated-assets.ts'],
     // A test may load the engine by itself, and nothing is told to its maker.
     env: { ORT_DISABLE_TELEMETRY: '1' },
     // What runs in other threads and processes is not counted: only rooms that tests call directly have a floor, which is
