@@ -109,7 +109,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     unready: () => (life.stopping ? Promise.resolve('The server is being stopped') : broken()),
   };
   const app = await createApp(services, apis, tls);
-  keepHouse(app, { storage, taskServices, tools, log });
+  keepHouse(app, { storage, taskServices, tasks, tools, log });
   const parts: Parts = { app, tools, worker, cluster, callbacks, taskServices, life };
   return listen(parts, setting);
 }

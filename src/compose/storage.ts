@@ -27,6 +27,8 @@ import { memoryCounters } from '../stores/counters/memory.ts';
 import { sqlCounters } from '../stores/counters/sql.ts';
 import { sqlInstances } from '../stores/instances/sql.ts';
 import { lockFolder } from '../stores/locks/folder-lock.ts';
+import type { Leases } from '../stores/locks/leases.ts';
+import { sqlLeases } from '../stores/locks/leases-sql.ts';
 import type { Locks } from '../stores/locks/locks.ts';
 import { sqlLocks } from '../stores/locks/sql.ts';
 import type { JobQueue } from '../stores/queues/job-queue.ts';
@@ -42,6 +44,7 @@ export interface Storage {
   readonly records: RecordStore;
   readonly queue: JobQueue;
   readonly locks: Locks;
+  readonly leases: Leases;
   readonly counters: Counters;
   /** The other processes, and messages to them; undefined where no other process can use the database. */
   readonly instances: Instances | undefined;
@@ -171,6 +174,7 @@ export async function openStorage(
       records: sealedRecordStore(plainRecords, sealedText(keys), plainKinds),
       queue,
       locks,
+      leases: sqlLeases(database),
       counters: 'file' in places.records ? memoryCounters() : sqlCounters(database, marks),
       instances,
       wake,

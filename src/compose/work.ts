@@ -149,13 +149,14 @@ export function taskServicesOf(
   { serve, storage, reading, trouble }: Setting,
   { extracting, merging, converting }: Tools,
 ): TaskServices {
-  const { queue, blobs, wake } = storage;
+  const { queue, blobs, leases, wake } = storage;
   const records = storage.records.collection('task', TaskBody);
   const local = taskEvents();
   return {
     records,
     queue,
     blobs,
+    leases,
     events: wake ? sharedEvents({ local, channel: wake, records, trouble }) : local,
     attended: attendedTasks(),
     limits: serve,

@@ -25,7 +25,7 @@ export interface Cluster {
   readonly env: Readonly<Record<string, string>>;
   /** The ends of tasks that all processes have logged, by the ids of the tasks. */
   readonly endedTasks: () => readonly string[];
-  /** Each has a data folder of its own. */
+  /** Each has a data folder of its own, unless the arguments name one. */
   readonly server: (...args: readonly string[]) => Promise<ClusterProcess>;
   readonly worker: (...args: readonly string[]) => Promise<ClusterProcess>;
   stop(): Promise<void>;
@@ -56,8 +56,8 @@ export async function startCluster(
   const processes: ClusterProcess[] = [];
 
   async function begin(args: readonly string[]): Promise<ClusterProcess> {
-    const own = ['--data-dir', `data-${processes.length}`, '--log-format', 'json'];
-    const { child, ended } = start([...args, ...own], { cwd, env });
+    const folders = args.includes('--data-dir') ? [] : ['--data-dir', `data-${processes.length}`];
+    const { child, ended } = start([...args, ...folders, '--log-format', 'json'], { cwd, env });
     let text = '';
     child.stderr.on('data', (more: string) => (text += more));
     const over = async (): Promise<number | null> => (await ended).code;

@@ -7,11 +7,13 @@ import { z } from 'zod';
 import type { Database } from '../../src/stores/sql/database.ts';
 import { openDatabase } from '../../src/stores/sql/sqlite.ts';
 import { sqlBlobReferences } from '../../src/stores/blobs/references-sql.ts';
+import { sqlLeases } from '../../src/stores/locks/leases-sql.ts';
 import { sqlLocks } from '../../src/stores/locks/sql.ts';
 import { sqliteJobQueue } from '../../src/stores/queues/sqlite.ts';
 import { sqlRecordStore } from '../../src/stores/records/sql.ts';
 import { blobReferencesContract } from '../contract/blob-references.ts';
 import { jobQueueContract } from '../contract/job-queue.ts';
+import { leasesContract } from '../contract/leases.ts';
 import { locksContract } from '../contract/locks.ts';
 import { recordStoreContract } from '../contract/record-store.ts';
 
@@ -48,6 +50,12 @@ describe('locks in SQLite', () =>
   locksContract(async () => {
     const { now, pass } = clock();
     return { locks: sqlLocks(await open(), () => sql.val(now())), pass };
+  }));
+
+describe('leases in SQLite', () =>
+  leasesContract(async () => {
+    const { now, pass } = clock();
+    return { leases: sqlLeases(await open(), () => sql.val(now())), pass };
   }));
 
 it('a database keeps its records when it is reopened, and two connections can use it at once', async () => {

@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { Failure } from '../../domain/failure.ts';
 import { isOver, mayFollow, type TaskState } from '../../domain/task.ts';
 import type { ReferencedBlobs } from '../../stores/blobs/referenced-blobs.ts';
+import type { Leases } from '../../stores/locks/leases.ts';
 import type { JobQueue } from '../../stores/queues/job-queue.ts';
 import type { Collection, Entry, Filter, NewEntry, Paging } from '../../stores/records/record-store.ts';
 import { message } from '../../texts/message.ts';
@@ -15,6 +16,7 @@ import { allEntries } from '../all-entries.ts';
 import { madeOnce } from '../made-id.ts';
 import { admission, priorities, type QueueLimits } from './admission.ts';
 import type { AttendedTasks } from './attended.ts';
+import { awaited } from './awaited.ts';
 import type { TaskEvents } from './events.ts';
 import type { AnyKind, Lane } from './kinds.ts';
 import { kindNamed } from './runs.ts';
@@ -83,7 +85,8 @@ export interface Tasks {
   /** Restarts the time for which an ended task is kept. */
   touch(id: string): Promise<void>;
   /**
-   * Resolves once the task has ended. Rejects with the signal's reason, and with `not_found` if the task was deleted.
+   * Resolves once the task has ended. Rejects with the signal's reason, and with `not_found` if the task was deleted. If this
+   * process dies meanwhile, the task is deleted.
    */
   wait(id: string, signal: AbortSignal): Promise<Task>;
   /** Calls `listener` with every change until the returned function is called. */
@@ -97,6 +100,7 @@ export interface TaskServices {
   readonly records: Collection<TaskBody>;
   readonly queue: JobQueue;
   readonly blobs: ReferencedBlobs;
+  readonly leases: Leases;
   readonly events: TaskEvents;
   readonly attended: AttendedTasks;
   readonly kinds: readonly AnyKind[];
@@ -170,7 +174,7 @@ function creating(services: TaskServices): Pick<Tasks, 'run' | 'submit'> {
 
 type Asking = Pick<Tasks, 'get' | 'list' | 'all' | 'count' | 'worked' | 'wait' | 'watch' | 'watchAll' | 'depth'>;
 
-function asking({ records, queue, events, attended }: TaskServices): Asking {
+function asking({ records, queue, leases, events, attended }: TaskServices): Asking {
   return {
     async get(id) {
       const entry = await records.get(id);
@@ -188,20 +192,7 @@ function asking({ records, queue, events, attended }: TaskServices): Asking {
       const total = (await records.totals(filter)).find(({ unit }) => unit === workUnit);
       return { count: total?.count ?? 0, totalMs: total?.amount ?? 0 };
     },
-    async wait(id, signal) {
-      for (;;) {
-        const enough = new AbortController();
-        // It waits before it looks: a change in between would otherwise be missed.
-        const changed = events.next(id, events.lookEveryMs(), AbortSignal.any([signal, enough.signal]));
-        try {
-          const task = await Promise.race([found(records, id), failing(changed)]);
-          if (isOver(task.state)) return task;
-          await changed;
-        } finally {
-          enough.abort();
-        }
-      }
-    },
+    wait: (id, signal) => awaited(leases, id, () => over({ records, events }, id, signal)),
     watch: (id, listener) => events.listen(id, listener),
     watchAll: (listener) => events.listenToAll(listener),
     async depth() {
@@ -209,6 +200,25 @@ function asking({ records, queue, events, attended }: TaskServices): Asking {
       return { queued: queued + attended.waiting(), leased };
     },
   };
+}
+
+async function over(
+  { records, events }: Pick<TaskServices, 'records' | 'events'>,
+  id: string,
+  signal: AbortSignal,
+): Promise<Task> {
+  for (;;) {
+    const enough = new AbortController();
+    // It waits before it looks: a change in between would otherwise be missed.
+    const changed = events.next(id, events.lookEveryMs(), AbortSignal.any([signal, enough.signal]));
+    try {
+      const task = await Promise.race([found(records, id), failing(changed)]);
+      if (isOver(task.state)) return task;
+      await changed;
+    } finally {
+      enough.abort();
+    }
+  }
 }
 
 function changing(services: TaskServices): Pick<Tasks, 'cancel' | 'retry' | 'hurry' | 'delete' | 'touch'> {

@@ -9,6 +9,7 @@ import { referencedBlobs } from '../../../src/stores/blobs/referenced-blobs.ts';
 import { sqlBlobReferences } from '../../../src/stores/blobs/references-sql.ts';
 import { openDatabase } from '../../../src/stores/sql/sqlite.ts';
 import { sqliteJobQueue } from '../../../src/stores/queues/sqlite.ts';
+import { sqlLeases } from '../../../src/stores/locks/leases-sql.ts';
 import { sqlRecordStore } from '../../../src/stores/records/sql.ts';
 import { attendedTasks } from '../../../src/runtime/durable/attended.ts';
 import { taskEvents } from '../../../src/runtime/durable/events.ts';
@@ -57,7 +58,8 @@ export async function durableSetup(
   const blobStore = filesystemBlobStore({ root: join(folder, 'blobs') });
   const blobs = referencedBlobs(blobStore, sqlBlobReferences(database));
   const queue = sqliteJobQueue(database);
-  const services = { records, queue, blobs, events: taskEvents(), attended: attendedTasks(), kinds };
+  const leases = sqlLeases(database);
+  const services = { records, queue, blobs, leases, events: taskEvents(), attended: attendedTasks(), kinds };
   const tasks = durableTasks(services);
   const worker = taskWorker(services, { total: 4, perLane: { ocr: 2, convert: 1 }, ...settings });
   const upload = (text: string, id = 'u') =>

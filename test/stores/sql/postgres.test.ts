@@ -12,11 +12,13 @@ import { z } from 'zod';
 import { filesystemBlobStore } from '../../../src/stores/blobs/filesystem.ts';
 import { referencedBlobs } from '../../../src/stores/blobs/referenced-blobs.ts';
 import { sqlBlobReferences } from '../../../src/stores/blobs/references-sql.ts';
+import { sqlLeases } from '../../../src/stores/locks/leases-sql.ts';
 import { sqlLocks } from '../../../src/stores/locks/sql.ts';
 import { sqlRecordStore } from '../../../src/stores/records/sql.ts';
 import type { Database } from '../../../src/stores/sql/database.ts';
 import { openPostgres, type PostgresSettings } from '../../../src/stores/sql/postgres.ts';
 import { blobReferencesContract } from '../../contract/blob-references.ts';
+import { leasesContract } from '../../contract/leases.ts';
 import { locksContract } from '../../contract/locks.ts';
 import { recordStoreContract } from '../../contract/record-store.ts';
 import { describeWith } from '../../engines.ts';
@@ -55,6 +57,13 @@ describeWith(['PostgreSQL'], 'PostgreSQL', () => {
       let now = 1_000_000;
       const locks = sqlLocks(await open(), () => sql`${now}::bigint`);
       return { locks, pass: (milliseconds) => void (now += milliseconds) };
+    }));
+
+  describe('leases', () =>
+    leasesContract(async () => {
+      let now = 1_000_000;
+      const leases = sqlLeases(await open(), () => sql`${now}::bigint`);
+      return { leases, pass: (milliseconds) => void (now += milliseconds) };
     }));
 
   it('compares leases by its own clock, which all machines share', async () => {
