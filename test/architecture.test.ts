@@ -16,6 +16,7 @@ const storePorts = [
   'stores/blobs/references.ts',
   'stores/counters/counters.ts',
   'stores/instances/instances.ts',
+  'stores/locks/leases.ts',
   'stores/locks/locks.ts',
   'stores/queues/job-queue.ts',
   'stores/records/record-store.ts',

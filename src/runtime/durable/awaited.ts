@@ -5,7 +5,6 @@
  * Several processes may wait for the same task, because a client may repeat its request at another server.
  */
 import type { Leases } from '../../stores/locks/leases.ts';
-import type { Tasks } from './tasks.ts';
 
 const prefix = 'awaited:';
 const usualLeaseMs = 60_000;
@@ -32,7 +31,7 @@ export async function awaited<Result>(
 
 /** Deletes the tasks for which nobody waits any more. Resolves with their number. */
 export async function deleteAbandoned(
-  { leases, tasks }: { readonly leases: Leases; readonly tasks: Pick<Tasks, 'delete'> },
+  { leases, tasks }: { readonly leases: Leases; readonly tasks: { readonly delete: (id: string) => Promise<boolean> } },
   lost?: AbortSignal,
 ): Promise<number> {
   let deleted = 0;
