@@ -256,6 +256,7 @@ it('a server that stops refuses requests on open connections in the error format
   );
   await begun;
   const stopped = stopping.stop();
+  while (stopping.running.app.server.listening) await new Promise((resolve) => setTimeout(resolve, 5));
   socket.write('}GET /api/v1/invoices HTTP/1.1\r\nHost: localhost\r\n\r\n');
   await Promise.all([once(socket, 'close'), stopped]);
   expect(answer).toContain(

@@ -3,7 +3,7 @@ import { shallowRef } from 'vue';
 import type { InvoiceStatus } from '../api/types.ts';
 import { noChanges } from './changes.ts';
 import { type Conflict, conflictsOf, withTheirs } from './conflicts.ts';
-import { type Order, type SavingResult, useSaving } from './saving.ts';
+import { type Order, type SavingResult, type Show, useSaving } from './saving.ts';
 import type { Review } from './use-review.ts';
 
 export interface Surroundings {
@@ -13,7 +13,7 @@ export interface Surroundings {
   /** The invoice does not exist any more. */
   readonly gone: () => void;
   /** Something was saved and the user stays: what is shown is read anew. */
-  readonly saved: () => Promise<void>;
+  readonly saved: Show;
 }
 
 /** Saving with the questions that it may ask: why in spite of wrong sums, and whose value where two people changed one. */
@@ -25,7 +25,7 @@ function useQuestions(id: string, { review, focus, gone, saved }: Surroundings) 
   const version = (): number => review.loaded.data?.reading.version ?? 0;
 
   /** False if it was not saved; then the page says why. */
-  async function save(order: Order = {}): Promise<boolean> {
+  async function save(order: Order = {}, show?: Show): Promise<boolean> {
     if (saving.saving.value) return false;
     const wrong = review.fields.value.find(({ problem }) => problem !== undefined);
     if (wrong) {
@@ -38,7 +38,7 @@ function useQuestions(id: string, { review, focus, gone, saved }: Surroundings) 
       return false;
     }
     const sent = review.changes.value;
-    const result = await saving.save(sent, version(), order);
+    const result = await saving.save(sent, version(), order, show);
     if (result === 'saved') review.drop(sent);
     else await explain(result, order);
     return result === 'saved';
@@ -61,11 +61,7 @@ function useQuestions(id: string, { review, focus, gone, saved }: Surroundings) 
     if (conflicts.value.length === 0 && review.isDirty.value && order.status === undefined) await saveAndStay();
   }
 
-  async function saveAndStay(order: Order = {}): Promise<boolean> {
-    const isSaved = await save(order);
-    if (isSaved) await saved();
-    return isSaved;
-  }
+  const saveAndStay = (order: Order = {}): Promise<boolean> => save(order, saved);
 
   return { saving, reasonFor, conflicts, version, save, saveAndStay };
 }

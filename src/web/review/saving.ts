@@ -18,12 +18,24 @@ export interface Order {
   readonly override?: string;
 }
 
+/** Shows what the server has now. What was typed stays in the fields until then. */
+export type Show = () => Promise<void>;
+
+const showNothing: Show = async () => undefined;
+
 /** The text of the message below the buttons. */
 export type Said = (texts: Messages) => string;
 
 export type SavingResult = 'saved' | 'failed' | 'changed' | 'gone' | 'needs-reason';
 
 const codes = { unknown: 2001, deleted: 2002 } as const;
+
+interface Sent {
+  readonly method: 'PATCH' | 'POST';
+  readonly version: number;
+  readonly json?: unknown;
+  readonly show?: Show;
+}
 
 export function useSaving(id: string) {
   const saving = ref(false);
@@ -32,11 +44,13 @@ export function useSaving(id: string) {
   const ended = new AbortController();
   onScopeDispose(() => ended.abort());
 
-  async function send(path: string, method: 'PATCH' | 'POST', version: number, json?: unknown): Promise<SavingResult> {
+  async function send(path: string, sent: Sent): Promise<SavingResult> {
+    const { method, version, json, show = showNothing } = sent;
     saving.value = true;
     said.value = (texts) => texts.review.saving;
     try {
       await call(path, { method, headers: { 'if-match': `"${version}"` }, ...(json === undefined ? {} : { json }) });
+      await show();
       said.value = (texts) => texts.review.saved;
       return 'saved';
     } catch (error) {
@@ -44,7 +58,7 @@ export function useSaving(id: string) {
       if (failure.kind !== 'offline') return refused(failure);
       said.value = (texts) => texts.review.waits;
       await connection.untilOnline(ended.signal);
-      return await send(path, method, version, json);
+      return await send(path, sent);
     } finally {
       saving.value = false;
     }
@@ -65,7 +79,8 @@ export function useSaving(id: string) {
     saving,
     said,
     /** Nothing is sent if there is nothing to change. */
-    async save(changes: Changes, version: number, { status, override }: Order = {}): Promise<SavingResult> {
+    async save(changes: Changes, version: number, order: Order = {}, show = showNothing): Promise<SavingResult> {
+      const { status, override } = order;
       const { corrections, how } = requestOf(changes, kindOf);
       if (changedPaths(changes).length === 0 && status === undefined) return 'saved';
       const json = {
@@ -73,11 +88,11 @@ export function useSaving(id: string) {
         ...(status === undefined ? {} : { status }),
         ...(override === undefined ? {} : { override }),
       };
-      const result = await send(pathOf(id), 'PATCH', version, json);
+      const result = await send(pathOf(id), { method: 'PATCH', version, json, show });
       // The server knows more about sums than this page: discounts, rounding, lines.
       const wasRefused = result === 'failed' && status === 'verified' && override === undefined;
       return wasRefused ? 'needs-reason' : result;
     },
-    undo: (version: number): Promise<SavingResult> => send(`${pathOf(id)}/undo`, 'POST', version),
+    undo: (version: number): Promise<SavingResult> => send(`${pathOf(id)}/undo`, { method: 'POST', version }),
   };
 }

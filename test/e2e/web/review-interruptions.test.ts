@@ -177,3 +177,26 @@ testInChromium('hostile names of sellers, files and people are text wherever the
     await expectText();
   }
 });
+
+testInChromium(
+  'what was saved stays in its field while a slow server sends it back',
+  async ({ open, context, server }) => {
+    const [id = ''] = await uploadedFixtures(server, ['en-sums-wrong.pdf']);
+    const page = await open(`/review/${id}`);
+    await drawn(page);
+    await input(page, 'number').fill('US-typed');
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await context.route('**/reading', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const asked = page.waitForRequest('**/reading');
+    await page.keyboard.press('Control+s');
+    await asked;
+    expect(await input(page, 'number').inputValue()).toBe('US-typed');
+    answer();
+    await said(page, /^Saved$/);
+    expect(await input(page, 'number').inputValue()).toBe('US-typed');
+  },
+);

@@ -62,6 +62,8 @@ testInChromium('an address that leads nowhere shows a page that says so', async 
 
 testInChromium('a lost connection shows a banner until the server answers', async ({ open, context, allowConsole }) => {
   allowConsole(/net::ERR_INTERNET_DISCONNECTED/);
+  // axe-core asks for the style sheets.
+  allowConsole(/Couldn't load preload assets/);
   const page = await open('/merges');
   await page.getByText('Nothing was merged yet.').waitFor();
   await page.getByTestId('nav-settings').click();
