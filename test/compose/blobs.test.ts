@@ -9,7 +9,8 @@ import { openStorage } from '../../src/compose/storage.ts';
 import { storageCopies } from '../../src/compose/storage-copies.ts';
 import { ServeOptions } from '../../src/server/options.ts';
 import { type S3Server, startS3 } from '../s3-server.ts';
-import { newSession, pdf } from '../server/apis/sessions/requests.ts';
+import { newSession } from '../server/apis/sessions/requests.ts';
+import { pdf } from '../server/apis/sessions/sent-files.ts';
 import { testServer } from '../server/test-server.ts';
 
 describe('an address of a bucket', () => {

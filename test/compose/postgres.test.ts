@@ -12,7 +12,8 @@ import { storageCopies } from '../../src/compose/storage-copies.ts';
 import { ServeOptions } from '../../src/server/options.ts';
 import { describeWith } from '../engines.ts';
 import { type PostgresServer, startPostgres } from '../postgres.ts';
-import { newSession, pdf, session } from '../server/apis/sessions/requests.ts';
+import { newSession, session } from '../server/apis/sessions/requests.ts';
+import { pdf } from '../server/apis/sessions/sent-files.ts';
 import { type TestServer, testServer } from '../server/test-server.ts';
 
 const env = { INVOICECTL_BLOB_KEY: 'ab'.repeat(32) };

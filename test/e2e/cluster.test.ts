@@ -14,7 +14,8 @@ import { TaskBody } from '../../src/runtime/durable/task.ts';
 import { ServeOptions } from '../../src/server/options.ts';
 import { describeWith } from '../engines.ts';
 import { type Fault } from '../s3-server.ts';
-import { formOf, newSession, pdf, session } from '../server/apis/sessions/requests.ts';
+import { newSession, session } from '../server/apis/sessions/requests.ts';
+import { formOf, pdf } from '../server/apis/sessions/sent-files.ts';
 import { type Cluster, type ClusterProcess, startCluster, until } from './cluster.ts';
 
 const wanted = Number(process.env['CLUSTER_TASKS'] ?? 16);

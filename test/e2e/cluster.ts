@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type PostgresServer, startPostgres } from '../postgres.ts';
 import { type S3Server, startS3 } from '../s3-server.ts';
-import { formOf, pdf, type SentFile } from '../server/apis/sessions/requests.ts';
+import { formOf, pdf, type SentFile } from '../server/apis/sessions/sent-files.ts';
 import { folder, start } from './program.ts';
 
 export interface ClusterProcess {

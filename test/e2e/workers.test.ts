@@ -16,7 +16,8 @@ import {
   until,
 } from './cluster.ts';
 import { followEvents } from '../server/event-client.ts';
-import { newSession, pdf } from '../server/apis/sessions/requests.ts';
+import { newSession } from '../server/apis/sessions/requests.ts';
+import { pdf } from '../server/apis/sessions/sent-files.ts';
 import { folder, run } from './program.ts';
 import { startProxy } from './proxy.ts';
 

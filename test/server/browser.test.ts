@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { programOnPath, testWith } from '../engines.ts';
-import { fixture } from './apis/sessions/requests.ts';
+import { fixture } from './apis/sessions/sent-files.ts';
 import { testServer } from './test-server.ts';
 
 const browser = 'chromium';

@@ -8,7 +8,8 @@ import { configured, convertClient, type ConvertClient, newClient } from './apis
 import { type Endpoint, endpointsOf, expectRefusal, filledIn, isById } from './every-endpoint.ts';
 import { invoiceClient, type MergeTask } from './apis/invoices/client.ts';
 import { sampleDocx, texClient } from './apis/docx2tex/client.ts';
-import { newSession, pdf, type SessionClient } from './apis/sessions/requests.ts';
+import { newSession, type SessionClient } from './apis/sessions/requests.ts';
+import { pdf } from './apis/sessions/sent-files.ts';
 import { testServer, type TestServer } from './test-server.ts';
 
 let server: TestServer;

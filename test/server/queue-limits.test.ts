@@ -6,7 +6,8 @@ import { sqlRecordStore } from '../../src/stores/records/sql.ts';
 import { configured, convertClient } from './apis/conversion/client.ts';
 import { sampleDocx, texClient } from './apis/docx2tex/client.ts';
 import { invoiceClient } from './apis/invoices/client.ts';
-import { formOf, newSession, pdf } from './apis/sessions/requests.ts';
+import { newSession } from './apis/sessions/requests.ts';
+import { formOf, pdf } from './apis/sessions/sent-files.ts';
 import { formWith, type TestServer, testServer } from './test-server.ts';
 
 /** Adds tasks that no worker knows of, so that they wait. */

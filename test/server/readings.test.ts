@@ -1,6 +1,7 @@
 /** Evidence over HTTP: three APIs give the whole reading of a document, at addresses that their documents do not have. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formOf, newSession, pdf } from './apis/sessions/requests.ts';
+import { newSession } from './apis/sessions/requests.ts';
+import { formOf, pdf } from './apis/sessions/sent-files.ts';
 import { formWith, type TestServer, testServer } from './test-server.ts';
 
 const readingType = 'application/vnd.invoicectl+json';

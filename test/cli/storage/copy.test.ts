@@ -13,7 +13,8 @@ import { describeWith } from '../../engines.ts';
 import { type PostgresServer, startPostgres } from '../../postgres.ts';
 import { type S3Server, startS3 } from '../../s3-server.ts';
 import { convertClient } from '../../server/apis/conversion/client.ts';
-import { fixture, formOf, newSession, pdf, session } from '../../server/apis/sessions/requests.ts';
+import { newSession, session } from '../../server/apis/sessions/requests.ts';
+import { fixture, formOf, pdf } from '../../server/apis/sessions/sent-files.ts';
 import { type TestServer, testServer } from '../../server/test-server.ts';
 
 const program = resolve(import.meta.dirname, '../../../src/cli/main.ts');

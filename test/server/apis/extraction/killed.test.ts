@@ -14,7 +14,8 @@ import { referencedBlobs } from '../../../../src/stores/blobs/referenced-blobs.t
 import { sqlBlobReferences } from '../../../../src/stores/blobs/references-sql.ts';
 import type { Database } from '../../../../src/stores/sql/database.ts';
 import { storesFor } from '../../../stores-of-tests.ts';
-import { newSession, pdf, session } from '../sessions/requests.ts';
+import { newSession, session } from '../sessions/requests.ts';
+import { pdf } from '../sessions/sent-files.ts';
 import { type KillableServer, killableServer } from '../../killable-server.ts';
 import { formWith, metric } from '../../test-server.ts';
 

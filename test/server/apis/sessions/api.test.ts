@@ -3,7 +3,8 @@ import { request as httpRequest } from 'node:http';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { metric, testServer, type TestServer } from '../../test-server.ts';
-import { busy, expectError, fixture, formOf, newSession, pdf, type SessionClient } from './requests.ts';
+import { busy, expectError, newSession, type SessionClient } from './requests.ts';
+import { fixture, formOf, pdf } from './sent-files.ts';
 import { areFiles } from '../../../stores-of-tests.ts';
 
 const stamp = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/);

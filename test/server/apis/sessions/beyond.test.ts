@@ -1,7 +1,8 @@
 /** What the session API's document only plans: changes of many tasks, and progress without polling. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testServer, type TestServer } from '../../test-server.ts';
-import { busy, expectError, newSession, pdf, session, type SessionClient } from './requests.ts';
+import { busy, expectError, newSession, session, type SessionClient } from './requests.ts';
+import { pdf } from './sent-files.ts';
 
 let server: TestServer;
 let client: SessionClient;

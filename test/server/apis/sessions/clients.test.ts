@@ -8,7 +8,7 @@ import { createContext, runInContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pythonWith, testWith } from '../../../engines.ts';
 import { testServer, type TestServer } from '../../test-server.ts';
-import { fixture } from './requests.ts';
+import { fixture } from './sent-files.ts';
 
 let server: TestServer;
 let folder: string;

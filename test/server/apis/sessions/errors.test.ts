@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordsOf, testServer, type TestServer } from '../../test-server.ts';
-import { expectError, fixture, formOf, newSession, pdf, session, type SessionClient } from './requests.ts';
+import { expectError, newSession, session, type SessionClient } from './requests.ts';
+import { fixture, formOf, pdf } from './sent-files.ts';
 import { areFiles } from '../../../stores-of-tests.ts';
 
 const noTask = '550e8400-e29b-41d4-a716-446655440000';

@@ -2,7 +2,8 @@
 import { assert, asyncProperty, constantFrom, integer, pre } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { formWith, metric, testServer, type TestServer } from '../../test-server.ts';
-import { expectError, newSession, pdf, session, type SessionClient } from './requests.ts';
+import { expectError, newSession, session, type SessionClient } from './requests.ts';
+import { pdf } from './sent-files.ts';
 
 let server: TestServer;
 let victim: SessionClient;

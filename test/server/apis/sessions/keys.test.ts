@@ -1,7 +1,8 @@
 /** API keys of the session API, links that need no session, and uploads that are sent twice. */
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { expectError, fixture, formOf, newSession, pdf, session, type SessionClient } from './requests.ts';
+import { expectError, newSession, session, type SessionClient } from './requests.ts';
+import { fixture, formOf, pdf } from './sent-files.ts';
 import { testServer, type TestServer } from '../../test-server.ts';
 
 let server: TestServer;

@@ -1,30 +1,8 @@
 /** What tests of the session API ask for again and again. */
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect } from 'vitest';
 import { metric, type TestServer } from '../../test-server.ts';
-
-const fixtures = join(import.meta.dirname, '../../../../fixtures');
-export const fixture = (path: string): Promise<Buffer> => readFile(join(fixtures, path));
-
-export interface SentFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly type?: string;
-}
-
-export const pdf = async (path = 'invoices/de-letter.pdf', name = path.split('/').at(-1) ?? ''): Promise<SentFile> => ({
-  name,
-  bytes: await fixture(path),
-  type: 'application/pdf',
-});
-
-export function formOf(files: readonly SentFile[], field = 'files'): FormData {
-  const form = new FormData();
-  for (const { name, bytes, type = '' } of files) form.append(field, new File([new Uint8Array(bytes)], name, { type }));
-  return form;
-}
+import { fixture, formOf, type SentFile } from './sent-files.ts';
 
 export interface TaskBody {
   readonly taskId: string;

@@ -2,7 +2,8 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Heard, isSigned, type Receiver, receiver } from '../../outgoing/callbacks/receiver.ts';
-import { busy, expectError, formOf, newSession, pdf, type SentFile, session, type SessionClient } from './requests.ts';
+import { busy, expectError, newSession, session, type SessionClient } from './requests.ts';
+import { formOf, pdf, type SentFile } from './sent-files.ts';
 import { testServer, type TestServer } from '../../test-server.ts';
 
 let there: Receiver;

@@ -8,7 +8,8 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Receiver, receiver } from './receiver.ts';
-import { formOf, newSession, pdf } from '../../apis/sessions/requests.ts';
+import { newSession } from '../../apis/sessions/requests.ts';
+import { formOf, pdf } from '../../apis/sessions/sent-files.ts';
 
 const program = join(import.meta.dirname, '../../../../src/cli/main.ts');
 let there: Receiver;
