@@ -232,6 +232,10 @@ it.each([
   ['pg', 'stores/sql/postgres.ts'],
   ['pg-boss', 'stores/queues/pg-boss.ts'],
   ['@aws-sdk/client-s3', 'stores/blobs/s3-bucket.ts'],
+  ['@opentelemetry/api', 'runtime/tracing/open-telemetry.ts'],
+  ['@opentelemetry/sdk-trace', 'runtime/tracing/open-telemetry.ts'],
+  ['@opentelemetry/resources', 'runtime/tracing/open-telemetry.ts'],
+  ['@opentelemetry/exporter-trace-otlp-http', 'runtime/tracing/open-telemetry.ts'],
 ])('%s is loaded only where the address of its service is configured', (name, importer) => {
   const naming = files.filter((file) => importsOf(file).includes(name));
   expect(naming).toEqual([importer]);

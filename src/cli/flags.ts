@@ -56,6 +56,7 @@ const spellings: Readonly<Record<string, Spelling>> = {
   'tls-cert': { value: 'FILE' },
   'tls-key': { value: 'FILE' },
   'disk-megabytes': { value: 'N' },
+  tracing: { value: 'URL' },
   'slow-body-seconds': { value: 'SECONDS' },
   'drain-seconds': { value: 'SECONDS' },
   'stop-seconds': { value: 'SECONDS' },

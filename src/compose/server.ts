@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ExtractorSettings } from './readers-and-merger.ts';
 import { type Cluster, convertingElsewhere, joinCluster } from './cluster.ts';
 import { keepHouse } from './housekeeping.ts';
-import { addGauges } from './gauges.ts';
+import { addGauges, addOwnGauges } from './gauges.ts';
 import { readiness } from './readiness.ts';
 import { requireShared } from './shared-stores.ts';
 import { closeWork, loggedWorker, openSetting, openTools, type Setting, taskServicesOf, type Tools } from './work.ts';
@@ -68,7 +68,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   const log = withoutRepetition(given.log);
   const tls = await tlsFiles(serve);
   const scanner = serve.clamd === undefined ? undefined : clamd(serve.clamd);
-  const setting = await openSetting({ ...given, log });
+  const setting = await openSetting({ ...given, role: 'server', log });
   const { storage, trouble } = setting;
   const tools = await openTools(setting, given.convertWorkerFile);
   const taskServices = taskServicesOf(setting, tools);
@@ -77,7 +77,8 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   const worker = loggedWorker(setting, taskServices, { metrics, ended: (task) => cluster.times.note(task) });
   const { converting } = tools;
   const cluster = await joinCluster(setting, { role: 'server', lanes, busy: () => worker.running(), converting });
-  addGauges(metrics, worker, tasks, storage);
+  addOwnGauges(metrics, worker, setting);
+  addGauges(metrics, tasks, storage);
   const { records, locks, counters, blobs } = storage;
   const guard = urlGuard({ allowHosts: serve.allowHosts });
   const callbacks = callbackService({ records, locks, tasks, guard, metrics, log });
@@ -102,6 +103,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     links: await signedLinks(records),
     people: people(records, serve),
     metrics,
+    ...(setting.tracing && { tracer: setting.tracing.tracer }),
     log,
     options: serve,
     ...(given.privateAccess && { privateAccess: given.privateAccess }),

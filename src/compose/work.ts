@@ -7,6 +7,7 @@ import type { Presence } from './presence.ts';
 import { isShared } from './shared-stores.ts';
 import { openStorage, type Storage } from './storage.ts';
 import { folderTemplates, sharedTemplates, type Templates } from './templates.ts';
+import { tracingOf } from './tracing.ts';
 import type { PrivateAccess } from '../server/services.ts';
 import { traceOf, type ServerLog, troubleIn } from '../server/observing/log.ts';
 import type { Metrics } from '../server/observing/metrics.ts';
@@ -16,9 +17,12 @@ import { attendedTasks } from '../runtime/durable/attended.ts';
 import { taskEvents } from '../runtime/durable/events.ts';
 import { sharedEvents } from '../runtime/durable/shared-events.ts';
 import type { Lane } from '../runtime/durable/kinds.ts';
+import type { Instance } from '../stores/instances/instances.ts';
 import { type Task, TaskBody } from '../runtime/durable/task.ts';
 import type { TaskServices } from '../runtime/durable/tasks.ts';
 import { type TaskWorker, taskWorker } from '../runtime/durable/worker.ts';
+import type { Tracing } from '../runtime/tracing/open-telemetry.ts';
+import { tracedBlobs } from '../runtime/tracing/traced-blobs.ts';
 import { durableConvert } from '../tasks/convert/durable.ts';
 import { durableExtract } from '../tasks/extract/durable.ts';
 import { durableMerge } from '../tasks/merge/durable.ts';
@@ -32,11 +36,14 @@ export interface Setting {
   readonly log: ServerLog;
   readonly storage: Storage;
   readonly templates: Templates;
+  /** Undefined where no traces are wanted. */
+  readonly tracing: Tracing | undefined;
   /** Logs an error of the program's own. */
   readonly trouble: (error: unknown) => void;
 }
 
 export interface WorkSettings {
+  readonly role: Instance['role'];
   readonly serve: ServeOptions;
   readonly reading: ExtractorSettings;
   readonly version: string;
@@ -48,18 +55,22 @@ export interface WorkSettings {
 
 /** Threads that work have a lower priority than the one that answers clients. */
 const workersNiceBy = 10;
+/** For the spans that a process has not sent yet when it ends. */
+const lastSpansMs = 3000;
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
 
 /** Opens the stores. Rejects as `openStorage` does. */
 export async function openSetting(settings: WorkSettings): Promise<Setting> {
-  const { serve, reading, version, env = {}, log, privateAccess } = settings;
+  const { role, serve, reading, version, env = {}, log, privateAccess } = settings;
   const trouble = troubleIn(log);
-  const storage = await openStorage(serve, env, trouble);
+  const tracing = await tracingOf(serve, { role, version }, log);
+  const opened = await openStorage(serve, env, trouble);
+  const storage = tracing ? { ...opened, blobs: tracedBlobs(opened.blobs, tracing.tracer) } : opened;
   const cache = { ...reading.cache, dir: reading.cache.dir ?? join(storage.folder, 'cache') };
   const templates = await openTemplates(reading.templates, storage, trouble, privateAccess !== undefined);
   const read = { ...reading, currentTemplates: templates.current, niceBy: workersNiceBy, cache };
-  return { serve, reading: read, version, log, storage, templates, trouble };
+  return { serve, reading: read, version, log, storage, templates, tracing, trouble };
 }
 
 /** Where people can teach templates: in the database that is shared, in the user's folder, or in one in the data folder. */
@@ -78,7 +89,7 @@ async function openTemplates(
 
 /** The last that a process does. */
 export async function closeWork(
-  { storage, templates }: Setting,
+  { storage, templates, tracing }: Setting,
   tools: Tools,
   presence: Pick<Presence, 'end'>,
 ): Promise<void> {
@@ -86,6 +97,7 @@ export async function closeWork(
   await tools.close();
   await templates.close();
   await storage.close();
+  await tracing?.close(lastSpansMs);
 }
 
 export interface Tools {
@@ -146,7 +158,7 @@ export async function openTools(setting: Setting, convertWorkerFile?: URL): Prom
 }
 
 export function taskServicesOf(
-  { serve, storage, reading, trouble }: Setting,
+  { serve, storage, reading, tracing, trouble }: Setting,
   { extracting, merging, converting }: Tools,
 ): TaskServices {
   const { queue, blobs, leases, wake } = storage;
@@ -160,6 +172,7 @@ export function taskServicesOf(
     events: wake ? sharedEvents({ local, channel: wake, records, trouble }) : local,
     attended: attendedTasks(),
     limits: serve,
+    ...(tracing && { tracer: tracing.tracer }),
     kinds: [
       durableExtract(extracting.task, reading.extract),
       durableMerge(merging.task, reading.extract),

@@ -8,6 +8,7 @@ import { type ServerLog, withoutRepetition } from '../server/observing/log.ts';
 import { metricsRegistry } from '../server/observing/metrics.ts';
 import type { ServeOptions, WorkerOptions } from '../server/options.ts';
 import { joinCluster } from './cluster.ts';
+import { addOwnGauges } from './gauges.ts';
 import { readiness } from './readiness.ts';
 import { message } from '../texts/message.ts';
 import { requireShared } from './shared-stores.ts';
@@ -42,7 +43,7 @@ export async function startWorker(given: WorkerSettings): Promise<RunningWorker>
   if (given.serve.workers === 0) throw new Failure('bad_request', message('worker.idle', {}));
   const log = withoutRepetition(given.log);
   const sized = { ...given.serve, poolSize: given.serve.poolSize ?? usualPoolSize };
-  const setting = await openSetting({ ...given, serve: sized, log });
+  const setting = await openSetting({ ...given, role: 'worker', serve: sized, log });
   const { serve, storage, trouble } = setting;
   const tools = await openTools(setting);
   const taskServices = taskServicesOf(setting, tools);
@@ -51,7 +52,7 @@ export async function startWorker(given: WorkerSettings): Promise<RunningWorker>
   const worker = loggedWorker(setting, taskServices, { metrics, lanes, ended: (task) => cluster.times.note(task) });
   const { converting } = tools;
   const cluster = await joinCluster(setting, { role: 'worker', lanes, busy: () => worker.running(), converting });
-  metrics.gauge('invoicectl_tasks_running', 'Tasks being worked on', () => worker.running());
+  addOwnGauges(metrics, worker, setting);
   const life = { stopping: false };
   const broken = readiness({ probe: () => Promise.all([storage.canWrite(), storage.queue.depth()]), trouble });
   const unready = (): Promise<string | undefined> =>

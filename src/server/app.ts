@@ -17,6 +17,7 @@ import { allowPrivately } from './incoming/private-access.ts';
 import { idempotency } from './idempotency.ts';
 import { documentation } from './documentation/openapi.ts';
 import { operations } from './apis/operations.ts';
+import { traceRequests } from './observing/request-spans.ts';
 import type { ServerServices } from './services.ts';
 import { endSlowBodies } from './incoming/slow-bodies.ts';
 import type { TlsFiles } from './tls.ts';
@@ -41,6 +42,8 @@ export async function createApp(services: ServerServices, apis: readonly Api[], 
   sendCommonHeaders(app, tls !== undefined);
   refuseWhileClosing(app);
   reportRequests(app, services);
+  // Probes and scrapers ask every second.
+  if (services.tracer) traceRequests(app, services.tracer, ({ url }) => apiFor(all, url) === operations);
   refuseForeignRequests(app, options);
   if (services.privateAccess) allowPrivately(app, services.privateAccess);
   endSlowBodies(app, options.slowBodySeconds, answer);

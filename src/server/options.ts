@@ -130,6 +130,13 @@ export const ServeOptions = z.strictObject({
     .describe(
       'Bearer token for APIs without credentials of their own; other users can see flags, so prefer the environment',
     ),
+  tracing: z
+    .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
+    .refine((url) => !URL.canParse(url) || new URL(url).username === '', {
+      error: 'must not contain a user or a password',
+    })
+    .optional()
+    .describe('Address of an OpenTelemetry collector that traces are sent to by OTLP over HTTP; default: no traces'),
   slowBodySeconds: z
     .number()
     .min(1)

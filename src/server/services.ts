@@ -20,6 +20,7 @@ import type { Locks } from '../stores/locks/locks.ts';
 import type { RecordStore } from '../stores/records/record-store.ts';
 import type { WakeChannel } from '../stores/wake/wake-channel.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
+import type { Tracer } from '../runtime/tracing/tracer.ts';
 import type { PagePictureInput } from '../tasks/convert/page-picture.ts';
 import type { EarlierExtractions } from '../tasks/extract/task.ts';
 import type { People } from './clients/people.ts';
@@ -73,6 +74,8 @@ export interface ServerServices {
   /** Who is signed in. */
   readonly people: People;
   readonly metrics: Metrics;
+  /** Present where traces are wanted. */
+  readonly tracer?: Tracer;
   readonly log: ServerLog;
   readonly options: ServeOptions;
   /** Present where the server is for one person at this machine. */

@@ -19,6 +19,7 @@ export const worker: DefineCommand = (command, context, done) => {
     'reserve-megabytes',
     'ttl-days',
     'stop-seconds',
+    'tracing',
     ...readingSettings,
     ...languageModelSettings,
   ]);

@@ -21,6 +21,8 @@ export interface AttendedTask {
   readonly createdMs: number;
   /** Documents that are in memory, by SHA-256. All others are read from the blob store. */
   readonly documents: ReadonlyMap<string, Buffer>;
+  /** The span that asked for it, as a `traceparent`. */
+  readonly trace?: string | undefined;
   /** Fires when the client goes away. */
   readonly signal: AbortSignal;
 }

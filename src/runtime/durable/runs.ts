@@ -2,6 +2,8 @@
 import { Failure } from '../../domain/failure.ts';
 import type { TaskContext } from '../../domain/task.ts';
 import { runTask } from '../run.ts';
+import { stagesOf } from '../tracing/stages.ts';
+import type { OpenSpan, Tracer } from '../tracing/tracer.ts';
 import type { AnyKind, DurableContext, DurableOutput, Lane } from './kinds.ts';
 import type { Task } from './task.ts';
 
@@ -32,8 +34,59 @@ export const leaseLost = Symbol('lease lost');
 type OwnContext = Omit<DurableContext, keyof TaskContext>;
 
 /** The only call of `runTask` for tasks of a server, stored or attended. Rejects with a Failure. */
-export const runKind = (kind: AnyKind, input: unknown, own: OwnContext, context: TaskContext): Promise<DurableOutput> =>
-  runTask({ name: kind.name, run: (given: unknown, more) => kind.run(given, { ...more, ...own }) }, input, context);
+export async function runKind(
+  kind: AnyKind,
+  input: unknown,
+  own: OwnContext,
+  context: TaskContext,
+  span: OpenSpan,
+): Promise<DurableOutput> {
+  const stages = stagesOf(span);
+  const noting: TaskContext = {
+    signal: context.signal,
+    progress(event) {
+      stages.note(event);
+      context.progress(event);
+    },
+  };
+  const { name } = kind;
+  const run = (given: unknown, more: TaskContext): Promise<DurableOutput> => kind.run(given, { ...more, ...own });
+  try {
+    return await span.within(() => runTask({ name, run }, input, noting));
+  } finally {
+    stages.end();
+  }
+}
+
+interface BegunTask {
+  readonly id: string;
+  readonly kind: string;
+  readonly lane: string;
+  readonly attempt: number;
+  readonly createdMs: number;
+  /** The span that submitted it. */
+  readonly trace?: string | undefined;
+  /** When its claim began; default: now. */
+  readonly startedMs?: number;
+}
+
+/** The span of a run, which belongs to that of the request, wherever that was. */
+export const runSpan = (
+  tracer: Tracer,
+  { id, kind, lane, attempt, createdMs, trace, startedMs = Date.now() }: BegunTask,
+): OpenSpan =>
+  tracer.begin('task', {
+    from: 'queue',
+    parent: trace,
+    startedMs,
+    attributes: {
+      'invoicectl.task.id': id,
+      'invoicectl.task.kind': kind,
+      'invoicectl.task.lane': lane,
+      'invoicectl.task.attempt': attempt,
+      'invoicectl.task.waited_ms': startedMs - createdMs,
+    },
+  });
 
 /** Rejects with `internal` for an unknown name: a newer server may have stored the task. */
 export function kindNamed(kinds: readonly AnyKind[], name: string): AnyKind {

@@ -11,9 +11,10 @@ import type { Blob } from '../../stores/blobs/blob-store.ts';
 import type { Owner } from '../../stores/blobs/references.ts';
 import type { Lease } from '../../stores/queues/job-queue.ts';
 import type { Change, Collection, Entry } from '../../stores/records/record-store.ts';
+import { type OpenSpan, untraced } from '../tracing/tracer.ts';
 import type { AnyKind, DurableOutput } from './kinds.ts';
 import { progressWriter } from './progress.ts';
-import { handedBack, kindNamed, leaseLost, runKind, type WorkerSettings } from './runs.ts';
+import { handedBack, kindNamed, leaseLost, runKind, runSpan, type WorkerSettings } from './runs.ts';
 import { type TaskBody, taskOf, workUnit } from './task.ts';
 import { taskOwner, type TaskServices } from './tasks.ts';
 import { type WatchedDocuments, watchedDocuments } from './watched-documents.ts';
@@ -28,25 +29,30 @@ interface Context {
 
 /** Rejects if a store does not answer; a task that fails does not reject. */
 export function storedRuns(services: TaskServices, settings: WorkerSettings): StoredRun {
-  const { records, queue, blobs, events, kinds } = services;
+  const { records, queue, blobs, events, kinds, tracer = untraced } = services;
   const { maxAttempts = 3, awayMs = 5000, trouble = () => undefined } = settings;
   const context: Context = { services, settings };
   return async (lease, stop) => {
+    const startedMs = Date.now();
     const entry = await claimed(records, lease);
     if (!entry) return void (await queue.complete(lease));
+    const span = runSpan(tracer, { ...lease, ...entry.body, createdMs: entry.createdMs, startedMs });
+    span.past('claim', {}, startedMs);
     events.changed(taskOf(entry));
     const scratch = scratchOf(lease.id, lease.token);
     const timer = renewing(context, lease, stop);
     const documents = watchedDocuments(blobs);
     let hasRun = false;
+    let stoppedBy: string | undefined;
     try {
       if (lease.attempt > maxAttempts) throw gaveUp(maxAttempts);
-      const running = { lease, signal: stop.signal, scratch, documents };
+      const running = { lease, signal: stop.signal, scratch, documents, span };
       const output = await run(context, kindNamed(kinds, entry.body.kind), entry, running);
       hasRun = true;
-      await succeed(context, lease, entry, output);
+      await span.within(() => tracer.span('store result', {}, () => succeed(context, lease, entry, output)));
     } catch (error) {
       const failure = Failure.from(error);
+      stoppedBy = failure.kind;
       if (stop.signal.reason === leaseLost) return;
       if (stop.signal.reason === handedBack) return await giveBack(services, lease);
       const isStoreAway = documents.areAway() || (hasRun && failure.kind === 'unavailable');
@@ -59,6 +65,7 @@ export function storedRuns(services: TaskServices, settings: WorkerSettings): St
       await ended(context, lease, { state, failure }, failure.cause);
     } finally {
       clearInterval(timer);
+      span.end({}, stoppedBy);
       await blobs.release(scratch);
       await queueAgain(services, lease.id);
     }
@@ -89,7 +96,7 @@ async function run(
   { services, settings }: Context,
   kind: AnyKind,
   { id, body }: Entry<TaskBody>,
-  { lease, signal, scratch, documents }: Running,
+  { lease, signal, scratch, documents, span }: Running,
 ): Promise<DurableOutput> {
   const { maxResultBytes = 2 * 1024 ** 3, trouble = () => undefined } = settings;
   const progress = progressWriter(services, lease, kind.stages(body.input), trouble);
@@ -103,7 +110,7 @@ async function run(
     },
   };
   try {
-    return await runKind(kind, body.input, own, { signal, progress: (event) => progress.report(event) });
+    return await runKind(kind, body.input, own, { signal, progress: (event) => progress.report(event) }, span);
   } finally {
     await progress.end();
   }
@@ -177,6 +184,7 @@ interface Running {
   readonly signal: AbortSignal;
   readonly scratch: Owner;
   readonly documents: WatchedDocuments;
+  readonly span: OpenSpan;
 }
 
 type Outcome =

@@ -24,6 +24,8 @@ export const TaskBody = z.object({
   /** Blobs that the input names. */
   needs: z.array(z.string()),
   priority: z.number(),
+  /** The span that submitted it, as a `traceparent`; absent where no traces are wanted. */
+  trace: z.string().optional(),
   /** Token of the last claim. Only its owner may write. */
   token: z.number(),
   progress: z.number(),
@@ -69,6 +71,7 @@ export function taskOf({ id, owner, state, createdMs, updatedMs, expiresMs, body
     lane: _lane,
     needs: _needs,
     priority: _priority,
+    trace: _trace,
     token: _token,
     keepMs: _keep,
     rememberMs: _remember,

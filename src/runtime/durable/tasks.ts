@@ -14,6 +14,7 @@ import type { Collection, Entry, Filter, NewEntry, Paging } from '../../stores/r
 import { message } from '../../texts/message.ts';
 import { allEntries } from '../all-entries.ts';
 import { madeOnce } from '../made-id.ts';
+import { type Tracer, untraced } from '../tracing/tracer.ts';
 import { admission, priorities, type QueueLimits } from './admission.ts';
 import type { AttendedTasks } from './attended.ts';
 import { awaited } from './awaited.ts';
@@ -106,6 +107,8 @@ export interface TaskServices {
   readonly kinds: readonly AnyKind[];
   /** Default: none. */
   readonly limits?: QueueLimits;
+  /** Default: no traces. */
+  readonly tracer?: Tracer;
 }
 
 const noLimits: QueueLimits = { queuedAtMost: Number.MAX_SAFE_INTEGER, queueAtMost: Number.MAX_SAFE_INTEGER };
@@ -119,7 +122,7 @@ export function durableTasks(services: TaskServices): Tasks {
 }
 
 function creating(services: TaskServices): Pick<Tasks, 'run' | 'submit'> {
-  const { records, events, attended, kinds, limits = noLimits } = services;
+  const { records, events, attended, kinds, limits = noLimits, tracer = untraced } = services;
   const { admit } = admission(records, limits);
 
   /** What was taken already is not refused when it is submitted again. */
@@ -137,37 +140,43 @@ function creating(services: TaskServices): Pick<Tasks, 'run' | 'submit'> {
     }
   }
 
+  async function submit(id: string, task: NewTask): Promise<Task> {
+    const { kind: name, input, owner, needs, about = null, keepMs } = task;
+    const kind = kindNamed(kinds, name);
+    const body: TaskBody = {
+      ...notBegun,
+      kind: name,
+      lane: await laneOf(services, kind, input, needs),
+      input,
+      about,
+      needs: [...needs],
+      priority: await admitted(task),
+      trace: tracer.current(),
+      token: 0,
+      files: [],
+      keepMs,
+      rememberMs: task.rememberMs ?? 0,
+    };
+    const newEntry = { id, owner, state: 'queued', expiresMs: null, body };
+    const entry = await (task.mayBeThere === true ? insertedOnce(services, newEntry) : inserted(services, newEntry));
+    const submitted = taskOf(entry);
+    events.changed(submitted);
+    if (submitted.state === 'queued') await enqueue(services, id, entry.body);
+    return submitted;
+  }
+
   return {
     async run({ kind, input, owner, priority = priorities.normal, documents = new Map(), signal }) {
       const lane = kindNamed(kinds, kind).lane(input);
-      const id = randomUUID();
-      const result = attended.run({ id, kind, input, owner, lane, priority, createdMs: Date.now(), documents, signal });
+      const asked = { id: randomUUID(), kind, input, owner, lane, priority, documents, signal };
+      const result = attended.run({ ...asked, createdMs: Date.now(), trace: tracer.current() });
       events.queuedHere();
       return result;
     },
-    async submit(task) {
-      const { kind: name, input, owner, needs, about = null, keepMs } = task;
-      const kind = kindNamed(kinds, name);
+    submit(task) {
       const id = task.id ?? randomUUID();
-      const body: TaskBody = {
-        ...notBegun,
-        kind: name,
-        lane: await laneOf(services, kind, input, needs),
-        input,
-        about,
-        needs: [...needs],
-        priority: await admitted(task),
-        token: 0,
-        files: [],
-        keepMs,
-        rememberMs: task.rememberMs ?? 0,
-      };
-      const newEntry = { id, owner, state: 'queued', expiresMs: null, body };
-      const entry = await (task.mayBeThere === true ? insertedOnce(services, newEntry) : inserted(services, newEntry));
-      const submitted = taskOf(entry);
-      events.changed(submitted);
-      if (submitted.state === 'queued') await enqueue(services, id, entry.body);
-      return submitted;
+      const attributes = { 'invoicectl.task.id': id, 'invoicectl.task.kind': task.kind };
+      return tracer.span('submit', attributes, () => submit(id, task));
     },
   };
 }
@@ -222,7 +231,7 @@ async function over(
 }
 
 function changing(services: TaskServices): Pick<Tasks, 'cancel' | 'retry' | 'hurry' | 'delete' | 'touch'> {
-  const { records, queue, blobs, events } = services;
+  const { records, queue, blobs, events, tracer = untraced } = services;
   return {
     async cancel(id) {
       const finishedMs = Date.now();
@@ -232,7 +241,7 @@ function changing(services: TaskServices): Pick<Tasks, 'cancel' | 'retry' | 'hur
       return task;
     },
     async retry(id) {
-      const task = await moved(services, id, 'queued', () => notBegun);
+      const task = await moved(services, id, 'queued', () => ({ ...notBegun, trace: tracer.current() }));
       const entry = await records.get(id);
       if (entry) await enqueue(services, id, entry.body);
       return task;

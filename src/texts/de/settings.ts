@@ -110,6 +110,7 @@ export const settings = {
   'serve.clientKey': 'API-Schlüssel des ersten Clients der Konvertierungs-API',
   'serve.apiToken':
     'Bearer-Token für APIs ohne eigene Zugangsdaten; andere Nutzer sehen Flags, daher besser in der Umgebung',
+  'serve.tracing': 'Adresse eines OpenTelemetry-Collectors, der Traces über OTLP/HTTP bekommt; Standard: keine Traces',
   'serve.slowBodySeconds': 'Sekunden, in denen mindestens 4 KB einer Anfrage eintreffen müssen, sonst wird sie beendet',
   'serve.drainSeconds':
     'Sekunden, die ein angehaltener Server noch Anfragen annimmt, bis Lastverteiler es wissen; Standard: 5 mit Datensätzen in PostgreSQL, sonst 0',

@@ -116,6 +116,8 @@ export const settings = {
   'serve.clientKey': "Clé d'API du premier client de l'API de conversion",
   'serve.apiToken':
     "Jeton Bearer des API sans identifiants propres ; les options sont visibles des autres utilisateurs, préférez l'environnement",
+  'serve.tracing':
+    "Adresse d'un collecteur OpenTelemetry qui reçoit les traces par OTLP sur HTTP ; par défaut aucune trace",
   'serve.slowBodySeconds':
     "Secondes pendant lesquelles au moins 4 Ko du corps d'une requête doivent arriver, sinon elle est terminée",
   'serve.drainSeconds':

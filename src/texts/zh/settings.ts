@@ -95,6 +95,7 @@ export const settings = {
   'serve.clientToken': '转换接口首个客户端的令牌',
   'serve.clientKey': '转换接口首个客户端的 API 密钥',
   'serve.apiToken': '无自有凭据的接口所用的 Bearer 令牌；其他用户能看到命令行参数，宜用环境变量',
+  'serve.tracing': '接收追踪数据的 OpenTelemetry 收集器地址（OTLP over HTTP）；默认不追踪',
   'serve.slowBodySeconds': '请求正文每收到至少 4 KB 的时限（秒），超时则终止请求',
   'serve.drainSeconds': '服务器停止时仍接受请求的秒数，以便负载均衡器得知；默认：记录在 PostgreSQL 中时为 5，否则为 0',
   'serve.stopSeconds': '服务器停止时给运行中任务的完成时间（秒）；之后任务回到队列',
