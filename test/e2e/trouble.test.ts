@@ -1,8 +1,13 @@
 /** Several servers and workers, of which one has died or is in trouble: the others go on without it. */
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeWith } from '../engines.ts';
+import { describeWith, testWith } from '../engines.ts';
 import { newSession, session } from '../server/apis/sessions/requests.ts';
+import { formOf, pdf } from '../server/apis/sessions/sent-files.ts';
 import { type Cluster, type ClusterProcess, extract, startCluster, unreadScan, until } from './cluster.ts';
 
 describeWith(['PostgreSQL'], 'several servers', () => {
@@ -56,4 +61,57 @@ describeWith(['PostgreSQL'], 'several servers', () => {
     expect([answered.length, refused.length]).toEqual([100, 30]);
     for (const answer of refused) expect(Number(answer?.headers.get('retry-after'))).toBeGreaterThan(0);
   });
+
+  it('make the tables of the queue again if those were lost, and queue what was in them', async () => {
+    const client = await newSession(one);
+    const task = await client.upload(await pdf());
+    expect(await jobs()).toBe(1);
+    await database.query('DROP SCHEMA invoicectl_queue CASCADE');
+    await until(async () => ((await fetch(`${other.url}/readyz`)).status === 503 ? true : undefined));
+    const schemas = () => rows(`SELECT FROM pg_tables WHERE schemaname = 'invoicectl_queue' AND tablename = 'job'`);
+    await until(async () => ((await schemas()) === 1 ? true : undefined));
+    // A minute passes for the task.
+    await database.query(`UPDATE invoicectl.records SET updated_ms = updated_ms - 60000 WHERE id = '${task}'`);
+    await until(async () => ((await jobs()) === 1 ? true : undefined));
+    const worker = await cluster.worker('--workers', '1', '--lanes', 'light');
+    await client.until(task, 'completed');
+    for (const { url } of [one, other]) expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect(await worker.end('SIGTERM')).toBe(0);
+    expect(cluster.endedTasks().filter((id) => id === task)).toHaveLength(1);
+  }, 180_000);
+
+  testWith(
+    ['the right to mount'],
+    'work on if the disk of one of them is full, which says that it is not ready',
+    async () => {
+      const disk = await mkdtemp(join(tmpdir(), 'spool-'));
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', disk]);
+      try {
+        const full = await cluster.server(
+          '--workers',
+          '0',
+          '--data-dir',
+          join(disk, 'data'),
+          '--reserve-megabytes',
+          '2',
+        );
+        const ready = async ({ url }: ClusterProcess) => (await fetch(`${url}/readyz`)).status;
+        expect(await ready(full)).toBe(200);
+        const { bavail, bsize } = await statfs(disk);
+        await writeFile(join(disk, 'of-another-program'), Buffer.alloc(bavail * bsize - 2 ** 20, 'x'));
+        await until(async () => ((await ready(full)) === 503 ? true : undefined));
+        const client = await newSession(full);
+        const send = async (url: string): Promise<Response> =>
+          session(url, client.id).call('POST', '/api/upload/', { body: formOf([await pdf()]) });
+        expect((await send(full.url)).status).toBe(503);
+        expect([await ready(other), (await send(other.url)).status]).toEqual([200, 200]);
+        await rm(join(disk, 'of-another-program'));
+        await until(async () => ((await ready(full)) === 200 ? true : undefined));
+        expect((await send(full.url)).status).toBe(200);
+        await full.end('SIGKILL');
+      } finally {
+        execFileSync('umount', ['--lazy', disk]);
+      }
+    },
+  );
 });

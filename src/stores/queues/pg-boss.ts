@@ -8,7 +8,7 @@ import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import { Failure } from '../../domain/failure.ts';
 import { message } from '../../texts/message.ts';
 import type { Database } from '../sql/database.ts';
-import { openingFailure } from '../sql/postgres-failure.ts';
+import { areTablesLost, openingFailure } from '../sql/postgres-failure.ts';
 import { openPool, serviceOf } from '../sql/postgres.ts';
 import type { JobQueue, Lease } from './job-queue.ts';
 
@@ -83,36 +83,40 @@ export async function openPgBossQueue(settings: PgBossSettings): Promise<PgBossQ
     });
   });
   const pool = await openPool(address, connections);
-  const boss = new Constructor({
-    // It gets the results of every statement of several, which it asks for.
-    db: { executeSql: (text, values) => pool.query(text, values) },
-    schema: pgBossSchema,
-    schedule: false,
-    migrate: schema === 'update',
-    monitorVacuum: false,
-    superviseIntervalSeconds: superviseEverySeconds,
-    monitorIntervalSeconds: superviseEverySeconds,
-    flowIntervalSeconds: flowEverySeconds,
-  });
-  boss.on('error', trouble);
+  const create = (): PgBoss => {
+    const created = new Constructor({
+      // It gets the results of every statement of several, which it asks for.
+      db: { executeSql: (text, values) => pool.query(text, values) },
+      schema: pgBossSchema,
+      schedule: false,
+      migrate: schema === 'update',
+      monitorVacuum: false,
+      superviseIntervalSeconds: superviseEverySeconds,
+      monitorIntervalSeconds: superviseEverySeconds,
+      flowIntervalSeconds: flowEverySeconds,
+    });
+    created.on('error', trouble);
+    return created;
+  };
+  const queues = schema === 'update' ? lanes : [];
+  const boss = create();
   try {
-    await boss.start();
-    for (const lane of schema === 'update' ? lanes : [])
-      await boss.createQueue(lane, {
-        policy: 'exclusive',
-        retryLimit: mostRepetitions,
-        retryDelay: 0,
-        heartbeatSeconds: leaseSeconds,
-        expireInSeconds: longestSeconds,
-        deleteAfterSeconds: rememberSeconds,
-      });
+    await begin(boss, queues, leaseSeconds);
   } catch (error) {
     await boss.stop();
     await pool.end();
     throw isOutdated(error) ? outdated(error) : openingFailure(serviceOf(address), error);
   }
   const open: Boss = { boss, pool, lanes, attempt, attempts: new WeakMap() };
-  const reviving = setInterval(() => void revived(open).catch(trouble), lookForLostMs).unref();
+  async function revive(): Promise<void> {
+    try {
+      await revived(open);
+    } catch (error) {
+      trouble(error);
+      if (schema === 'update' && areTablesLost(error)) await restored(create(), queues, leaseSeconds);
+    }
+  }
+  const reviving = setInterval(() => void revive().catch(trouble), lookForLostMs).unref();
   return {
     ...waitingJobs(open),
     claim: claiming(open),
@@ -127,6 +131,29 @@ export async function openPgBossQueue(settings: PgBossSettings): Promise<PgBossQ
       await pool.end();
     },
   };
+}
+
+/** Starts it, which creates its tables or brings them up to date, and then creates the queues. */
+async function begin(boss: PgBoss, queues: readonly string[], leaseSeconds: number): Promise<void> {
+  await boss.start();
+  for (const lane of queues)
+    await boss.createQueue(lane, {
+      policy: 'exclusive',
+      retryLimit: mostRepetitions,
+      retryDelay: 0,
+      heartbeatSeconds: leaseSeconds,
+      expireInSeconds: longestSeconds,
+      deleteAfterSeconds: rememberSeconds,
+    });
+}
+
+/** One that runs creates its tables at its start only, so another one is started for that, and stopped again. */
+async function restored(boss: PgBoss, queues: readonly string[], leaseSeconds: number): Promise<void> {
+  try {
+    await begin(boss, queues, leaseSeconds);
+  } finally {
+    await boss.stop();
+  }
 }
 
 /** The messages of pg-boss where it may not create its tables. They have no codes. */

@@ -50,8 +50,12 @@ export function openingFailure(service: PostgresService, error: unknown): unknow
 export function runningFailure(service: PostgresService, error: unknown): unknown {
   // A password that was changed, or a certificate that expired, concerns the operator; clients may try again.
   const isGone = isTransient(error) || isTlsError(error) || (codeOf(error) ?? '') in refusals;
-  return isGone ? silent('unavailable', service, error) : otherFailure(service, error);
+  if (isGone) return silent('unavailable', service, error);
+  return areTablesLost(error) ? withoutTables(error) : otherFailure(service, error);
 }
+
+/** Whether a table or the schema does not exist, as after a backup was restored without it. */
+export const areTablesLost = (error: unknown): boolean => ['42P01', '3F000'].includes(codeOf(error) ?? '');
 
 function otherFailure(service: PostgresService, error: unknown): unknown {
   const code = codeOf(error);
@@ -154,6 +158,12 @@ const silent = (kind: 'unavailable' | 'engine_unavailable', { at }: PostgresServ
 const full: Refusal = ({ at }, cause) =>
   new Failure('storage_full', message('postgres.full', { at }), {
     detail: message('advice.makeRoomThere', {}),
+    cause,
+  });
+
+const withoutTables = (cause: unknown): Failure =>
+  new Failure('unavailable', message('postgres.older', {}), {
+    detail: message('advice.runMigrate', {}),
     cause,
   });
 
