@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { Failure } from '../domain/failure.ts';
 import { isOver } from '../domain/task.ts';
 import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
+import type { Owner } from '../stores/blobs/references.ts';
 import type { Entry, RecordStore } from '../stores/records/record-store.ts';
 import { StoredFile, type Task } from '../runtime/durable/task.ts';
 import { taskOwner, type Tasks } from '../runtime/durable/tasks.ts';
@@ -38,8 +39,13 @@ export interface ClientFile extends StoredFile {
 }
 
 export interface ClientFiles {
-  /** Stores an upload and keeps its bytes. */
-  add(owner: string, file: StoredFile, format: string | null): Promise<ClientFile>;
+  /** Stores an upload. `keep` lets its new owner refer to the bytes. */
+  add(
+    owner: string,
+    file: StoredFile,
+    format: string | null,
+    keep: (owner: Owner) => Promise<void>,
+  ): Promise<ClientFile>;
   /** Returns the id that the result of the task will have. */
   promise(owner: string, taskId: string): Promise<string>;
   /** Deletes an upload or a promised result whose id nobody has received. */
@@ -62,7 +68,7 @@ const newId = (): string => `file_${randomBytes(16).toString('hex')}`;
 
 export function clientFiles(
   store: RecordStore,
-  blobs: Pick<ReferencedBlobs, 'addReference' | 'release'>,
+  blobs: Pick<ReferencedBlobs, 'release'>,
   tasks: Pick<Tasks, 'get'>,
 ): ClientFiles {
   const records = store.collection(kind, KeptFile);
@@ -88,9 +94,9 @@ export function clientFiles(
   }
 
   return {
-    async add(owner, file, format) {
+    async add(owner, file, format, keep) {
       const id = newId();
-      await blobs.addReference(file.sha256, ownerOf(id));
+      await keep(ownerOf(id));
       const createdMs = Date.now();
       const expiresMs = createdMs + keptMs;
       await records.insert({ id, owner, createdMs, expiresMs, body: { of: 'upload', file, format } });

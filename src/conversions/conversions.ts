@@ -1,5 +1,4 @@
 /** The conversions of clients as durable tasks: submits, finds, cancels and deletes them. */
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Format, formatNamed, type TargetFormat } from '../convert/formats.ts';
 import type { ConvertOptions } from '../convert/options.ts';
@@ -11,7 +10,8 @@ import { withReason } from '../domain/failure-reason.ts';
 import { isOver } from '../domain/task.ts';
 import type { Task } from '../runtime/durable/task.ts';
 import { priorities } from '../runtime/durable/admission.ts';
-import type { Tasks } from '../runtime/durable/tasks.ts';
+import { type MakeId, randomId } from '../runtime/made-id.ts';
+import type { NewTask, Tasks } from '../runtime/durable/tasks.ts';
 import { type ClientFile, type ClientFiles, keptMs } from './client-files.ts';
 
 /** The name of this application, by which the makers of callback bodies are registered. */
@@ -55,7 +55,7 @@ export interface Conversions {
    * Rejects with `unsupported_format` for the reason `conversionUnknown`, with `engine_unavailable`, and with
    * `not_found` if the file is gone.
    */
-  submit(owner: string, file: ClientFile, order: ConversionOrder, origin: string, id?: string): Promise<Task>;
+  submit(owner: string, file: ClientFile, order: ConversionOrder, origin: string, makeId?: MakeId): Promise<Task>;
   /** Rejects with `not_found`, and with `forbidden` for a task of another client. */
   get(owner: string, id: string): Promise<Task>;
   /** Rejects as `get` does, and with `conflict` if the task has ended. */
@@ -95,27 +95,19 @@ export function conversions({ tasks, files, converting, callbacks }: ConversionS
   return {
     get,
     cancel,
-    async submit(owner, file, order, origin, unique = randomUUID()) {
-      const { to, targetFormat, options, mode, callback } = order;
+    async submit(owner, file, order, origin, makeId = randomId) {
+      const { to, targetFormat, callback } = order;
       const likely = order.from ?? (file.format === null ? undefined : formatNamed(file.format));
       if (likely !== undefined) await checkRoute(converting, likely, order);
+      const unique = makeId('task');
       const id = `task_${unique.replaceAll('-', '')}`;
-      const earlier = await tasks.get(id);
+      // Only a request that may have been interrupted can find its task there already.
+      const earlier = makeId === randomId ? undefined : await tasks.get(id);
       if (earlier) return earlier;
       const resultFileId = await files.promise(owner, id);
       const about: About = { fileId: file.id, resultFileId, targetFormat, to, from: likely ?? null, origin };
-      const { sha256, name } = file;
       try {
-        const task = await tasks.submit({
-          id,
-          kind: 'convert',
-          input: { sha256, name, to, options, ...definedOnly({ from: order.from }) },
-          owner,
-          needs: [sha256],
-          about,
-          priority: mode === 'sync' ? priorities.interactive : priorities.normal,
-          keepMs: keptMs,
-        });
+        const task = await tasks.submit(taskOf(id, owner, file, order, about));
         if (callback) await callbacks.request(id, callbackApi, callback, unique);
         return task;
       } catch (error) {
@@ -136,6 +128,23 @@ export function conversions({ tasks, files, converting, callbacks }: ConversionS
     },
   };
 }
+
+const taskOf = (
+  id: string,
+  owner: string,
+  { sha256, name }: ClientFile,
+  { from, to, options, mode }: ConversionOrder,
+  about: About,
+): NewTask => ({
+  id,
+  kind: 'convert',
+  input: { sha256, name, to, options, ...definedOnly({ from }) },
+  owner,
+  needs: [sha256],
+  about,
+  priority: mode === 'sync' ? priorities.interactive : priorities.normal,
+  keepMs: keptMs,
+});
 
 async function checkRoute(
   converting: ConversionServices['converting'],

@@ -60,6 +60,24 @@ export function blobReferencesContract(
     expect([await references.of(invoice('1')), await references.of(invoice('2'))]).toEqual([[], [a]]);
   });
 
+  it('hands references over to another entry, and says which ones there were', async () => {
+    const { references, keep } = await start();
+    await keep(a, '1', 10);
+    await keep(b, '1', 200);
+    await keep(c, '2');
+    expect([...(await references.handOver(invoice('1'), invoice('3'), [a, c]))]).toEqual([a]);
+    expect(await references.of(invoice('1'))).toEqual([b]);
+    expect(await references.of(invoice('2'))).toEqual([c]);
+    expect(await references.of(invoice('3'))).toEqual([a]);
+    expect(await references.handOver(invoice('1'), invoice('3'), [a])).toEqual([]);
+    // It refers to that one already.
+    await references.add(b, invoice('3'));
+    expect(await references.handOver(invoice('1'), invoice('3'), [b])).toEqual([b]);
+    expect([...(await references.of(invoice('3')))].sort()).toEqual([a, b]);
+    expect(await references.claimUnneeded(atOnce, 9)).toEqual([]);
+    expect(await references.remove(invoice('3'))).toBe(210);
+  });
+
   it('gives a blob to one who deletes it, once nothing has needed it for long enough', async () => {
     const { references, keep } = await start();
     for (const sha256 of [a, b, c]) await keep(sha256, sha256);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   type Collection,
   type Cursor,
+  type Entry,
   type Filter,
   orders,
   type RecordStore,
@@ -55,6 +56,47 @@ export function recordStoreContract(create: () => Promise<RecordStore>): void {
     expect(await records.update('a', () => undefined)).toBeUndefined();
     expect(await records.update('b', () => ({ state: 'new' }))).toBeUndefined();
     expect(await records.get('a')).toMatchObject({ state: 'old', version: 1 });
+  });
+
+  it('changes the record as the caller knows it, or as it is if others have changed it since', async () => {
+    const records = await invoices();
+    const known = await records.insert({ id: 'a', state: 'old', body: body('a', 1) });
+    const seen: number[] = [];
+    const once = (last: Entry<Body>) =>
+      records.update(
+        'a',
+        (entry) => {
+          seen.push(entry.body.count);
+          return { body: { ...entry.body, count: entry.body.count * 10 } };
+        },
+        last,
+      );
+    const changed = await once(known);
+    expect(changed).toMatchObject({ state: 'old', body: { count: 10 }, version: 2 });
+    expect(await records.get('a')).toEqual(changed);
+    expect(await once(known)).toMatchObject({ body: { count: 100 }, version: 3 });
+    expect(seen).toEqual([1, 1, 10]);
+  });
+
+  it('refuses a change for what the record contains, not for what the caller knew', async () => {
+    const records = await invoices();
+    const known = await records.insert({ id: 'a', state: 'old', body: body('a') });
+    await records.update('a', () => ({ state: 'new' }));
+    const onlyIf = (state: string) =>
+      records.update('a', (entry) => (entry.state === state ? { label: state } : undefined), known);
+    expect(await onlyIf('old')).toBeUndefined();
+    expect(await onlyIf('new')).toMatchObject({ state: 'new', label: 'new' });
+  });
+
+  it('does not take a record for an earlier one that had its id', async () => {
+    const records = await invoices();
+    const known = await records.insert({ id: 'a', createdMs: 5, body: body('first') });
+    await records.delete('a');
+    const count = () =>
+      records.update('a', (entry) => ({ body: { ...entry.body, count: entry.body.count + 1 } }), known);
+    expect(await count()).toBeUndefined();
+    await records.insert({ id: 'a', createdMs: 6, body: body('second') });
+    expect(await count()).toMatchObject({ createdMs: 6, body: { name: 'second', count: 1 } });
   });
 
   it('finds the records that were changed since a time', async () => {

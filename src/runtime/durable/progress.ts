@@ -2,7 +2,7 @@
  * Writes the progress of a task to its record: at intervals, always including the latest, and never two writes at once.
  */
 import { percentDone, type Stage, type TaskProgress } from '../../domain/task.ts';
-import type { Lease } from '../../stores/queues/job-queue.ts';
+import type { OwnEntry } from './own-entry.ts';
 import { taskOf } from './task.ts';
 import type { TaskServices } from './tasks.ts';
 
@@ -15,8 +15,8 @@ export interface ProgressWriter {
 const everyMs = 500;
 
 export function progressWriter(
-  { records, events }: Pick<TaskServices, 'records' | 'events'>,
-  lease: Lease,
+  { events }: Pick<TaskServices, 'events'>,
+  own: OwnEntry,
   stages: readonly Stage[],
   trouble: (error: unknown) => void,
 ): ProgressWriter {
@@ -24,12 +24,11 @@ export function progressWriter(
   let stage = 'running';
   let writing: Promise<unknown> = Promise.resolve();
   let planned: NodeJS.Timeout | undefined;
-  let due = 0;
+  // That the task runs has just been written.
+  let due = Date.now() + everyMs;
 
   async function write(): Promise<void> {
-    const entry = await records.update(lease.id, ({ state, body }) =>
-      state === 'running' && body.token === lease.token ? { body: { ...body, progress: percent, stage } } : undefined,
-    );
+    const entry = await own.change((body) => ({ body: { ...body, progress: percent, stage } }));
     if (entry) events.changed(taskOf(entry));
   }
 

@@ -7,12 +7,13 @@
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '../../domain/failure.ts';
-import type { Blob } from '../../stores/blobs/blob-store.ts';
 import type { Owner } from '../../stores/blobs/references.ts';
 import type { Lease } from '../../stores/queues/job-queue.ts';
-import type { Change, Collection, Entry } from '../../stores/records/record-store.ts';
+import type { Change } from '../../stores/records/record-store.ts';
+import { type TemporaryReferences, temporaryReferences } from '../temporary-references.ts';
 import { type OpenSpan, untraced } from '../tracing/tracer.ts';
 import type { AnyKind, DurableOutput } from './kinds.ts';
+import { type OwnEntry, ownEntry } from './own-entry.ts';
 import { progressWriter } from './progress.ts';
 import { handedBack, kindNamed, leaseLost, runKind, runSpan, type WorkerSettings } from './runs.ts';
 import { type TaskBody, taskOf, workUnit } from './task.ts';
@@ -34,40 +35,44 @@ export function storedRuns(services: TaskServices, settings: WorkerSettings): St
   const context: Context = { services, settings };
   return async (lease, stop) => {
     const startedMs = Date.now();
-    const entry = await claimed(records, lease);
-    if (!entry) return void (await queue.complete(lease));
-    const span = runSpan(tracer, { ...lease, ...entry.body, createdMs: entry.createdMs, startedMs });
+    const own = await ownEntry(records, lease);
+    if (!own) return void (await queue.complete(lease));
+    const { body, createdMs } = own.claimed;
+    const span = runSpan(tracer, { ...lease, ...body, createdMs, startedMs });
     span.past('claim', {}, startedMs);
-    events.changed(taskOf(entry));
-    const scratch = scratchOf(lease.id, lease.token);
+    events.changed(taskOf(own.claimed));
     const timer = renewing(context, lease, stop);
     const documents = watchedDocuments(blobs);
+    const files = temporaryReferences({ ...blobs, keep: documents.keep }, scratchOf(lease.id, lease.token));
+    const running: Running = { lease, own, signal: stop.signal, files, documents, span };
     let hasRun = false;
+    let hasSucceeded = false;
     let stoppedBy: string | undefined;
     try {
       if (lease.attempt > maxAttempts) throw gaveUp(maxAttempts);
-      const running = { lease, signal: stop.signal, scratch, documents, span };
-      const output = await run(context, kindNamed(kinds, entry.body.kind), entry, running);
+      const output = await run(context, kindNamed(kinds, body.kind), running);
       hasRun = true;
-      await span.within(() => tracer.span('store result', {}, () => succeed(context, lease, entry, output)));
+      const stored = () => tracer.span('store result', {}, () => succeed(context, running, output));
+      hasSucceeded = await span.within(stored);
     } catch (error) {
       const failure = Failure.from(error);
       stoppedBy = failure.kind;
       if (stop.signal.reason === leaseLost) return;
-      if (stop.signal.reason === handedBack) return await giveBack(services, lease);
+      if (stop.signal.reason === handedBack) return await giveBack(services, running);
       const isStoreAway = documents.areAway() || (hasRun && failure.kind === 'unavailable');
       if (isStoreAway && !stop.signal.aborted) {
         trouble(error);
         await pause(awayMs, undefined, { signal: stop.signal }).catch(() => undefined);
-        return await giveBack(services, lease);
+        return await giveBack(services, running);
       }
       const state = failure.kind === 'cancelled' ? 'cancelled' : 'failed';
-      await ended(context, lease, { state, failure }, failure.cause);
+      await ended(context, running, { state, failure }, failure.cause);
     } finally {
       clearInterval(timer);
       span.end({}, stoppedBy);
-      await blobs.release(scratch);
-      await queueAgain(services, lease.id);
+      await files.release();
+      // What has succeeded is never queued again.
+      if (!hasSucceeded) await queueAgain(services, lease.id);
     }
   };
 }
@@ -95,53 +100,50 @@ function renewing({ services, settings }: Context, lease: Lease, stop: AbortCont
 async function run(
   { services, settings }: Context,
   kind: AnyKind,
-  { id, body }: Entry<TaskBody>,
-  { lease, signal, scratch, documents, span }: Running,
+  { own, signal, files, documents, span }: Running,
 ): Promise<DurableOutput> {
+  const { id, body } = own.claimed;
   const { maxResultBytes = 2 * 1024 ** 3, trouble = () => undefined } = settings;
-  const progress = progressWriter(services, lease, kind.stages(body.input), trouble);
-  const own = {
+  const progress = progressWriter(services, own, kind.stages(body.input), trouble);
+  const given = {
     taskId: id,
     open: documents.open,
     read: documents.read,
     async keep(source: Readable, { name, mediaType }: { readonly name: string; readonly mediaType: string }) {
-      const { sha256, size }: Blob = await documents.keep(source, scratch, { maxBytes: maxResultBytes, signal });
+      const { sha256, size } = await files.keep(source, { maxBytes: maxResultBytes, signal });
       return { name, mediaType, sha256, size };
     },
   };
   try {
-    return await runKind(kind, body.input, own, { signal, progress: (event) => progress.report(event) }, span);
+    return await runKind(kind, body.input, given, { signal, progress: (event) => progress.report(event) }, span);
   } finally {
     await progress.end();
   }
 }
 
-async function succeed(
-  context: Context,
-  lease: Lease,
-  { body }: Entry<TaskBody>,
-  output: DurableOutput,
-): Promise<void> {
+/** Returns whether the task was still this worker's to end. */
+async function succeed(context: Context, running: Running, output: DurableOutput): Promise<boolean> {
   const { blobs, records } = context.services;
+  const { lease, own, files } = running;
+  const task = taskOwner(lease.id);
   const results = output.files.map(({ sha256 }) => sha256);
-  for (const sha256 of results) await blobs.addReference(sha256, taskOwner(lease.id));
-  const mine = await ended(context, lease, { state: 'succeeded', ...output }, undefined);
+  await files.handOver(task, results);
+  const mine = await ended(context, running, { state: 'succeeded', ...output }, undefined);
   // An earlier run that was killed at its end may have left results that are not those of this one.
-  if (mine) await blobs.releaseOthers(taskOwner(lease.id), [...body.needs, ...results]);
-  else if (!(await records.get(lease.id))) await blobs.release(taskOwner(lease.id));
+  if (mine && lease.token > 1) await blobs.releaseOthers(task, [...own.claimed.body.needs, ...results]);
+  if (!mine && !(await records.get(lease.id))) await blobs.release(task);
+  return mine;
 }
 
 /** Returns whether the task was still this worker's to end. */
 async function ended(
   { services, settings }: Context,
-  lease: Lease,
+  { own, lease }: Running,
   outcome: Outcome,
   cause: unknown,
 ): Promise<boolean> {
-  const { records, events, queue } = services;
-  const entry = await records.update(lease.id, ({ state, body }) =>
-    state === 'running' && body.token === lease.token ? changeFor(outcome, body) : undefined,
-  );
+  const { events, queue } = services;
+  const entry = await own.change((body) => changeFor(outcome, body));
   if (entry) {
     const task = taskOf(entry);
     events.changed(task);
@@ -159,12 +161,11 @@ async function queueAgain({ records, queue }: TaskServices, id: string): Promise
   await queue.add({ id, lane, priority, afterToken: token });
 }
 
-async function giveBack({ records, queue }: TaskServices, lease: Lease): Promise<void> {
-  await records.update(lease.id, ({ state, body }) =>
-    state === 'running' && body.token === lease.token
-      ? { state: 'queued', body: { ...body, progress: 0, stage: 'queued', startedMs: null } }
-      : undefined,
-  );
+async function giveBack({ queue }: TaskServices, { own, lease }: Running): Promise<void> {
+  await own.change((body) => ({
+    state: 'queued',
+    body: { ...body, progress: 0, stage: 'queued', startedMs: null },
+  }));
   await queue.handBack(lease);
 }
 
@@ -181,8 +182,9 @@ export const runsNow =
 
 interface Running {
   readonly lease: Lease;
+  readonly own: OwnEntry;
   readonly signal: AbortSignal;
-  readonly scratch: Owner;
+  readonly files: TemporaryReferences;
   readonly documents: WatchedDocuments;
   readonly span: OpenSpan;
 }
@@ -205,17 +207,6 @@ function changeFor(outcome: Outcome, body: TaskBody): Change<TaskBody> {
     body: { ...body, finishedMs, stage: state, failure: state === 'failed' ? failure.report() : null },
   };
 }
-
-/** Marks the task as this worker's; undefined if it has ended or is gone, or another worker has claimed it since. */
-const claimed = (records: Collection<TaskBody>, lease: Lease): Promise<Entry<TaskBody> | undefined> =>
-  records.update(lease.id, ({ state, body }) =>
-    (state === 'queued' || state === 'running') && body.token < lease.token
-      ? {
-          state: 'running',
-          body: { ...body, token: lease.token, startedMs: body.startedMs ?? Date.now(), stage: 'running' },
-        }
-      : undefined,
-  );
 
 const gaveUp = (attempts: number): Failure =>
   new Failure('internal', `The work was interrupted ${attempts} times`, {

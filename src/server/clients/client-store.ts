@@ -60,6 +60,10 @@ const configuredId = 'client_configured';
  * A fast digest suffices, because the secrets have 256 random bits. The operator chooses those of the configuration.
  */
 const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+const digestsIn = ({ tokenSha256, keySha256 }: ClientBody) => ({
+  token: Buffer.from(tokenSha256, 'hex'),
+  key: Buffer.from(keySha256, 'hex'),
+});
 const secretOf = (prefix: string): string => prefix + randomBytes(32).toString('base64url');
 
 const clientOf = ({ id, createdMs, body }: Entry<ClientBody>): ListedClient => {
@@ -116,12 +120,10 @@ export function clientStore(
     },
     async authenticate(token, apiKey) {
       const sent = { token: digestOf(token), key: digestOf(apiKey) };
-      const entry = await clients.get(/^(client_[0-9a-f]{1,64})\./.exec(token)?.[1] ?? '');
+      const id = /^(client_[0-9a-f]{1,64})\./.exec(token)?.[1];
+      const entry = id === undefined ? undefined : await clients.get(id);
       const kept = entry?.state === active ? entry : undefined;
-      const own = kept
-        ? { token: Buffer.from(kept.body.tokenSha256, 'hex'), key: Buffer.from(kept.body.keySha256, 'hex') }
-        : nobody;
-      const isOwn = same(sent, own);
+      const isOwn = same(sent, kept ? digestsIn(kept.body) : nobody);
       const isConfigured = same(sent, configured?.digests ?? nobody);
       if (kept && isOwn) return clientOf(kept);
       return configured && isConfigured ? configured.client : undefined;

@@ -14,6 +14,7 @@ import { Failure, type FailureKind } from '../../domain/failure.ts';
 import type { MediaType } from '../../domain/formats.ts';
 import type { Blob } from '../../stores/blobs/blob-store.ts';
 import type { Owner } from '../../stores/blobs/references.ts';
+import { type TemporaryReferences, temporaryReferences } from '../../runtime/temporary-references.ts';
 import type { IncomingBlobs } from './inspection.ts';
 import { type SentFile, sentForm } from './sent-form.ts';
 
@@ -61,6 +62,8 @@ export interface ReceivedForm {
   readonly fields: Readonly<Record<string, string>>;
   /** With `keepGoing`, in the order of the form: `index` counts all files. */
   readonly refused: readonly { readonly name: string; readonly index: number; readonly failure: Failure }[];
+  /** Lets `owner` refer to a file that is stored, instead of the form. Rejects as `ReferencedBlobs.handOver` does. */
+  handOver(file: ReceivedFile, owner: Owner): Promise<void>;
   /** Releases the files. To be called once every entry that needs them has references to them. */
   release(): Promise<void>;
 }
@@ -87,7 +90,7 @@ export const parserLimits = (maxFiles: number) => ({
 interface Receiving {
   readonly rules: FormRules;
   readonly blobs: IncomingBlobs;
-  readonly owner: Owner;
+  readonly stored: TemporaryReferences;
   /** Bytes that may still arrive. */
   readonly budget: { bytes: number };
   /** Whether files that are refused are hashed as well: a repeated request is compared with all that this one sent. */
@@ -109,23 +112,12 @@ export async function receiveForm(
   rules: FormRules,
 ): Promise<ReceivedForm> {
   if (!request.isMultipart()) throw new Failure('bad_request', 'The request is not multipart/form-data');
-  const owner: Owner = { kind: 'upload', id: randomUUID() };
-  let stored = false;
-  const watched: IncomingBlobs = {
-    ...blobs,
-    keep(...given) {
-      stored = true;
-      return blobs.keep(...given);
-    },
-  };
-  const release = async (): Promise<void> => {
-    if (stored) await blobs.release(owner);
-  };
+  const stored = temporaryReferences(blobs, { kind: 'upload', id: randomUUID() });
   const maxBytes = rules.maxRequestBytes ?? rules.maxFileBytes * rules.maxFiles + drainBytes;
   const form: Receiving = {
     rules,
-    blobs: watched,
-    owner,
+    blobs,
+    stored,
     budget: { bytes: maxBytes },
     hashesAll: rules.keepGoing === true && request.headers['idempotency-key'] !== undefined,
     files: [],
@@ -142,9 +134,15 @@ export async function receiveForm(
     if (form.wrong !== undefined) throw form.wrong;
     const { files, fields, refused, sent } = form;
     request.sentForm = sentForm(fields, sent, maxBytes - form.budget.bytes);
-    return { files, fields, refused, release };
+    return {
+      files,
+      fields,
+      refused,
+      handOver: ({ sha256 }, owner) => stored.handOver(owner, [sha256]),
+      release: () => stored.release(),
+    };
   } catch (error) {
-    await release();
+    await stored.release();
     throw brokenForm(error, request) ?? error;
   }
 }
@@ -259,7 +257,7 @@ function misplaced(field: string, index: number, { fileFields, maxFiles }: FormR
 async function receiveFile(
   { file }: MultipartFile,
   { facts, wanted, head, check }: PassingFile,
-  { rules, blobs, owner, budget }: Receiving,
+  { rules, blobs, stored: references, budget }: Receiving,
 ): Promise<ReceivedFile> {
   // A pipe leaves the form's own stream alone when its target breaks, so the rest of the form can still be read.
   // The target may break before anybody reads it; whoever reads it later receives the error.
@@ -272,7 +270,7 @@ async function receiveFile(
   else file.pipe(wanted);
 
   try {
-    const store = (source: Readable) => blobs.keep(source, owner, { maxBytes: rules.maxFileBytes });
+    const store = (source: Readable) => references.keep(source, { maxBytes: rules.maxFileBytes });
     const { sha256, size, bytes } = await stored(wanted, rules.inMemoryBytes ?? 0, { store, blobs });
     check();
     return { ...facts, sha256, size, head: head(), mediaType: mediaTypeOf(head()), bytes };

@@ -37,7 +37,7 @@ const heldBy = ({ tables }: Database, { kind, id }: Owner, sha256?: string) => {
 const isHeld = (row: ExpressionBuilder<Tables, 'blobs'>) =>
   row.exists(row.selectFrom('holds').select('holds.sha256').whereRef('holds.sha256', '=', 'blobs.sha256'));
 
-function adding(database: Database): Pick<BlobReferences, 'keep' | 'stored' | 'add'> {
+function adding(database: Database): Pick<BlobReferences, 'keep' | 'stored' | 'add' | 'handOver'> {
   const { tables, attempt, nowMs } = database;
   return {
     keep: (sha256, storedBytes, owner) =>
@@ -79,7 +79,37 @@ function adding(database: Database): Pick<BlobReferences, 'keep' | 'stored' | 'a
         await heldBy(database, owner, sha256).execute();
         return false;
       }),
+    handOver: handingOver(database),
   };
+}
+
+function handingOver(database: Database): BlobReferences['handOver'] {
+  const { tables, attempt, nowMs } = database;
+  return (from, to, keys) =>
+    attempt(async () => {
+      await tables
+        .insertInto('holds')
+        .columns(['sha256', 'holder_kind', 'holder_id', 'created_ms'])
+        .expression((query) =>
+          query
+            .selectFrom('holds')
+            .select((row) => [
+              'sha256',
+              row.val(to.kind).as('kind'),
+              row.val(to.id).as('id'),
+              sql<number>`${nowMs()}`.as('now'),
+            ])
+            .where('holder_kind', '=', from.kind)
+            .where('holder_id', '=', from.id)
+            .where('sha256', 'in', [...keys]),
+        )
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      const handedOver = heldBy(database, from)
+        .where('sha256', 'in', [...keys])
+        .returning('sha256');
+      return (await handedOver.execute()).map((row) => row.sha256);
+    });
 }
 
 function removing(database: Database): Pick<BlobReferences, 'remove' | 'abandoned'> {

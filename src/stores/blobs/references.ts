@@ -30,6 +30,11 @@ export interface BlobReferences {
   /** Refers to a blob that is stored. False if there is none. */
   add(sha256: string, owner: Owner): Promise<boolean>;
   /**
+   * Lets `to` refer to those of the blobs that `from` refers to, which no longer does. Resolves with those blobs; there is no
+   * moment at which nothing refers to them.
+   */
+  handOver(from: Owner, to: Owner, keys: readonly string[]): Promise<readonly string[]>;
+  /**
    * Removes all references of the owner, or the one to `sha256`. Resolves with the bytes of the blobs that nothing needs any
    * more.
    */

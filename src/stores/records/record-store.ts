@@ -109,8 +109,14 @@ export interface Collection<Body> {
    * Resolves with the changed entry, or with undefined if there is none or `change` returned undefined. `change` must not
    * have side effects, because it may be called again with a newer entry. If a database was lost just when it had made the
    * change, and others have changed the entry since, that entry may contain the change already.
+   *
+   * `last` is the entry as the caller has just read or written it. If nobody has changed it since, it is not read again.
    */
-  update(id: string, change: (entry: Entry<Body>) => Change<Body> | undefined): Promise<Entry<Body> | undefined>;
+  update(
+    id: string,
+    change: (entry: Entry<Body>) => Change<Body> | undefined,
+    last?: Entry<Body>,
+  ): Promise<Entry<Body> | undefined>;
   /** Resolves with whether the entry existed. */
   delete(id: string): Promise<boolean>;
   /** A page by its number, and the number of all entries that the filter selects. */

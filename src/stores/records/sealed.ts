@@ -61,12 +61,16 @@ function sealedCollection<Body>(
       return open(inserted);
     },
     get: async (id) => opened(await records.get(id)),
-    update: async (id, change) =>
+    update: async (id, change, last) =>
       opened(
-        await records.update(id, (entry) => {
-          const changes = change(open(entry));
-          return changes?.body === undefined ? changes : { ...changes, body: seal(id, changes.body) };
-        }),
+        await records.update(
+          id,
+          (entry) => {
+            const changes = change(open(entry));
+            return changes?.body === undefined ? changes : { ...changes, body: seal(id, changes.body) };
+          },
+          last && { ...last, body: seal(id, last.body) },
+        ),
       ),
     delete: (id) => records.delete(id),
     async list(filter, paging) {

@@ -86,15 +86,15 @@ const isSame = (written: Row, stored: Row | undefined): boolean =>
 const missesUntilLocked = 3;
 
 function updater<Body>({ database, kind, entryOf }: Rows<Body>): Collection<Body>['update'] {
-  return (id, change) => {
+  return (id, change, last) => {
     /** What may have been written already. */
     let written: Row | undefined;
-    const tryOnce = async (tables: Database['tables'], locked: boolean) => {
-      const query = one(tables, kind, id);
-      const row = await (locked ? query.forUpdate() : query).executeTakeFirst();
-      if (row && written && isSame(written, row)) return { entry: entryOf(row) };
-      const changes = row && change(entryOf(row));
-      if (!changes) return { entry: undefined };
+    /** What the caller knows. It may be outdated, so it is used once, and decides nothing but what is written. */
+    let known = last && rowOfEntry(kind, last);
+
+    async function changed(tables: Database['tables'], row: Row): Promise<Entry<Body> | 'missed' | undefined> {
+      const changes = change(entryOf(row));
+      if (!changes) return undefined;
       written = changedRow(row, changes);
       const { numUpdatedRows: updated } = await tables
         .updateTable('records')
@@ -102,18 +102,32 @@ function updater<Body>({ database, kind, entryOf }: Rows<Body>): Collection<Body
         .where('kind', '=', kind)
         .where('id', '=', id)
         .where('version', '=', row.version)
+        // Another one may have taken the id of one that was deleted, and have been changed as often.
+        .where('created_ms', '=', row.created_ms)
         .executeTakeFirstOrThrow();
-      if (updated === 1n) return { entry: entryOf(written) };
+      if (updated === 1n) return entryOf(written);
       written = undefined;
-      return undefined;
-    };
+      return 'missed';
+    }
+
+    async function tryOnce(tables: Database['tables'], locked: boolean): Promise<Entry<Body> | 'missed' | undefined> {
+      const query = one(tables, kind, id);
+      const row = await (locked ? query.forUpdate() : query).executeTakeFirst();
+      if (row && written && isSame(written, row)) return entryOf(row);
+      return row && changed(tables, row);
+    }
+
     return database.attempt(async () => {
+      const row = known;
+      known = undefined;
+      const first = row && (await changed(database.tables, row));
+      if (first !== undefined && first !== 'missed') return first;
       for (let misses = 0; ; misses++) {
         const locked = database.rowLocks && misses >= missesUntilLocked;
         const done = locked
           ? await database.tables.transaction().execute((transaction) => tryOnce(transaction, true))
           : await tryOnce(database.tables, false);
-        if (done) return done.entry;
+        if (done !== 'missed') return done;
       }
     });
   };
@@ -268,6 +282,22 @@ function rowOf<Body>(kind: string, entry: NewEntry<Body>): Row {
     body: JSON.stringify(body),
   };
 }
+
+/** The row that was read as this entry. */
+const rowOfEntry = <Body>(kind: string, { keys, body, ...entry }: Entry<Body>): Row => ({
+  kind,
+  id: entry.id,
+  owner: entry.owner,
+  state: entry.state,
+  label: entry.label,
+  created_ms: entry.createdMs,
+  updated_ms: entry.updatedMs,
+  expires_ms: entry.expiresMs,
+  version: entry.version,
+  ...noKeys,
+  ...columnsOfKeys(keys),
+  body: JSON.stringify(body),
+});
 
 const changedRow = <Body>(row: Row, { owner, state, label, expiresMs, keys, body }: Change<Body>): Row => ({
   ...row,

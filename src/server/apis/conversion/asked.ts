@@ -54,7 +54,7 @@ async function askedByForm(request: FastifyRequest, { blobs, files, callbacks }:
     if (received && fileId !== undefined)
       throw new Failure('bad_request', 'The request has both fileId and file, but only one can be converted');
     const order = orderOf(asked, callbacks, apiKeyOf(request));
-    if (received) return { order, isNew: true, file: () => keepUpload(files, owner, received), release };
+    if (received) return { order, isNew: true, file: () => keepUpload(files, owner, received, form), release };
     if (fileId === undefined) throw noFile();
     return { order, isNew: false, file: () => files.get(owner, fileId), release };
   } catch (error) {

@@ -85,7 +85,7 @@ async function submitted(
   const owner = ownerOf(clientOf(request));
   const file = await fileOf();
   try {
-    return await conversions.submit(owner, file, order, link, idsOf(request)('task'));
+    return await conversions.submit(owner, file, order, link, idsOf(request));
   } catch (error) {
     if (isNew) await files.forget(file.id);
     throw error;

@@ -10,7 +10,7 @@ import { originOf } from '../../public-urls.ts';
 import { utcTimestamp } from '../../timestamps.ts';
 import type { ServerServices } from '../../services.ts';
 import { linkExpiry, LinkLifetime, LinkQuery } from '../../outgoing/signed-links.ts';
-import { type FormRules, type ReceivedFile, receiveForm } from '../../incoming/upload.ts';
+import { type FormRules, type ReceivedFile, type ReceivedForm, receiveForm } from '../../incoming/upload.ts';
 import { anyone, type ClientFile, type ClientFiles } from '../../../conversions/client-files.ts';
 import { ownerOf } from '../../../conversions/conversions.ts';
 import { clientOf } from './access.ts';
@@ -37,12 +37,18 @@ export function formRules({ tier }: Client): FormRules {
   };
 }
 
-export function keepUpload(files: ClientFiles, owner: string, received: ReceivedFile): Promise<ClientFile> {
+export function keepUpload(
+  files: ClientFiles,
+  owner: string,
+  received: ReceivedFile,
+  form: Pick<ReceivedForm, 'handOver'>,
+): Promise<ClientFile> {
   const { name, sha256, size } = received;
   const format = likelyFormat(received) ?? null;
   // Not the type that the client declared, because a browser that downloads the file would trust it.
   const mediaType = mediaTypes[format ?? ''] ?? received.mediaType ?? 'application/octet-stream';
-  return files.add(owner, { name: name === '' ? 'document' : name, sha256, size, mediaType }, format);
+  const file = { name: name === '' ? 'document' : name, sha256, size, mediaType };
+  return files.add(owner, file, format, (to) => form.handOver(received, to));
 }
 
 export const noFile = (): Failure => new Failure('bad_request', 'The form has no file: send it in the field "file"');
@@ -74,7 +80,7 @@ function uploadRoute(app: App, { blobs, options }: ServerServices, files: Client
       try {
         const [received] = form.files;
         if (!received) throw noFile();
-        const file = await keepUpload(files, ownerOf(client), received);
+        const file = await keepUpload(files, ownerOf(client), received, form);
         return reply.code(201).send(success(fileView(file, originOf(request, options)), request));
       } finally {
         await form.release();
