@@ -8,10 +8,10 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * `busy`: 503 SlowDown. `cut`: half of the answer, then the connection ends. `gone`: the connection ends without an answer.
+ * `busy`: 503 SlowDown. `refused`: 403 AccessDenied. `cut`: half of the answer, then the connection ends. `gone`: the connection ends without an answer.
  * `frozen`: no answer, and the connection stays. `slow`: a second later. `none`: as usual.
  */
-export type Fault = 'busy' | 'cut' | 'gone' | 'frozen' | 'slow' | 'none';
+export type Fault = 'busy' | 'refused' | 'cut' | 'gone' | 'frozen' | 'slow' | 'none';
 
 export interface S3Server {
   readonly endpoint: string;
@@ -52,6 +52,7 @@ export async function startS3(): Promise<S3Server> {
       return;
     }
     if (fault === 'busy') return failed(response, 503, 'SlowDown');
+    if (fault === 'refused') return failed(response, 403, 'AccessDenied');
     if (inBucket !== bucket) return failed(response, 404, 'NoSuchBucket');
     if (!String(request.headers.authorization).includes('Credential=tester/'))
       return failed(response, 403, 'AccessDenied');

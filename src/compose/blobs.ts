@@ -43,7 +43,8 @@ export async function openBlobs(
     const store = filesystemBlobStore({ root: folder, ...limits });
     return { store, mark: folderMark(folder), name: folder, close: () => undefined };
   }
-  const store = await openS3Blobs({ place: place.bucket, spool: join(resolve(serve.dataDir), 'spool'), ...limits });
+  const spool = join(resolve(serve.dataDir), 'spool');
+  const store = await openS3Blobs({ place: place.bucket, spool, openingMs: serve.waitSeconds * 1000, ...limits });
   return {
     store,
     mark: store.mark,

@@ -32,7 +32,12 @@ export const ServeOptions = z.strictObject({
     .max(1000)
     .optional()
     .describe('Connections to PostgreSQL at most; default: 10, of a worker 4'),
-  waitSeconds: z.number().min(0).max(3600).default(60).describe('Seconds for which a start waits for PostgreSQL'),
+  waitSeconds: z
+    .number()
+    .min(0)
+    .max(3600)
+    .default(60)
+    .describe('Seconds for which a start waits for PostgreSQL and for the bucket'),
   listenUrl: z
     .string()
     .min(1)

@@ -80,6 +80,22 @@ describeWith(['PostgreSQL'], 'several servers', () => {
     expect(cluster.endedTasks().filter((id) => id === task)).toHaveLength(1);
   }, 180_000);
 
+  it('start although the bucket is away, as soon as it is back', async () => {
+    const { s3 } = cluster;
+    const asked = () => s3.requests.filter((method) => method === 'HEAD').length;
+    const before = asked();
+    s3.failAll('gone');
+    const starting = Promise.all([cluster.server('--workers', '0'), cluster.worker('--workers', '1')]);
+    const failed = starting.then(() => undefined);
+    // Each of the two asks five times before that counts as one answer.
+    await Promise.race([failed, until(() => (asked() > before + 20 ? true : undefined))]);
+    s3.failAll('none');
+    for (const begun of await starting) {
+      expect((await fetch(`${begun.url}/readyz`)).status).toBe(200);
+      expect(await begun.end('SIGTERM')).toBe(0);
+    }
+  });
+
   testWith(
     ['the right to mount'],
     'work on if the disk of one of them is full, which says that it is not ready',

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { isBlobKey } from '../layout.ts';
+import { repeated } from '../repeated.ts';
 import type { ByteRange, StoredBlob } from './blob-store.ts';
 import { noSuchBlob } from './incoming.ts';
 import { isTransient, openingFailure, runningFailure, sdkMissing, statusOf } from './s3-failure.ts';
@@ -40,6 +41,8 @@ export interface Bucket {
 
 const connectTimeoutMs = 3000;
 const idleTimeoutMs = 30_000;
+/** Within this time a service that is silent is asked again at the start. */
+const openingAnswerMs = 10_000;
 const mostConnections = 64;
 const mostAttempts = 5;
 const firstPauseMs = 100;
@@ -51,14 +54,18 @@ function ignored(): void {}
 
 type Sdk = typeof import('@aws-sdk/client-s3');
 
-/** Rejects as `openS3Blobs` does. */
-export async function openBucket(place: S3Place): Promise<Bucket> {
+/** Rejects as `openS3Blobs` does, after `openingMs` if the service is away for longer. */
+export async function openBucket(place: S3Place, openingMs: number): Promise<Bucket> {
   const sdk = await import('@aws-sdk/client-s3').catch((cause: unknown) => {
     throw sdkMissing(cause);
   });
   const client = clientOf(sdk, place);
   try {
-    await client.send(new sdk.HeadBucketCommand({ Bucket: place.bucket }));
+    await repeated({ forMs: openingMs, isTransient }, () =>
+      client.send(new sdk.HeadBucketCommand({ Bucket: place.bucket }), {
+        abortSignal: AbortSignal.timeout(openingAnswerMs),
+      }),
+    );
   } catch (error) {
     client.destroy();
     throw openingFailure(place, error);
@@ -151,7 +158,11 @@ function blobsIn(service: Service): Pick<Bucket, 'head' | 'get' | 'put' | 'delet
   };
 }
 
-function textsIn({ sdk, client, place, start, failed }: Service): Pick<Bucket, 'readText' | 'writeText'> {
+/** They are used while the program starts. */
+function textsIn({ sdk, client, place, start }: Service): Pick<Bucket, 'readText' | 'writeText'> {
+  const failed = (error: unknown): never => {
+    throw openingFailure(place, error);
+  };
   const nameOf = (name: string): ObjectName => ({ Bucket: place.bucket, Key: start + name });
   return {
     async readText(name) {

@@ -25,6 +25,8 @@ export interface S3BlobSettings extends RoomLimits {
   readonly place: S3Place;
   /** A folder of this process, for blobs on their way. */
   readonly spool: string;
+  /** For how long opening waits for the service; default: not at all. */
+  readonly openingMs?: number;
 }
 
 export interface S3BlobStore extends BlobStore {
@@ -38,8 +40,8 @@ export interface S3BlobStore extends BlobStore {
  * `engine_unavailable` if the service does not answer or the SDK is not installed. The bucket is never created.
  */
 export async function openS3Blobs(settings: S3BlobSettings): Promise<S3BlobStore> {
-  const { place, spool, ...limits } = settings;
-  const bucket = await openBucket(place);
+  const { place, spool, openingMs = 0, ...limits } = settings;
+  const bucket = await openBucket(place, openingMs);
   const room = roomOf({ ...limits, folder: spool, stored: () => bytesIn(bucket) });
   /** Serialises what happens to the same bytes, so that only one of several uploads is counted as new. */
   const serialised = serialisedByKey();

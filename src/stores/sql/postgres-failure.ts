@@ -4,7 +4,6 @@
  * Codes: https://www.postgresql.org/docs/15/errcodes-appendix.html; those of five capital letters and `E…` are of the
  * operating system, as Node.js names them.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../domain/failure.ts';
 import { message } from '../../texts/message.ts';
 import { isTlsCode } from '../tls-codes.ts';
@@ -14,29 +13,6 @@ export interface PostgresService {
   /** `host:port` */
   readonly at: string;
   readonly name: string;
-}
-
-const firstPauseMs = 50;
-const longestPauseMs = 1000;
-
-/**
- * Runs `work`, and again after a pause with jitter, as long as the database is away or chose this statement as the victim
- * of a conflict. Rejects with the last error once `patienceMs` have passed.
- */
-export async function repeated<Result>(
-  patienceMs: number,
-  work: (earlier: number) => Promise<Result>,
-): Promise<Result> {
-  const until = performance.now() + patienceMs;
-  for (let earlier = 0; ; earlier++) {
-    try {
-      return await work(earlier);
-    } catch (error) {
-      const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** earlier) * (0.5 + Math.random() / 2);
-      if (!isTransient(error) || performance.now() + pauseMs > until) throw error;
-      await sleep(pauseMs);
-    }
-  }
 }
 
 /** What an error means while the program starts: what was configured is wrong, or the service is not there. */
@@ -94,7 +70,8 @@ const lostConnection =
 export const isUnanswered = (error: unknown): boolean =>
   error instanceof Error && error.message === 'Query read timeout';
 
-function isTransient(error: unknown): boolean {
+/** Whether the database is away, or chose this statement as the victim of a conflict. */
+export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof AggregateError) return error.errors.some(isTransient);
   const code = codeOf(error) ?? '';

@@ -171,3 +171,12 @@ export async function checkMigrations<Tables>(database: Kysely<Tables>): Promise
     detail: message('advice.migrate', { steps: missing.join(', ') }),
   });
 }
+
+/** Rejects with the error of PostgreSQL if the user may not write. It checks that also for statements that change no row. */
+export async function checkRights<Tables>(database: Kysely<Tables>): Promise<void> {
+  await sql`WITH
+    added AS (INSERT INTO invoicectl.records SELECT * FROM invoicectl.records WHERE false RETURNING id),
+    changed AS (UPDATE invoicectl.records SET version = version WHERE false RETURNING id),
+    deleted AS (DELETE FROM invoicectl.records WHERE false RETURNING id)
+    SELECT FROM added, changed, deleted`.execute(database);
+}

@@ -8,8 +8,9 @@ import type { CustomTypesConfig, Pool } from 'pg';
 import { Failure } from '../../domain/failure.ts';
 import { message } from '../../texts/message.ts';
 import type { Database, Tables } from './database.ts';
-import { isUnanswered, openingFailure, type PostgresService, repeated, runningFailure } from './postgres-failure.ts';
-import { checkMigrations, migratePostgres, postgresSchemaName } from './postgres-migrations.ts';
+import { repeated } from '../repeated.ts';
+import { isTransient, isUnanswered, openingFailure, type PostgresService, runningFailure } from './postgres-failure.ts';
+import { checkMigrations, checkRights, migratePostgres, postgresSchemaName } from './postgres-migrations.ts';
 
 export interface PostgresSettings {
   /** `postgres://user:password@host:port/database?sslmode=verify-full`. */
@@ -25,7 +26,10 @@ export interface PostgresSettings {
 }
 
 const readied: Readonly<Record<NonNullable<PostgresSettings['schema']>, (tables: Kysely<Tables>) => Promise<void>>> = {
-  update: migratePostgres,
+  async update(tables) {
+    await migratePostgres(tables);
+    await checkRights(tables);
+  },
   check: checkMigrations,
   ignore: async (tables) => void (await sql`SELECT 1`.execute(tables)),
 };
@@ -47,7 +51,7 @@ export async function openPostgres(settings: PostgresSettings): Promise<Database
     dialect: new PostgresDialect({ pool: withoutStuckConnections(pool) }),
   }).withSchema(postgresSchemaName);
   try {
-    await repeated(openingMs, () => readied[schema](tables));
+    await repeated({ forMs: openingMs, isTransient }, () => readied[schema](tables));
   } catch (error) {
     await tables.destroy();
     throw openingFailure(service, error);
@@ -56,7 +60,7 @@ export async function openPostgres(settings: PostgresSettings): Promise<Database
     tables,
     async attempt(work) {
       try {
-        return await repeated(patienceMs, work);
+        return await repeated({ forMs: patienceMs, isTransient }, work);
       } catch (error) {
         throw runningFailure(service, error);
       }

@@ -82,7 +82,7 @@ export const settings = {
     'SQLite-Datei der Datensätze oder postgres://BENUTZER@HOST/DATENBANK; Standard: eine Datei im Datenordner',
   'serve.databaseUrlFile': 'Datei mit der Adresse der Datenbank, die andere Benutzer dann nicht sehen',
   'serve.poolSize': 'Höchstzahl der Verbindungen zu PostgreSQL; Standard: 10, eines Arbeiters 4',
-  'serve.waitSeconds': 'Sekunden, die der Start auf PostgreSQL wartet',
+  'serve.waitSeconds': 'Sekunden, die der Start auf PostgreSQL und auf den Bucket wartet',
   'serve.listenUrl':
     'Adresse von PostgreSQL für LISTEN, an PgBouncer vorbei; none: jede Sekunde nachsehen; Standard: die der Datenbank',
   'serve.queue': 'SQLite-Datei der Warteschlange; Standard: bei den Datensätzen',

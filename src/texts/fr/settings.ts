@@ -87,7 +87,7 @@ export const settings = {
     'Fichier SQLite des enregistrements ou postgres://UTILISATEUR@HÔTE/BASE ; par défaut un fichier du dossier de données',
   'serve.databaseUrlFile': "Fichier qui contient l'adresse de la base, que les autres utilisateurs ne voient alors pas",
   'serve.poolSize': 'Nombre maximal de connexions à PostgreSQL ; par défaut 10, pour un worker 4',
-  'serve.waitSeconds': 'Secondes pendant lesquelles le démarrage attend PostgreSQL',
+  'serve.waitSeconds': 'Secondes pendant lesquelles le démarrage attend PostgreSQL et le bucket',
   'serve.listenUrl':
     'Adresse de PostgreSQL pour LISTEN, sans PgBouncer ; none : regarder chaque seconde ; par défaut celle de la base',
   'serve.queue': 'Fichier SQLite de la file ; par défaut avec les enregistrements',

@@ -72,7 +72,7 @@ export const settings = {
   'serve.database': '记录的 SQLite 文件，或 postgres://用户@主机/数据库；默认是数据文件夹中的文件',
   'serve.databaseUrlFile': '含有数据库地址的文件，这样其他用户看不到该地址',
   'serve.poolSize': '到 PostgreSQL 的最大连接数；默认 10，worker 为 4',
-  'serve.waitSeconds': '启动时等待 PostgreSQL 的秒数',
+  'serve.waitSeconds': '启动时等待 PostgreSQL 和存储桶的秒数',
   'serve.listenUrl': '用于 LISTEN 的 PostgreSQL 地址，绕过 PgBouncer；none 表示每秒查询一次；默认与数据库相同',
   'serve.queue': '队列的 SQLite 文件；默认与记录在一起',
   'serve.queuedAtMost': '一个客户端可排队的任务数；超出则回答 429',

@@ -117,6 +117,16 @@ describeWith(['PostgreSQL'], 'PostgreSQL', () => {
     await expect(records.get('a\0b')).rejects.toMatchObject({ kind: 'bad_request' });
   });
 
+  it('is waited for by a process that starts while it is away', async () => {
+    const address = await server.newDatabase();
+    await server.crash();
+    const opening = open(address, { openingMs: 60_000 });
+    await server.start();
+    await sqlRecordStore(await opening)
+      .collection('x', Counted)
+      .insert({ id: 'a', body: { n: 1 } });
+  });
+
   it('repeats what a crash interrupts, so that no change is lost and none is made twice', async () => {
     const database = await open(undefined, { patienceMs: 30_000 });
     const records = sqlRecordStore(database).collection('x', Counted);
