@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { JobQueue } from '../../src/stores/queues/job-queue.ts';
+import { claimOne } from './claim-one.ts';
 
 const leaseMs = 1000;
 
@@ -14,7 +15,7 @@ export function jobQueueContract(create: () => Promise<QueueUnderTest>): void {
   const job = (id: string, priority = 10, lane = 'light') => ({ id, lane, priority });
   const drain = async (queue: JobQueue, lanes = ['light', 'ocr']): Promise<string> => {
     let ids = '';
-    for (let lease = await queue.claim(lanes, leaseMs); lease; lease = await queue.claim(lanes, leaseMs))
+    for (let lease = await claimOne(queue, lanes, leaseMs); lease; lease = await claimOne(queue, lanes, leaseMs))
       ids += lease.id;
     return ids;
   };
@@ -37,41 +38,113 @@ export function jobQueueContract(create: () => Promise<QueueUnderTest>): void {
     const { queue } = await create();
     await queue.add(job('a', 20));
     await queue.add(job('b', 10));
-    expect(await queue.claim(['light'], leaseMs, 9)).toBeUndefined();
-    expect(await queue.claim(['light'], leaseMs, 10)).toMatchObject({ id: 'b' });
-    expect(await queue.claim(['light'], leaseMs, 10)).toBeUndefined();
-    expect(await queue.claim(['light'], leaseMs)).toMatchObject({ id: 'a' });
+    expect(await claimOne(queue, ['light'], leaseMs, 9)).toBeUndefined();
+    expect(await claimOne(queue, ['light'], leaseMs, 10)).toMatchObject({ id: 'b' });
+    expect(await claimOne(queue, ['light'], leaseMs, 10)).toBeUndefined();
+    expect(await claimOne(queue, ['light'], leaseMs)).toMatchObject({ id: 'a' });
   });
 
   it('hands out only jobs of the requested lanes', async () => {
     const { queue } = await create();
     await queue.add(job('a', 10, 'ocr'));
     await queue.add(job('b', 20, 'light'));
-    expect(await queue.claim([], leaseMs)).toBeUndefined();
-    expect(await queue.claim(['light'], leaseMs)).toMatchObject({ id: 'b', lane: 'light', attempt: 1 });
-    expect(await queue.claim(['light'], leaseMs)).toBeUndefined();
+    expect(await claimOne(queue, [], leaseMs)).toBeUndefined();
+    expect(await claimOne(queue, ['light'], leaseMs)).toMatchObject({ id: 'b', lane: 'light', attempt: 1 });
+    expect(await claimOne(queue, ['light'], leaseMs)).toBeUndefined();
   });
 
   it('hands a job to only one of many workers that ask at the same time', async () => {
     const { queue } = await create();
     for (let index = 0; index < 20; index++) await queue.add(job(`job ${index}`));
-    const leases = await Promise.all(Array.from({ length: 40 }, () => queue.claim(['light'], leaseMs)));
+    const leases = await Promise.all(Array.from({ length: 40 }, () => claimOne(queue, ['light'], leaseMs)));
     const ids = leases.flatMap((lease) => lease?.id ?? []);
     expect(ids).toHaveLength(20);
     expect(new Set(ids).size).toBe(20);
   });
 
+  it('hands out as many jobs as there are slots, the most urgent ones first, and fewer where fewer wait', async () => {
+    const { queue } = await create();
+    for (const [index, id] of ['a', 'b', 'c', 'd', 'e'].entries()) await queue.add(job(id, 50 - index));
+    const claim = async (total: number, light: number) =>
+      (await queue.claim({ total, lanes: { light } }, leaseMs)).map(({ id }) => id).join('');
+    expect([await claim(0, 3), await claim(3, 0)]).toEqual(['', '']);
+    expect(await claim(2, 9)).toBe('ed');
+    expect(await claim(9, 2)).toBe('cb');
+    expect(await claim(9, 9)).toBe('a');
+    expect(await claim(9, 9)).toBe('');
+  });
+
+  it('fills several lanes, none beyond its slots', async () => {
+    const { queue } = await create();
+    for (let index = 0; index < 6; index++) {
+      await queue.add(job(`light ${index}`, 10));
+      await queue.add(job(`ocr ${index}`, 10, 'ocr'));
+    }
+    const claimed: string[] = [];
+    const free = { light: 3, ocr: 1 };
+    for (let again = true; again;) {
+      const leases = await queue.claim({ total: 4, lanes: free }, leaseMs);
+      for (const { lane } of leases) free[lane === 'ocr' ? 'ocr' : 'light']--;
+      claimed.push(...leases.map(({ lane }) => lane));
+      again = leases.length > 0;
+    }
+    expect(claimed.sort()).toEqual(['light', 'light', 'light', 'ocr']);
+    const leases = await queue.claim({ total: 3, lanes: { light: 9, ocr: 9 } }, leaseMs);
+    expect([1, 2, 3]).toContain(leases.length);
+  });
+
+  it('limits all jobs of a claim to the urgency that was asked for', async () => {
+    const { queue } = await create();
+    for (const [id, priority] of [
+      ['a', 20],
+      ['b', 10],
+      ['c', 5],
+    ] as const)
+      await queue.add(job(id, priority));
+    const leases = await queue.claim({ total: 9, lanes: { light: 9 } }, leaseMs, 10);
+    expect(leases.map(({ id }) => id)).toEqual(['c', 'b']);
+  });
+
+  it('gives each of several jobs a lease of its own', async () => {
+    const { queue, pass } = await create();
+    for (const id of ['a', 'b', 'c']) await queue.add(job(id));
+    const [a, b, c] = await queue.claim({ total: 3, lanes: { light: 3 } }, leaseMs);
+    expect(await queue.complete(a!)).toBe(true);
+    await queue.handBack(b!);
+    const again = await claimOne(queue, ['light'], leaseMs);
+    expect(again).toMatchObject({ id: 'b', attempt: 1 });
+    expect([await queue.renew(a!, leaseMs), await queue.renew(b!, leaseMs)]).toEqual(['lost', 'lost']);
+    await pass(leaseMs - 1);
+    expect(await queue.renew(c!, leaseMs)).toBe('held');
+    await pass(leaseMs - 1);
+    const taken = await queue.claim({ total: 3, lanes: { light: 3 } }, leaseMs);
+    expect(taken.map(({ id }) => id)).toEqual(['b']);
+    expect(await queue.complete(again!)).toBe(false);
+    expect([await queue.complete(c!), await queue.complete(taken[0]!)]).toEqual([true, true]);
+  });
+
+  it('hands each job once to workers that claim several at the same time', async () => {
+    const { queue } = await create();
+    for (let index = 0; index < 30; index++) await queue.add(job(`job ${index}`));
+    const workers = Array.from({ length: 8 }, () => queue.claim({ total: 5, lanes: { light: 5 } }, leaseMs));
+    const leases = await Promise.all(workers);
+    expect(Math.max(...leases.map((some) => some.length))).toBeLessThanOrEqual(5);
+    const ids = leases.flat().map(({ id }) => id);
+    expect(ids).toHaveLength(30);
+    expect(new Set(ids).size).toBe(30);
+  });
+
   it('hands out a job again after its lease ran out, and not before', async () => {
     const { queue, pass } = await create();
     await queue.add(job('a'));
-    const first = await queue.claim(['light'], leaseMs);
+    const first = await claimOne(queue, ['light'], leaseMs);
     await pass(leaseMs - 1);
-    expect(await queue.claim(['light'], leaseMs)).toBeUndefined();
+    expect(await claimOne(queue, ['light'], leaseMs)).toBeUndefined();
     expect(first && (await queue.renew(first, leaseMs))).toBe('held');
     await pass(leaseMs - 1);
-    expect(await queue.claim(['light'], leaseMs)).toBeUndefined();
+    expect(await claimOne(queue, ['light'], leaseMs)).toBeUndefined();
     await pass(1);
-    const second = await queue.claim(['light'], leaseMs);
+    const second = await claimOne(queue, ['light'], leaseMs);
     expect(second).toMatchObject({ id: 'a', attempt: 2 });
     expect(second!.token).toBeGreaterThan(first!.token);
     expect(await queue.renew(first!, leaseMs)).toBe('lost');
@@ -84,9 +157,9 @@ export function jobQueueContract(create: () => Promise<QueueUnderTest>): void {
     const { queue } = await create();
     await queue.add(job('a'));
     await queue.add(job('b'));
-    const lease = await queue.claim(['light'], leaseMs);
+    const lease = await claimOne(queue, ['light'], leaseMs);
     await queue.handBack(lease!);
-    const again = await queue.claim(['light'], leaseMs);
+    const again = await claimOne(queue, ['light'], leaseMs);
     expect(again).toMatchObject({ id: 'a', attempt: 1 });
     expect(again!.token).toBeGreaterThan(lease!.token);
   });
@@ -94,14 +167,14 @@ export function jobQueueContract(create: () => Promise<QueueUnderTest>): void {
   it('keeps increasing the token of a job that is queued again', async () => {
     const { queue } = await create();
     await queue.add({ ...job('a'), afterToken: 7 });
-    expect((await queue.claim(['light'], leaseMs))?.token).toBe(8);
+    expect((await claimOne(queue, ['light'], leaseMs))?.token).toBe(8);
   });
 
   it('cancels a queued job, and informs the worker that holds a lease', async () => {
     const { queue } = await create();
     await queue.add(job('a'));
     await queue.add(job('b'));
-    const lease = await queue.claim(['light'], leaseMs);
+    const lease = await claimOne(queue, ['light'], leaseMs);
     expect(await queue.cancel('b')).toBe('removed');
     expect(await queue.cancel('a')).toBe('marked');
     expect(await queue.cancel('c')).toBe('unknown');

@@ -7,6 +7,7 @@ import { jobQueueContract } from '../contract/job-queue.ts';
 import { describeWith } from '../engines.ts';
 import { type PostgresServer, startPostgres } from '../postgres.ts';
 import { type OpenedQueue, pass } from './aged-jobs.ts';
+import { claimOne } from '../contract/claim-one.ts';
 
 const lanes = ['light', 'ocr'];
 const fail = (error: unknown): never => {
@@ -45,7 +46,7 @@ describeWith(['PostgreSQL'], 'the queue by pg-boss', () => {
     const claimed = await Promise.all(
       queues.map(async ({ queue }) => {
         const ids: string[] = [];
-        for (let lease = await queue.claim(lanes, 0); lease; lease = await queue.claim(lanes, 0)) {
+        for (let lease = await claimOne(queue, lanes, 0); lease; lease = await claimOne(queue, lanes, 0)) {
           ids.push(lease.id);
           expect(await queue.complete(lease)).toBe(true);
         }
@@ -70,7 +71,7 @@ describeWith(['PostgreSQL'], 'the queue by pg-boss', () => {
     expect(waited?.['light']).toBeGreaterThan(3599);
     expect(waited?.['ocr']).toBeLessThan(600);
     // What is worked on does not wait.
-    await queue.claim(['ocr'], 0);
+    await claimOne(queue, ['ocr'], 0);
     expect(Object.keys((await queue.oldestSeconds?.()) ?? {})).toEqual(['light']);
   });
 
@@ -78,12 +79,12 @@ describeWith(['PostgreSQL'], 'the queue by pg-boss', () => {
     const address = await server.newDatabase();
     const [{ queue: worker }, { queue: other }] = [await open(address, 15), await open(address, 15)];
     await worker.add({ id: 'a', lane: 'ocr', priority: 10 });
-    const lease = await worker.claim(lanes, 0);
+    const lease = await claimOne(worker, lanes, 0);
     expect(await other.cancel('a')).toBe('marked');
     await other.add({ id: 'a', lane: 'ocr', priority: 10, afterToken: lease!.token });
     expect(await worker.renew(lease!, 0)).toBe('cancelled');
     expect(await worker.complete(lease!)).toBe(true);
-    const next = await other.claim(lanes, 0);
+    const next = await claimOne(other, lanes, 0);
     expect(next).toMatchObject({ id: 'a', attempt: 1 });
     expect(next!.token).toBeGreaterThan(lease!.token);
   });

@@ -3,7 +3,7 @@
  * memory; which kind of work a task is does not depend on that.
  */
 import type { Collection } from '../../stores/records/record-store.ts';
-import type { JobQueue } from '../../stores/queues/job-queue.ts';
+import type { FreeSlots, JobQueue } from '../../stores/queues/job-queue.ts';
 import { allPages } from '../all-entries.ts';
 import { leastUrgentBefore, leastUrgentBeside } from './admission.ts';
 import { attendedRuns } from './attended-run.ts';
@@ -42,7 +42,7 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
   async function fill(): Promise<void> {
     do {
       again = false;
-      for (let free = runs.freeLanes(); free.length > 0 && !life.stopping; free = runs.freeLanes())
+      for (let free = runs.free(); free.total > 0 && !life.stopping; free = runs.free())
         if (!(await beginNext(free))) break;
     } while (again && !life.stopping);
   }
@@ -77,8 +77,8 @@ export function taskWorker(services: TaskServices, settings: WorkerSettings): Ta
 }
 
 interface CurrentRuns {
-  /** Lanes in which another task may begin. */
-  readonly freeLanes: () => readonly string[];
+  /** Lanes in which no task may begin are left out. */
+  readonly free: () => FreeSlots;
   readonly begin: (task: Pick<Run, 'id' | 'lane'>, work: (stop: AbortController) => Promise<void>) => void;
   readonly stop: (id: string) => void;
   /** Waits for all of them, and hands back those that have not ended after `graceMs`. */
@@ -93,10 +93,12 @@ function currentRuns(settings: WorkerSettings, ended: () => void): CurrentRuns {
   const running = new Set<Run>();
   return {
     count: () => running.size,
-    freeLanes() {
-      if (running.size >= total) return [];
+    free() {
       const busy = [...running].map(({ lane }) => lane);
-      return lanes.filter((lane) => busy.filter((one) => one === lane).length < (perLane[lane] ?? total));
+      const free = lanes
+        .map((lane) => [lane, (perLane[lane] ?? total) - busy.filter((one) => one === lane).length] as const)
+        .filter(([, slots]) => slots > 0);
+      return { total: free.length === 0 ? 0 : total - running.size, lanes: Object.fromEntries(free) };
     },
     begin({ id, lane }, work) {
       const stop = new AbortController();
@@ -124,27 +126,31 @@ function currentRuns(settings: WorkerSettings, ended: () => void): CurrentRuns {
   };
 }
 
-/** Begins the most urgent task. In the same class stored and attended tasks alternate. False if there is none. */
+/**
+ * Begins the most urgent tasks: one where an attended task waits, because in the same class stored and attended tasks
+ * alternate. False if there is none.
+ */
 function nextTasks(
   services: TaskServices,
   settings: WorkerSettings,
   { begin }: CurrentRuns,
-): (free: readonly string[]) => Promise<boolean> {
+): (free: FreeSlots) => Promise<boolean> {
   const { queue, attended } = services;
   const { leaseMs = 15_000 } = settings;
   const runStored = storedRuns(services, settings);
   const runAttended = attendedRuns(services, settings);
   let attendedLast = false;
   return async (free) => {
-    const waiting = attended.next(free);
+    const lanes = Object.keys(free.lanes);
+    const waiting = attended.next(lanes);
     const least = waiting && (attendedLast ? leastUrgentBeside(waiting.priority) : leastUrgentBefore(waiting.priority));
-    const lease = await queue.claim(free, leaseMs, least);
-    if (lease) {
+    const leases = await queue.claim(waiting ? { ...free, total: 1 } : free, leaseMs, least);
+    if (leases.length > 0) {
       attendedLast = false;
-      begin(lease, (stop) => runStored(lease, stop));
+      for (const lease of leases) begin(lease, (stop) => runStored(lease, stop));
       return true;
     }
-    const task = attended.take(free);
+    const task = attended.take(lanes);
     if (task) {
       attendedLast = true;
       begin(task, (stop) => runAttended(task, stop));

@@ -23,14 +23,22 @@ export interface Lease {
   readonly attempt: number;
 }
 
+/** How many jobs a worker can begin at once. */
+export interface FreeSlots {
+  readonly total: number;
+  /** By lane. Jobs of other lanes are not wanted. */
+  readonly lanes: Readonly<Record<string, number>>;
+}
+
 export interface JobQueue {
   /** If the id is queued or leased already, only its cancellation is revoked. */
   add(job: NewJob): Promise<void>;
   /**
-   * The first job of these lanes that is free or whose lease ran out. `leastUrgent` limits it to jobs of that priority and
+   * The first jobs that are free or whose lease ran out, at most as many as there are slots. They may be fewer although more
+   * wait, but are none only if none can be claimed at the moment. `leastUrgent` limits them to jobs of that priority and
    * more urgent ones; default: all.
    */
-  claim(lanes: readonly string[], leaseMs: number, leastUrgent?: number): Promise<Lease | undefined>;
+  claim(free: FreeSlots, leaseMs: number, leastUrgent?: number): Promise<readonly Lease[]>;
   /** `lost`: another worker has the job, or it is gone. `cancelled`: the lease is valid, but the work must stop. */
   renew(lease: Lease, leaseMs: number): Promise<'held' | 'cancelled' | 'lost'>;
   /** Removes a job that has ended, whatever its result. Resolves with false if the lease was lost. */

@@ -229,31 +229,35 @@ function waitingJobs(open: Boss): Pick<JobQueue, 'add' | 'cancel' | 'setPriority
 function claiming({ boss, pool, attempt, attempts }: Boss): JobQueue['claim'] {
   let turn = 0;
 
-  async function claimIn(lane: string, minPriority: number | undefined): Promise<Lease | undefined> {
-    const limit = minPriority === undefined ? {} : { minPriority };
-    const [job] = await attempt(() => boss.fetch<Content>(lane, { ...limit, includeMetadata: true }));
-    if (!job) return undefined;
-    const { id, retryCount, data: content } = job;
-    const lease: Lease = {
-      id: content.task,
-      lane,
-      token: content.after + retryCount + 1,
-      attempt: retryCount + 1 - content.handed,
-    };
-    attempts.set(lease, { id, retryCount, content });
-    return lease;
+  async function claimIn(lane: string, batchSize: number, leastUrgent: number | undefined): Promise<readonly Lease[]> {
+    const limit = leastUrgent === undefined ? {} : { minPriority: -leastUrgent };
+    const jobs = await attempt(() => boss.fetch<Content>(lane, { ...limit, batchSize, includeMetadata: true }));
+    const inOrder = [...jobs].sort((a, b) => b.priority - a.priority || a.createdOn.getTime() - b.createdOn.getTime());
+    return inOrder.map(({ id, retryCount, data: content }) => {
+      const lease: Lease = {
+        id: content.task,
+        lane,
+        token: content.after + retryCount + 1,
+        attempt: retryCount + 1 - content.handed,
+      };
+      attempts.set(lease, { id, retryCount, content });
+      return lease;
+    });
   }
 
-  return async (wanted, _leaseMs, leastUrgent) => {
-    const waiting = await attempt(() => lanesWithJobs(pool, wanted));
+  return async ({ total, lanes }, _leaseMs, leastUrgent) => {
+    const wanted = Object.keys(lanes).filter((lane) => (lanes[lane] ?? 0) > 0);
+    const waiting = total > 0 ? await attempt(() => lanesWithJobs(pool, wanted)) : [];
     // Each claim begins with another lane, so that none waits for ever.
     turn++;
+    // The others get what is left with the next claims.
+    const share = Math.ceil(total / waiting.length);
     for (let index = 0; index < waiting.length; index++) {
-      const lane = waiting[(turn + index) % waiting.length];
-      const lease = lane && (await claimIn(lane, leastUrgent === undefined ? undefined : -leastUrgent));
-      if (lease) return lease;
+      const lane = waiting[(turn + index) % waiting.length] ?? '';
+      const leases = await claimIn(lane, Math.min(share, lanes[lane] ?? 0), leastUrgent);
+      if (leases.length > 0) return leases;
     }
-    return undefined;
+    return [];
   };
 }
 

@@ -5,6 +5,7 @@ import type { JobQueue, Lease } from './job-queue.ts';
 
 export const sqliteJobQueue = ({ tables }: Database, now: () => number = Date.now): JobQueue => ({
   ...waitingJobs(tables),
+  claim: claiming(tables, now),
   ...leasedJobs(tables, now),
 });
 
@@ -70,34 +71,48 @@ const waitingJobs = (
   },
 });
 
-/** The operations of a worker on the jobs it claims. */
-function leasedJobs(
-  database: Kysely<Tables>,
-  now: () => number,
-): Pick<JobQueue, 'claim' | 'renew' | 'complete' | 'handBack'> {
+function claiming(database: Kysely<Tables>, now: () => number): JobQueue['claim'] {
+  async function first(lanes: readonly string[], leastUrgent: number): Promise<{ sequence: number } | undefined> {
+    const candidates = (await Promise.all(lanes.map((lane) => nextIn(database, lane, leastUrgent, now())))).flat();
+    return candidates.sort((a, b) => a.priority - b.priority || a.sequence - b.sequence)[0];
+  }
+
+  const leased = (sequence: number, leaseMs: number): Promise<Lease | undefined> =>
+    database
+      .updateTable('jobs')
+      .set(({ eb }) => ({
+        state: 'leased' as const,
+        attempt: eb('attempt', '+', 1),
+        token: eb('token', '+', 1),
+        lease_until_ms: now() + leaseMs,
+      }))
+      .where('sequence', '=', sequence)
+      .where(sql<boolean>`(state = 'queued' or lease_until_ms <= ${now()})`)
+      .returning(['id', 'lane', 'token', 'attempt'])
+      .executeTakeFirst();
+
+  return async (free, leaseMs, leastUrgent = Number.MAX_SAFE_INTEGER) => {
+    const claimed: Lease[] = [];
+    while (claimed.length < free.total) {
+      const open = Object.entries(free.lanes).filter(
+        ([lane, slots]) => claimed.filter((lease) => lease.lane === lane).length < slots,
+      );
+      const lanes = open.map(([lane]) => lane);
+      const next = await first(lanes, leastUrgent);
+      if (!next) break;
+      const lease = await leased(next.sequence, leaseMs);
+      // Otherwise another process was quicker.
+      if (lease) claimed.push(lease);
+    }
+    return claimed;
+  };
+}
+
+/** The operations of a worker on the jobs it has claimed. */
+function leasedJobs(database: Kysely<Tables>, now: () => number): Pick<JobQueue, 'renew' | 'complete' | 'handBack'> {
   const heldBy = ({ id, token }: Lease) => sql<boolean>`id = ${id} and token = ${token} and state = 'leased'`;
+
   return {
-    async claim(lanes, leaseMs, leastUrgent = Number.MAX_SAFE_INTEGER) {
-      for (;;) {
-        const candidates = (await Promise.all(lanes.map((lane) => nextIn(database, lane, leastUrgent, now())))).flat();
-        const next = candidates.sort((a, b) => a.priority - b.priority || a.sequence - b.sequence)[0];
-        if (!next) return undefined;
-        const job = await database
-          .updateTable('jobs')
-          .set(({ eb }) => ({
-            state: 'leased' as const,
-            attempt: eb('attempt', '+', 1),
-            token: eb('token', '+', 1),
-            lease_until_ms: now() + leaseMs,
-          }))
-          .where('sequence', '=', next.sequence)
-          .where(sql<boolean>`(state = 'queued' or lease_until_ms <= ${now()})`)
-          .returning(['id', 'lane', 'token', 'attempt'])
-          .executeTakeFirst();
-        // Otherwise another process was quicker.
-        if (job) return job;
-      }
-    },
     async renew(lease, leaseMs) {
       const job = await database
         .updateTable('jobs')

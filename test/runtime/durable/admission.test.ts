@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { admission, leastUrgentBeside, priorities } from '../../../src/runtime/durable/admission.ts';
 import { durableTasks } from '../../../src/runtime/durable/tasks.ts';
 import { durableSetup } from './setup.ts';
+import { claimOne } from '../../contract/claim-one.ts';
 
 const leaseMs = 60_000;
 const noLimits = { queuedAtMost: Number.MAX_SAFE_INTEGER, queueAtMost: Number.MAX_SAFE_INTEGER };
@@ -29,7 +30,7 @@ const submit = (owner: string, more: object = {}, { tasks } = room) =>
 async function claimed(count: number): Promise<string[]> {
   const owners: string[] = [];
   while (owners.length < count) {
-    const lease = await room.queue.claim(['light'], leaseMs);
+    const lease = await claimOne(room.queue, ['light'], leaseMs);
     if (!lease) break;
     owners.push((await room.tasks.get(lease.id))?.owner ?? '');
   }
@@ -51,7 +52,7 @@ describe('the order of waiting tasks', () => {
     for (let index = 0; index < 100; index++) ids.push((await submit('me')).id);
     const urgent = await submit('me', { priority: priorities.interactive });
     const order = [urgent.id, ...ids];
-    for (const id of order) expect((await room.queue.claim(['light'], leaseMs))?.id).toBe(id);
+    for (const id of order) expect((await claimOne(room.queue, ['light'], leaseMs))?.id).toBe(id);
   });
 
   it('never lets a task sink out of its class', async () => {

@@ -12,6 +12,7 @@ import type { WorkerSettings } from '../../../src/runtime/durable/runs.ts';
 import { recover } from '../../../src/runtime/durable/worker.ts';
 import { collected } from '../../stores/collected.ts';
 import { durableSetup, waitingKind } from './setup.ts';
+import { claimOne } from '../../contract/claim-one.ts';
 
 const opened: Awaited<ReturnType<typeof durableSetup>>[] = [];
 afterEach(async () => {
@@ -299,8 +300,8 @@ describe('a worker that stops', () => {
   it('or lost its lease writes nothing for a task that another worker has claimed', async () => {
     const { submit, tasks, queue, records, services, worker } = await start();
     const { id } = await submit({ milliseconds: 60_000 });
-    const stale = await queue.claim(['light'], -1);
-    const taken = await queue.claim(['light'], 60_000);
+    const stale = await claimOne(queue, ['light'], -1);
+    const taken = await claimOne(queue, ['light'], 60_000);
     expect(taken?.token).toBe(stale!.token + 1);
     await records.update(id, ({ body }) => ({ state: 'running', body: { ...body, token: taken!.token } }));
     expect(await queue.complete(stale!)).toBe(false);
@@ -315,8 +316,8 @@ describe('a worker that stops', () => {
 it('a task that kills its process again and again is given up', async () => {
   const { submit, over, queue, worker } = await start({ maxAttempts: 2 });
   const { id } = await submit();
-  await queue.claim(['light'], -1);
-  await queue.claim(['light'], -1);
+  await claimOne(queue, ['light'], -1);
+  await claimOne(queue, ['light'], -1);
   worker.start();
   expect(await over(id)).toMatchObject({
     state: 'failed',
