@@ -95,7 +95,7 @@ export function backgroundReadings({
     },
     async again(id, password) {
       await refuseTooMany();
-      await deleteLast(id, tasks);
+      await deleteLast(id, { tasks, archive });
       const invoice = await archive.beginReading(id, password);
       await submit(invoice, tasks);
       return invoice;
@@ -115,28 +115,41 @@ export function backgroundReadings({
 type Completing = Pick<BackgroundServices, 'tasks' | 'archive'>;
 
 /** What is left of the last reading would otherwise be taken for the end of the next one. */
-async function deleteLast(invoiceId: string, tasks: Tasks): Promise<void> {
-  const last = await tasks.get(taskIdOf(invoiceId));
-  if (last && isOver(last.state)) await tasks.delete(last.id);
+async function deleteLast(invoiceId: string, completing: Completing): Promise<void> {
+  const last = await completing.tasks.get(taskIdOf(invoiceId));
+  if (last && isOver(last.state)) await deleteEnded(invoiceId, completing);
 }
 
-async function completed(invoiceId: string, { id }: Task, { tasks, archive }: Completing): Promise<void> {
+/**
+ * Deletes the task of a reading that has ended. The task of the next reading has the same id, and a client may have begun
+ * that in the meantime: if this deleted the new one, it is submitted again.
+ */
+async function deleteEnded(invoiceId: string, { tasks, archive }: Completing): Promise<void> {
+  const id = taskIdOf(invoiceId);
+  await tasks.delete(id);
+  const [invoice] = await archive.present([invoiceId]);
+  if (invoice?.beingRead && !(await tasks.get(id))) await submit(invoice, tasks);
+}
+
+async function completed(invoiceId: string, { id }: Task, completing: Completing): Promise<void> {
+  const { tasks, archive } = completing;
   const [invoice] = await archive.present([invoiceId]);
   // The news of the end may come late, and the invoice be read again meanwhile.
   const task = await tasks.get(id);
   if (!task || !hasResult(task)) return;
-  if (invoice?.beingRead) await complete(invoice, task, { tasks, archive });
-  else await tasks.delete(id);
+  if (invoice?.beingRead) await complete(invoice, task, completing);
+  else await deleteEnded(invoiceId, completing);
 }
 
-async function complete(invoice: ArchivedInvoice, task: Task, { tasks, archive }: Completing): Promise<void> {
+async function complete(invoice: ArchivedInvoice, task: Task, completing: Completing): Promise<void> {
+  const { archive } = completing;
   const { first, others } = outcomeOf(invoice, task);
   for (const { body, status } of others) {
     // The id follows from that of the first, so that it is not added again if this is repeated.
     const id = idOfFurther(invoice.id, body.position ?? 0);
     if (!(await archive.records.get(id))) await archive.addOnce(body, status, id);
   }
-  if (await archive.finishReading(invoice, first)) await tasks.delete(task.id);
+  if (await archive.finishReading(invoice, first)) await deleteEnded(invoice.id, completing);
 }
 
 const hasResult = ({ state }: Task): boolean => isOver(state) && state !== 'expired';

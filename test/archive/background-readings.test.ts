@@ -189,3 +189,38 @@ it('an outcome that the last reading has left is not taken for that of the next 
   expect(await archive.get(id)).toMatchObject({ beingRead: true });
   expect(await tasks.get(taskIdOf(id))).toMatchObject({ state: 'queued' });
 });
+
+it('a reading that is begun again while the last one is being completed keeps its task', async () => {
+  const { tasks, worker, blobs, archive, background, begin, ended } = await setup();
+  const { id } = await begin('');
+  worker.start();
+  const task = await ended(id);
+  await worker.stop(0);
+  // A client asks in between, as soon as the invoice has failed.
+  const finishReading: typeof archive.finishReading = async (...given) => {
+    const finished = await archive.finishReading(...given);
+    await background.again(id, 'password');
+    return finished;
+  };
+  await backgroundReadings({ tasks, archive: { ...archive, finishReading }, blobs }).ended(task);
+  expect(await archive.get(id)).toMatchObject({ beingRead: true, password: 'password' });
+  expect(await tasks.get(taskIdOf(id))).toMatchObject({ state: 'queued' });
+});
+
+it('a reading that is begun again keeps its task although another request for the same finds the last one', async () => {
+  const { tasks, worker, blobs, archive, background, begin, ended } = await setup();
+  const { id } = await begin('');
+  worker.start();
+  const task = await ended(id);
+  await worker.stop(0);
+  const undeleted = { ...tasks, delete: async () => false };
+  await backgroundReadings({ tasks: undeleted, archive, blobs }).ended(task);
+  const remove: typeof tasks.delete = async (given) => {
+    await background.again(id, 'password');
+    return tasks.delete(given);
+  };
+  const late = backgroundReadings({ tasks: { ...tasks, delete: remove }, archive, blobs });
+  await expect(late.again(id, 'other')).rejects.toMatchObject({ kind: 'conflict' });
+  expect(await archive.get(id)).toMatchObject({ beingRead: true, password: 'password' });
+  expect(await tasks.get(taskIdOf(id))).toMatchObject({ state: 'queued' });
+});
