@@ -99,7 +99,7 @@ describeWith(['PostgreSQL'], 'a server without workers', () => {
     await lonely.end('SIGKILL');
     expect(await other.end('SIGTERM')).toBe(0);
     expect(cluster.endedTasks().slice(before)).toHaveLength(1);
-  }, 120_000);
+  }, 180_000);
 
   it('learns at once what happens in a worker, and a worker what is cancelled at the server', async () => {
     const worker = await cluster.worker('--workers', '1', '--lanes', 'light');

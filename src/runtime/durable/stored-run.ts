@@ -15,6 +15,7 @@ import { type OpenSpan, untraced } from '../tracing/tracer.ts';
 import type { AnyKind, DurableOutput } from './kinds.ts';
 import { type OwnEntry, ownEntry } from './own-entry.ts';
 import { progressWriter } from './progress.ts';
+import { retried } from './retrying.ts';
 import { handedBack, kindNamed, leaseLost, runKind, runSpan, type WorkerSettings } from './runs.ts';
 import { type TaskBody, taskOf, workUnit } from './task.ts';
 import { taskOwner, type TaskServices } from './tasks.ts';
@@ -121,13 +122,21 @@ async function run(
   }
 }
 
+/** Each try lasts as long as the database repeats its statements: together they take about a minute. */
+const outageWaitsMs = [1000, 1000, 1000, 1000];
+/** A lease that runs out meanwhile is no reason to give up: without a valid token nothing is written. */
+const never = new AbortController().signal;
+
+/** Writes a part of the end of a run, also after an outage of the database: the work need not be done again for that. */
+const afterOutage = <Result>(write: () => Promise<Result>): Promise<Result> => retried(write, never, outageWaitsMs);
+
 /** Returns whether the task was still this worker's to end. */
 async function succeed(context: Context, running: Running, output: DurableOutput): Promise<boolean> {
   const { blobs, records } = context.services;
   const { lease, own, files } = running;
   const task = taskOwner(lease.id);
   const results = output.files.map(({ sha256 }) => sha256);
-  await files.handOver(task, results);
+  await afterOutage(() => files.handOver(task, results));
   const mine = await ended(context, running, { state: 'succeeded', ...output }, undefined);
   // An earlier run that was killed at its end may have left results that are not those of this one.
   if (mine && lease.token > 1) await blobs.releaseOthers(task, [...own.claimed.body.needs, ...results]);
@@ -143,13 +152,13 @@ async function ended(
   cause: unknown,
 ): Promise<boolean> {
   const { events, queue } = services;
-  const entry = await own.change((body) => changeFor(outcome, body));
+  const entry = await afterOutage(() => own.change((body) => changeFor(outcome, body)));
   if (entry) {
     const task = taskOf(entry);
     events.changed(task);
     settings.ended?.(task, cause);
   }
-  await queue.complete(lease);
+  await afterOutage(() => queue.complete(lease));
   return entry !== undefined;
 }
 
