@@ -1,8 +1,8 @@
 /**
  * Messages by NOTIFY of PostgreSQL.
  *
- * They are collected for a moment and sent in a statement of their own: transactions that notify wait for each other when
- * they end, so a NOTIFY in each insert made inserts eleven times slower.
+ * They are sent in statements of their own: transactions that notify wait for each other when they end, so a NOTIFY in each
+ * insert made inserts eleven times slower. For the same reason messages that follow each other quickly are collected.
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -18,12 +18,14 @@ export interface PostgresWakeSettings {
   readonly listenAt: string | undefined;
   /** Called with errors that nobody waits for. */
   readonly trouble: (error: unknown) => void;
+  /** The longest time for which messages are collected; default 50. */
   readonly collectMs?: number;
 }
 
 const channel = 'invoicectl_wake';
 /** PostgreSQL allows 8,000 bytes in one. */
 const longestPayload = 7000;
+const shortestPauseMs = 5;
 const listenAgainMs = 1000;
 const missedEveryMs = 5000;
 
@@ -89,22 +91,37 @@ interface Collected {
   readonly end: () => Promise<void>;
 }
 
-/** Calls `send` with the different messages of `collectMs`. */
-function collected(collectMs: number, send: (messages: readonly string[]) => Promise<void>): Collected {
+/**
+ * Calls `send` with different messages. After a quiet time a message is sent at once, because somebody waits for it. While
+ * more follow, the pauses between the calls double, up to `longestMs`.
+ */
+function collected(longestMs: number, send: (messages: readonly string[]) => Promise<void>): Collected {
   const waiting = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let sending: Promise<void> = Promise.resolve();
+  let sentMs = -Infinity;
+  let pauseMs = 0;
 
   function flush(): void {
     timer = undefined;
-    sending = send([...waiting]);
+    sentMs = performance.now();
+    pauseMs = Math.min(longestMs, Math.max(shortestPauseMs, pauseMs * 2));
+    const messages = [...waiting];
     waiting.clear();
+    // One after the other, so that they arrive in their order.
+    sending = sending.then(() => send(messages));
+  }
+
+  function plan(): NodeJS.Timeout {
+    const quietMs = performance.now() - sentMs;
+    if (quietMs >= longestMs) pauseMs = 0;
+    return setTimeout(flush, Math.max(0, pauseMs - quietMs));
   }
 
   return {
     add(message) {
       waiting.add(message);
-      timer ??= setTimeout(flush, collectMs);
+      timer ??= plan();
     },
     end() {
       if (timer) {

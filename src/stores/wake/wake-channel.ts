@@ -3,7 +3,7 @@
  * whoever waits for one looks by itself now and then.
  */
 export interface WakeChannel {
-  /** Sent soon, together with others, and once if it is sent twice. Not delivered to this process. */
+  /** Sent soon, together with others that follow it quickly. Not delivered to this process. */
   send(message: string): void;
   onMessage(listener: (message: string) => void): void;
   /** Called when messages of others may have been missed: when they arrive again, and every five seconds where they never do. */

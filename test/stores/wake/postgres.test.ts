@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type Database } from '../../../src/stores/sql/database.ts';
 import { openPostgres } from '../../../src/stores/sql/postgres.ts';
-import { postgresWake } from '../../../src/stores/wake/postgres.ts';
+import { postgresWake, type PostgresWakeSettings } from '../../../src/stores/wake/postgres.ts';
 import type { WakeChannel } from '../../../src/stores/wake/wake-channel.ts';
 import { describeWith } from '../../engines.ts';
 import { type PostgresServer, startPostgres } from '../../postgres.ts';
@@ -25,10 +26,11 @@ describeWith(['PostgreSQL'], 'messages between processes', () => {
   afterEach(async () => {
     for (const channel of channels.splice(0)) await channel.close();
   });
-  function open(listenAt: string | undefined = address) {
+  function open(settings: Partial<PostgresWakeSettings> = {}) {
     const heard: string[] = [];
     const troubles: unknown[] = [];
-    const channel = postgresWake({ database, listenAt, trouble: (error) => troubles.push(error) });
+    const trouble = (error: unknown): void => void troubles.push(error);
+    const channel = postgresWake({ database, listenAt: address, trouble, ...settings });
     channel.onMessage((message) => heard.push(message));
     channels.push(channel);
     return { channel, heard, troubles };
@@ -48,6 +50,30 @@ describeWith(['PostgreSQL'], 'messages between processes', () => {
     await arrived(other.heard, 'last');
     expect(other.heard).toEqual([...many, 'last']);
     expect(one.heard).toEqual([]);
+  });
+
+  it('are sent at once after a quiet time, and in few statements while others follow', async () => {
+    const [one, other] = [open({ collectMs: 3_600_000 }), open()];
+    const client = new Client(address);
+    await client.connect();
+    try {
+      let statements = 0;
+      client.on('notification', () => statements++);
+      await client.query('LISTEN invoicectl_wake');
+      await listening(other);
+      one.channel.send('first');
+      await arrived(other.heard, 'first');
+      for (let index = 0; index < 200; index++) {
+        one.channel.send(`changed ${index}`);
+        await pause(1);
+      }
+      await one.channel.close();
+      await arrived(other.heard, 'changed 199');
+      expect(other.heard).toHaveLength(201);
+      expect(statements).toBeLessThan(25);
+    } finally {
+      await client.end();
+    }
   });
 
   it('arrive again after the database was away, and whoever listens knows that some may be missing', async () => {
