@@ -54,7 +54,7 @@ export interface ChunkedUploads {
   withIds<Result>(fileHash: string, use: (makeId: MakeId) => Promise<Result>): Promise<Result>;
   /** The chunks are not needed any more. */
   finish(fileHash: string, merged: Merged | undefined): Promise<void>;
-  expire(nowMs: number): Promise<void>;
+  expire(nowMs: number, stop?: AbortSignal): Promise<void>;
 }
 
 const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -95,10 +95,10 @@ export function chunkedUploads(store: RecordStore, blobs: ReferencedBlobs, maxBy
       if (body) await put(uploads, { id: sha256Of(fileHash), expiresMs: Date.now() + keepMs, body });
       await kept.dropAll(fileHash);
     },
-    async expire(nowMs) {
-      await endExpired(uploads, nowMs, ({ id }) => uploads.delete(id));
-      await endExpired(seeds, nowMs, ({ id }) => seeds.delete(id));
-      await kept.expire(nowMs);
+    async expire(nowMs, stop) {
+      await endExpired(uploads, nowMs, ({ id }) => uploads.delete(id), stop);
+      await endExpired(seeds, nowMs, ({ id }) => seeds.delete(id), stop);
+      await kept.expire(nowMs, stop);
     },
   };
 }
@@ -148,8 +148,8 @@ function keptChunks(chunks: Collection<Chunk>, blobs: ReferencedBlobs, maxBytes:
         for await (const piece of await blobs.open(sha256)) yield Buffer.from(piece);
       }
     },
-    async expire(nowMs) {
-      await endExpired(chunks, nowMs, ({ id }) => drop(id));
+    async expire(nowMs, stop) {
+      await endExpired(chunks, nowMs, ({ id }) => drop(id), stop);
     },
   };
 }

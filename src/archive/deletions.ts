@@ -18,7 +18,7 @@ export interface Deletions {
   /** Undoes a deletion. Rejects with `invoiceDeleted` if it is too late, with `noSuchInvoice`, and with `conflict`. */
   restore(id: string): Promise<ArchivedInvoice>;
   /** Ends deletions that can be undone no more, and those that were interrupted. */
-  finishDeletions(nowMs: number): Promise<void>;
+  finishDeletions(nowMs: number, stop?: AbortSignal): Promise<void>;
 }
 
 export function deletions({ records, blobs, notify }: Changing): Deletions {
@@ -55,8 +55,8 @@ export function deletions({ records, blobs, notify }: Changing): Deletions {
       notify({ change: 'added', id, invoice });
       return invoice;
     },
-    async finishDeletions(nowMs) {
-      await endExpired(records, nowMs, ({ id }) => letGo(id));
+    async finishDeletions(nowMs, stop) {
+      await endExpired(records, nowMs, ({ id }) => letGo(id), stop);
     },
   };
 }

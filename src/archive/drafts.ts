@@ -22,7 +22,7 @@ export interface Drafts {
   /** For an hour it can be restored. */
   delete(id: string): Promise<void>;
   restore(id: string): Promise<Draft>;
-  expire(nowMs: number): Promise<void>;
+  expire(nowMs: number, stop?: AbortSignal): Promise<void>;
 }
 
 const noSuchDraft = (): Failure => new Failure('not_found', message('archive.noDraft', {}));
@@ -62,8 +62,8 @@ export function draftsIn(store: RecordStore): Drafts {
       await changed(id, states.kept, () => ({ state: states.deleted, expiresMs: Date.now() + restorableMs }));
     },
     restore: (id) => changed(id, states.deleted, () => ({ state: states.kept, expiresMs: null })),
-    async expire(nowMs) {
-      await endExpired(records, nowMs, ({ id }) => records.delete(id));
+    async expire(nowMs, stop) {
+      await endExpired(records, nowMs, ({ id }) => records.delete(id), stop);
     },
   };
 }

@@ -28,7 +28,7 @@ export function keepHouse(app: App, household: Household): void {
     cleanUpRegularly(app, { locks, log }, name, work, everyMs);
   regularly('lost-tasks', () => recoverTasks(household));
   regularly('abandoned-tasks', (lost) => deleteAbandonedTasks(household, lost), abandonedEveryMs);
-  regularly('tasks', () => expireTasks(taskServices));
+  regularly('tasks', (lost) => expireTasks(taskServices, Date.now(), lost));
   regularly('counters', () => counters.expire());
   regularly('tex-artefacts', () => tools.texCache.expire());
   const { readings } = tools;

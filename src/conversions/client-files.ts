@@ -57,7 +57,7 @@ export interface ClientFiles {
   get(owner: string | typeof anyone, id: string): Promise<ClientFile>;
   /** Deletes the file and its bytes. Rejects as `get` does. */
   delete(owner: string, id: string): Promise<void>;
-  expire(nowMs: number): Promise<void>;
+  expire(nowMs: number, stop?: AbortSignal): Promise<void>;
 }
 
 export const anyone: unique symbol = Symbol('anyone');
@@ -114,13 +114,14 @@ export function clientFiles(
       if (entry.body.of === 'result') await blobs.release(taskOwner(entry.body.taskId), file.sha256);
       await forget(id);
     },
-    async expire(nowMs) {
-      await endExpired(records, nowMs, async ({ id, body }) => {
+    async expire(nowMs, stop) {
+      const end = async ({ id, body }: Entry<KeptFile>): Promise<void> => {
         const task = body.of === 'result' ? await tasks.get(body.taskId) : undefined;
         // A result is kept as long as its task, which may have waited for a long time.
         if (task) await records.update(id, () => ({ expiresMs: Math.max(task.expiresMs ?? 0, nowMs + keptMs) }));
         else await forget(id);
-      });
+      };
+      await endExpired(records, nowMs, end, stop);
     },
   };
 }

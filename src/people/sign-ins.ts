@@ -20,7 +20,7 @@ export interface SignIns {
   /** The user of a session that has not ended. `touch` restarts its twelve hours. */
   userOf(token: string, touch: boolean): Promise<User | undefined>;
   end(token: string): Promise<void>;
-  expire(nowMs: number): Promise<void>;
+  expire(nowMs: number, stop?: AbortSignal): Promise<void>;
 }
 
 const idOf = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -45,8 +45,8 @@ export function signIns(records: RecordStore, users: Pick<UserStore, 'get'>): Si
       return user;
     },
     end: async (token) => void (await sessions.delete(idOf(token))),
-    async expire(nowMs) {
-      await endExpired(sessions, nowMs, ({ id }) => sessions.delete(id));
+    async expire(nowMs, stop) {
+      await endExpired(sessions, nowMs, ({ id }) => sessions.delete(id), stop);
     },
   };
 }

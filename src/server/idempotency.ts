@@ -112,7 +112,9 @@ export function idempotency(
 ): void {
   const kept = records.collection('idempotency', Kept);
   app.decorateRequest('idempotency', undefined);
-  cleanUpRegularly(app, { locks, log }, 'idempotency', () => endExpired(kept, Date.now(), ({ id }) => kept.delete(id)));
+  cleanUpRegularly(app, { locks, log }, 'idempotency', (lost) =>
+    endExpired(kept, Date.now(), ({ id }) => kept.delete(id), lost),
+  );
 
   app.addHook('preHandler', async (request, reply) => {
     const key = keyOf(request);

@@ -40,7 +40,7 @@ export interface SessionStore {
   webhook(owner: string): Promise<CallbackTarget | null>;
   setWebhook(owner: string, target: CallbackTarget | null): Promise<void>;
   /** Deletes expired sessions with their tasks and files. Returns how many there were. */
-  expire(nowMs?: number): Promise<number>;
+  expire(nowMs?: number, stop?: AbortSignal): Promise<number>;
 }
 
 const SessionBody = z.object({
@@ -100,13 +100,18 @@ export function sessionStore(records: RecordStore, tasks: Tasks): SessionStore {
     async setWebhook(owner, webhook) {
       await sessions.update(digestIn(owner), ({ body }) => ({ body: { ...body, webhook } }));
     },
-    async expire(nowMs = Date.now()) {
-      return endExpired(sessions, nowMs, async ({ id, body }) => {
-        // The session is deleted last: if the process is killed in between, the next round finds it again.
-        await deleteEvery(tasks, { owner: ownerPrefix + id });
-        if (body.key !== null) await keys.delete(body.key);
-        await sessions.delete(id);
-      });
+    async expire(nowMs = Date.now(), stop) {
+      return endExpired(
+        sessions,
+        nowMs,
+        async ({ id, body }) => {
+          // The session is deleted last: if the process is killed in between, the next round finds it again.
+          await deleteEvery(tasks, { owner: ownerPrefix + id });
+          if (body.key !== null) await keys.delete(body.key);
+          await sessions.delete(id);
+        },
+        stop,
+      );
     },
   };
 }

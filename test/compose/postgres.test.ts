@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { openClients } from '../../src/compose/clients.ts';
 import { migrateDatabase } from '../../src/compose/migrate.ts';
 import { openStorage } from '../../src/compose/storage.ts';
@@ -12,6 +12,7 @@ import { storageCopies } from '../../src/compose/storage-copies.ts';
 import { ServeOptions } from '../../src/server/options.ts';
 import { describeWith } from '../engines.ts';
 import { type PostgresServer, startPostgres } from '../postgres.ts';
+import { startS3 } from '../s3-server.ts';
 import { newSession, session } from '../server/apis/sessions/requests.ts';
 import { pdf } from '../server/apis/sessions/sent-files.ts';
 import { type TestServer, testServer } from '../server/test-server.ts';
@@ -73,6 +74,35 @@ describeWith(['PostgreSQL'], 'a server on PostgreSQL', () => {
     }
     expect(await client.status(task)).toMatchObject({ status: 'completed' });
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  });
+
+  it('leaves no connection behind, however often it is started and stopped', async () => {
+    const s3 = await startS3();
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'tester');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
+    const watching = new Client(database);
+    await watching.connect();
+    const connections = async (): Promise<number> => {
+      const { rowCount } = await watching.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+      );
+      return rowCount ?? 0;
+    };
+    try {
+      const blobs = `s3://${s3.bucket}/?endpoint=${s3.endpoint}`;
+      for (let starts = 0; starts < 50; starts++) {
+        const storage = await openStorage(options({ blobs }), env);
+        await storage.canWrite();
+        expect(await connections()).toBeGreaterThan(0);
+        await storage.close();
+      }
+      // A process of the database that was told to end may take a moment.
+      await expect.poll(connections).toBe(0);
+    } finally {
+      await watching.end();
+      await s3.stop();
+      vi.unstubAllEnvs();
+    }
   });
 
   it('keeps other servers away from documents on its own disk', async () => {

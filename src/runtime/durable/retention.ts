@@ -11,14 +11,20 @@ import { taskOwner } from './tasks.ts';
 export async function expireTasks(
   { records, blobs }: Pick<TaskServices, 'records' | 'blobs'>,
   nowMs: number = Date.now(),
+  stop?: AbortSignal,
 ): Promise<number> {
-  return endExpired(records, nowMs, async ({ id, state, body }) => {
-    await blobs.release(taskOwner(id));
-    if (state === 'expired' || body.rememberMs === 0) return records.delete(id);
-    return records.update(id, (entry) => ({
-      state: 'expired',
-      expiresMs: nowMs + body.rememberMs,
-      body: { ...entry.body, files: [], result: null },
-    }));
-  });
+  return endExpired(
+    records,
+    nowMs,
+    async ({ id, state, body }) => {
+      await blobs.release(taskOwner(id));
+      if (state === 'expired' || body.rememberMs === 0) return records.delete(id);
+      return records.update(id, (entry) => ({
+        state: 'expired',
+        expiresMs: nowMs + body.rememberMs,
+        body: { ...entry.body, files: [], result: null },
+      }));
+    },
+    stop,
+  );
 }

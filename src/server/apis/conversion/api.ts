@@ -50,7 +50,7 @@ export const conversion: Api = {
       data: taskResult(task),
       timestamp: utcTimestamp(Date.now()),
     }));
-    cleanUpRegularly(app, services, 'client-files', () => files.expire(Date.now()));
+    cleanUpRegularly(app, services, 'client-files', (lost) => files.expire(Date.now(), lost));
   },
 };
 

@@ -60,14 +60,14 @@ export const invoices: Api = {
     draftRoutes(app, archive, services, from);
 
     let completedMs = -Infinity;
-    cleanUpRegularly(app, services, 'invoices', async () => {
+    cleanUpRegularly(app, services, 'invoices', async (lost) => {
       // It reads the states of all invoices. Servers of an earlier version may still be adding some.
       if (Date.now() - completedMs > completeEveryMs) {
         await archive.completeKeys();
         completedMs = Date.now();
       }
-      await archive.finishDeletions(Date.now());
-      await uploads.expire(Date.now());
+      await archive.finishDeletions(Date.now(), lost);
+      await uploads.expire(Date.now(), lost);
       await background.resume();
     });
   },

@@ -103,7 +103,7 @@ function draftChangeRoute(app: App, archive: InvoiceArchive, drafts: Drafts): vo
 }
 
 function draftDeletionRoutes(app: App, drafts: Drafts, services: CleanUpServices): void {
-  cleanUpRegularly(app, services, 'drafts', () => drafts.expire(Date.now()));
+  cleanUpRegularly(app, services, 'drafts', (lost) => drafts.expire(Date.now(), lost));
   app.delete(
     `${base}/drafts/:id`,
     { schema: { tags, summary: 'Deletes a draft', params: ById, response: { 200: Nothing, ...errors(404, 500) } } },

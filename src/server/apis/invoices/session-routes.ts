@@ -33,7 +33,7 @@ const SignIn = z
   .meta({ id: 'SignInRequest', examples: [{ name: '张三', password: 'correct horse battery staple' }] });
 
 export function sessionRoutes(app: App, { people, locks, counters, log }: ServerServices): void {
-  cleanUpRegularly(app, { locks, log }, 'sign-ins', () => people.signIns.expire(Date.now()));
+  cleanUpRegularly(app, { locks, log }, 'sign-ins', (lost) => people.signIns.expire(Date.now(), lost));
   app.get(
     path,
     {

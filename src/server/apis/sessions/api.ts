@@ -46,7 +46,7 @@ export const sessions: Api = {
     const store = sessionStore(services.records, services.tasks);
     const tasks = sessionTasks(services.tasks, services.callbacks);
     const access = accessTo(store, tasks);
-    cleanUpRegularly(app, services, 'sessions', () => store.expire());
+    cleanUpRegularly(app, services, 'sessions', (lost) => store.expire(Date.now(), lost));
     // The document's own example creates a session with `Content-Type: application/json` and no body.
     bodiesMayBeEmpty(app);
     await app.register(rateLimit, {
