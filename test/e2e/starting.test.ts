@@ -22,7 +22,7 @@ registerHooks({ load(url, context, next) {
 
 /** Packages that take their time to load. */
 const heavy =
-  /node_modules\/(@cantoo\/pdf-lib|@embedpdf|sharp|@myriaddreamin|onnxruntime-node|tesseract\.js|fastify|@e965|docx|ai)\/.*\.[cm]?js$/;
+  /node_modules\/(@cantoo\/pdf-lib|@embedpdf|sharp|@myriaddreamin|onnxruntime-node|tesseract\.js|fastify|@e965|@opentelemetry|docx|ai)\/.*\.[cm]?js$/;
 
 /** Modules that a run loads, whichever thread it is in. */
 async function loadedBy(args: readonly string[], files: Record<string, string>): Promise<readonly string[]> {
