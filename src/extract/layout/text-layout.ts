@@ -87,6 +87,9 @@ const leastAligned = 2;
 const surelyAligned = 3;
 const leastGap = 0.3;
 
+/** In heights: words no farther apart touch. A text layer has two of them where a text of its own begins. */
+const touching = 0.02;
+
 /** How far up and down a column's edge is looked for. */
 const reachInRows = 5;
 
@@ -130,21 +133,36 @@ function aligned(gaps: readonly NarrowGap[], { from, to }: NarrowGap): number {
   return Math.max(left, right);
 }
 
+/** How the words of a page are set. */
+interface Setting {
+  /** Usual width of a blank, in heights. */
+  readonly blank: number;
+  readonly isRecognised: boolean;
+}
+
+/** Whether `word` begins a column that near rows show by their gaps. */
+function beginsColumn(gaps: readonly NarrowGap[], before: Word, word: Word, { blank, isRecognised }: Setting): boolean {
+  const gap = gapBetween(before, word) / heightOf(word);
+  // The text on the left reaches as far as the column.
+  if (!isRecognised && Math.abs(gap) < touching)
+    return gaps.filter(({ to }) => Math.abs(to - word.box[0]) < 1).length >= surelyAligned;
+  const others = aligned(gaps, { from: before.box[2], to: word.box[0] });
+  return (
+    (isWide(before, word, blank) && others >= leastAligned) ||
+    (others >= surelyAligned && gap > Math.max(leastGap, 1.2 * blank))
+  );
+}
+
 /** A row's segments, parted also where a narrow gap lies at the edge of a column that neighbouring rows show. */
-function columned(rows: readonly Row[], at: number, blank: number): readonly Segment[] {
+function columned(rows: readonly Row[], at: number, setting: Setting): readonly Segment[] {
   const row = rows[at];
   if (!row) return [];
   const near = [...rows.slice(Math.max(0, at - reachInRows), at), ...rows.slice(at + 1, at + 1 + reachInRows)];
-  const gaps = near.flatMap((other) => gapsOf(other, blank));
+  const gaps = near.flatMap((other) => gapsOf(other, setting.blank));
   return row.segments.flatMap((segment) => {
     const cuts = segment.words.flatMap((word, index) => {
       const before = segment.words[index - 1];
-      if (!before) return [];
-      const others = aligned(gaps, { from: before.box[2], to: word.box[0] });
-      const parts =
-        (isWide(before, word, blank) && others >= leastAligned) ||
-        (others >= surelyAligned && gapBetween(before, word) > Math.max(leastGap, 1.2 * blank) * heightOf(word));
-      return parts ? [index] : [];
+      return before && beginsColumn(gaps, before, word, setting) ? [index] : [];
     });
     return [0, ...cuts].flatMap((from, index) => segmentsOf(segment.words.slice(from, cuts[index]), Infinity));
   });
@@ -156,12 +174,12 @@ export function textLayoutOf(pages: readonly Page[]): TextLayout {
     const words = page.words
       .map((word) => ({ ...word, text: plain(word.text.replace(invisible, '')).trim() }))
       .filter((word) => word.text !== '');
-    const isRecognised = page.textSource === 'ocr' || page.isHiddenLayer;
+    const isRecognised = page.textSource === 'ocr' || page.isHiddenLayer === true;
     const rows = rowsOf(isRecognised ? mended(words) : words);
-    const blank = blankOf(rows);
+    const setting = { blank: blankOf(rows), isRecognised };
     for (const [at, row] of rows.entries()) {
       const index = lines.length;
-      const cells = columned(rows, at, blank).map((segment, column) => ({
+      const cells = columned(rows, at, setting).map((segment, column) => ({
         ...spell(segment.words),
         words: segment.words,
         box: segment.box,
