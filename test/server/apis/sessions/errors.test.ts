@@ -202,7 +202,7 @@ it('SERVICE_UNAVAILABLE: an upload without room on the disk is refused', async (
   }
 });
 
-it('health checks answer SERVICE_UNAVAILABLE and others INTERNAL_SERVER_ERROR if the queue does not answer', async () => {
+it('health checks answer SERVICE_UNAVAILABLE if the queue does not answer, and others an error that names no table', async () => {
   const broken = await testServer();
   try {
     const own = await newSession(broken);
@@ -225,11 +225,13 @@ it('health checks answer SERVICE_UNAVAILABLE and others INTERNAL_SERVER_ERROR if
     expect(await (await own.call('GET', '/api/task/queue/stats')).json()).toMatchObject({ queue_health: 'unhealthy' });
 
     const upload = await own.call('POST', '/api/upload/', { body: formOf([await pdf()]) });
-    const message = await expectError(upload, 500, 'INTERNAL_SERVER_ERROR');
-    expect(message).not.toMatch(/jobs|sql/i);
+    // Processes on PostgreSQL make lost tables again, so the client may repeat its request.
+    const [status, code] = areFiles ? [500, 'INTERNAL_SERVER_ERROR'] : [503, 'SERVICE_UNAVAILABLE'];
+    const message = await expectError(upload, status, code);
+    expect(message).not.toMatch(/\bjobs?\b|\binsert\b|\bselect\b/i);
     await database.tables.schema.dropTable('records').execute();
     await database.close();
-    await expectError(await own.call('GET', '/api/task'), 500, 'INTERNAL_SERVER_ERROR');
+    await expectError(await own.call('GET', '/api/task'), status, code);
   } finally {
     await broken.stop();
   }
