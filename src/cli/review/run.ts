@@ -57,6 +57,8 @@ export async function runReview(
       );
       return 0;
     } finally {
+      // What still listens to the server ends before it.
+      closing.abort();
       await server.stop();
     }
   } finally {

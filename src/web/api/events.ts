@@ -68,6 +68,8 @@ function open(): () => void {
     stream.addEventListener('open', () => {
       isOpen = true;
     });
+    // What changed between the first load of a screen and the opening of the stream is not reported by it.
+    stream.addEventListener('open', () => notify({ kind: 'reload' }), { once: true });
     stream.addEventListener('error', () => {
       isOpen = false;
       // The browser tries again by itself, unless the server refused.

@@ -12,8 +12,8 @@ export interface ReviewDocument {
 }
 
 export interface ReviewDocuments {
-  /** Rejects with an `ApiFailure`. */
-  get(id: string): Promise<ReviewDocument>;
+  /** Undefined while the file is being read. Rejects with an `ApiFailure`. */
+  get(id: string): Promise<ReviewDocument | undefined>;
   words(id: string, page: number): Promise<PageWords>;
   /** After a change. */
   forget(id: string): void;
@@ -25,19 +25,21 @@ const mostPagesOfWords = 12;
 const timeoutMs = 120_000;
 
 export function reviewDocuments(): ReviewDocuments {
-  const documents = leastRecent<Promise<ReviewDocument>>(mostDocuments, () => undefined);
+  const documents = leastRecent<Promise<ReviewDocument | undefined>>(mostDocuments, () => undefined);
   const words = leastRecent<Promise<PageWords>>(mostPagesOfWords, () => undefined);
 
-  async function read(path: string): Promise<ReviewDocument> {
-    const [reading, invoice] = await Promise.all([
-      call<InvoiceReading>(`${path}/reading`, { timeoutMs }),
-      call<Invoice>(path),
-    ]);
-    return { invoice, reading };
+  async function read(id: string): Promise<ReviewDocument | undefined> {
+    const path = pathOf(id);
+    const invoice = await call<Invoice>(path);
+    if (invoice.beingRead) {
+      documents.delete(id);
+      return undefined;
+    }
+    return { invoice, reading: await call<InvoiceReading>(`${path}/reading`, { timeoutMs }) };
   }
 
   return {
-    get: (id) => kept(documents, id, () => read(pathOf(id))),
+    get: (id) => kept(documents, id, () => read(id)),
     words: (id, page) =>
       kept(words, `${id} ${page}`, () => call<PageWords>(`${pathOf(id)}/pages/${page}/words`, { timeoutMs })),
     forget: (id) => documents.delete(id),

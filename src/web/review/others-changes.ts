@@ -10,7 +10,7 @@ import type { Invoice } from '../api/types.ts';
 import { pathOf } from './documents.ts';
 
 interface Surroundings {
-  /** The version that is shown; undefined until it is loaded. */
+  /** The version that is shown; undefined until it is loaded, and while the file is being read. */
   readonly version: () => number | undefined;
   readonly isDirty: () => boolean;
   /** Changes of this page reach the server just now. */
@@ -30,7 +30,9 @@ export function useOthersChanges(id: string, { version, isDirty, isSaving, reloa
       const invoice = await call<Invoice>(pathOf(id), { query: { version: true } });
       const shown = version();
       // A save of this page reloads by itself, and a file that is being read has no values yet.
-      if (isSaving() || invoice.beingRead || shown === undefined || invoice.version === shown) return;
+      if (isSaving() || invoice.beingRead || invoice.version === shown) return;
+      // That it has been read is no change by somebody else.
+      if (shown === undefined) return await reload();
       change.value = isDirty() ? 'waiting' : 'seen';
       if (!isDirty()) await reload();
     } catch (error) {

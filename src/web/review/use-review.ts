@@ -48,6 +48,8 @@ export function useReview(id: string, documents: ReviewDocuments) {
 
   return {
     loaded,
+    /** There are no values yet. */
+    isBeingRead: computed(() => !loaded.loading && loaded.data === undefined && loaded.failure === undefined),
     changes,
     record,
     fields,

@@ -1,5 +1,6 @@
 /**
  * What a screen loads: `loading`, `ready` with the data, or `failed` with the reason. Loading again keeps the data that is shown.
+ * What was loaded may be undefined: there is nothing to show yet.
  * What failed because the server could not be reached is loaded again when it can.
  * `StateBlock.vue` draws the states.
  */
@@ -17,7 +18,7 @@ export interface Loaded<Data> {
 }
 
 /** The signal ends the request when the screen closes or loads again. The first load starts at once. */
-export function useLoaded<Data>(read: (signal: AbortSignal) => Promise<Data>): Loaded<Data> {
+export function useLoaded<Data>(read: (signal: AbortSignal) => Promise<Data | undefined>): Loaded<Data> {
   const data = shallowRef<Data>();
   const failure = shallowRef<ApiFailure>();
   const loading = ref(false);

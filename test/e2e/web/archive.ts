@@ -9,15 +9,16 @@ export const fixture = (name: string): string => join(import.meta.dirname, '../.
 const Uploaded = z.object({ data: z.object({ id: z.string(), furtherInvoices: z.array(z.string()).default([]) }) });
 const Saved = z.object({ data: z.object({ draftId: z.string() }) });
 
-/** Uploads a document; resolves with the ids of its invoices. */
+/** Uploads a document; resolves with the ids of its invoices, once it is read unless `wait` is false. */
 export async function uploaded(
   server: Serve,
   bytes: Uint8Array<ArrayBuffer>,
   name: string,
+  { wait = true } = {},
 ): Promise<readonly string[]> {
   const form = new FormData();
   form.append('file', new Blob([bytes]), name);
-  const response = await fetch(`${server.url}/api/v1/invoices/upload`, { method: 'POST', body: form });
+  const response = await fetch(`${server.url}/api/v1/invoices/upload?wait=${wait}`, { method: 'POST', body: form });
   const { data } = Uploaded.parse(await response.json());
   return [data.id, ...data.furtherInvoices];
 }

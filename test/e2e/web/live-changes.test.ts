@@ -1,7 +1,8 @@
 /** Changes by somebody else while a screen is open: by the stream of events, and where that does not come, by asking. */
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { uploadedFixtures } from './archive.ts';
+import { fixture, uploaded, uploadedFixtures } from './archive.ts';
 import { expectAccessible, testInChromium } from './browser.ts';
 import { drawn, input, patched, readingOf } from './review-page.ts';
 import type { Serve } from './serve.ts';
@@ -55,6 +56,28 @@ testInChromium('the review shows what others correct, and keeps what is typed un
   // A change of one's own is no news.
   await expect.poll(() => page.getByTestId('others-change').count(), soon).toBe(0);
 });
+
+testInChromium(
+  'an invoice that is opened while its file is being read shows its values once they are there',
+  async (stage) => {
+    const { open, server } = stage;
+    const page = await open('/invoices');
+    // Pictures take seconds to read, and the last one waits for the others.
+    const picture = await readFile(fixture('cn-normal-scan-sideways.png'));
+    const ids: string[] = [];
+    for (const index of [1, 2, 3, 4]) {
+      const other = new Uint8Array([...picture, index]);
+      const [id = ''] = await uploaded(server, other, `${index}.png`, { wait: false });
+      ids.push(id);
+    }
+    await page.goto(`${server.url}/review/${ids.at(-1) ?? ''}`);
+    await page.getByTestId('being-read').waitFor();
+    await page.getByTestId('review').waitFor();
+    await drawn(page);
+    expect(await page.getByTestId('being-read').count()).toBe(0);
+    expect(await page.getByTestId('others-change').count()).toBe(0);
+  },
+);
 
 testInChromium('an invoice that somebody deletes is left, unless something is typed', async (stage) => {
   const { open, server, allowConsole } = stage;

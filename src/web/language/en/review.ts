@@ -63,6 +63,7 @@ export const review = {
   undone: 'The last change was undone',
   nothingToUndo: 'There is nothing to undo',
   gone: 'This invoice was deleted',
+  beingRead: 'This invoice is being read. Its values appear here as soon as they are there.',
   reasonTitle: 'The amounts do not add up: save all the same?',
   reasonWhy: 'Correct the amounts. If the document really says so, give the reason.',
   reason: 'Reason',

@@ -62,6 +62,7 @@ export const review = {
   undone: '已撤销上一次修改',
   nothingToUndo: '没有可以撤销的修改',
   gone: '这张发票已被删除',
+  beingRead: '正在识别这张发票，完成后将自动显示结果。',
   reasonTitle: '金额不符，仍要保存吗？',
   reasonWhy: '请更正金额；如果票面确实如此，请说明理由。',
   reason: '理由',
