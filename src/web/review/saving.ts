@@ -21,8 +21,6 @@ export interface Order {
 /** Shows what the server has now. What was typed stays in the fields until then. */
 export type Show = () => Promise<void>;
 
-const showNothing: Show = async () => undefined;
-
 /** The text of the message below the buttons. */
 export type Said = (texts: Messages) => string;
 
@@ -34,7 +32,7 @@ interface Sent {
   readonly method: 'PATCH' | 'POST';
   readonly version: number;
   readonly json?: unknown;
-  readonly show?: Show;
+  readonly show?: Show | undefined;
 }
 
 export function useSaving(id: string) {
@@ -45,12 +43,12 @@ export function useSaving(id: string) {
   onScopeDispose(() => ended.abort());
 
   async function send(path: string, sent: Sent): Promise<SavingResult> {
-    const { method, version, json, show = showNothing } = sent;
+    const { method, version, json, show } = sent;
     saving.value = true;
     said.value = (texts) => texts.review.saving;
     try {
       await call(path, { method, headers: { 'if-match': `"${version}"` }, ...(json === undefined ? {} : { json }) });
-      await show();
+      await show?.();
       said.value = (texts) => texts.review.saved;
       return 'saved';
     } catch (error) {
@@ -79,7 +77,7 @@ export function useSaving(id: string) {
     saving,
     said,
     /** Nothing is sent if there is nothing to change. */
-    async save(changes: Changes, version: number, order: Order = {}, show = showNothing): Promise<SavingResult> {
+    async save(changes: Changes, version: number, order: Order = {}, show?: Show): Promise<SavingResult> {
       const { status, override } = order;
       const { corrections, how } = requestOf(changes, kindOf);
       if (changedPaths(changes).length === 0 && status === undefined) return 'saved';
