@@ -7,7 +7,7 @@ const defaultWaitsMs = [1000, 2000, 4000];
 /** Rejects as the last attempt does, and with an AbortError if the signal fires between two attempts. */
 export async function retried<Value>(
   work: () => Promise<Value>,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
   waitsMs: readonly number[] = defaultWaitsMs,
 ): Promise<Value> {
   for (const waitMs of waitsMs) {
@@ -16,7 +16,7 @@ export async function retried<Value>(
     } catch (error) {
       if (!(error instanceof Failure) || error.kind !== 'unavailable') throw error;
     }
-    await sleep(waitMs, undefined, { signal });
+    await sleep(waitMs, undefined, signal && { signal });
   }
   return work();
 }

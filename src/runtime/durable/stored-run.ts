@@ -124,11 +124,12 @@ async function run(
 
 /** Each try lasts as long as the database repeats its statements: together they take about a minute. */
 const outageWaitsMs = [1000, 1000, 1000, 1000];
-/** A lease that runs out meanwhile is no reason to give up: without a valid token nothing is written. */
-const never = new AbortController().signal;
 
-/** Writes a part of the end of a run, also after an outage of the database: the work need not be done again for that. */
-const afterOutage = <Result>(write: () => Promise<Result>): Promise<Result> => retried(write, never, outageWaitsMs);
+/**
+ * Writes a part of the end of a run, also after an outage of the database: the work need not be done again for that. A lease
+ * that runs out meanwhile is no reason to give up: without a valid token nothing is written.
+ */
+const afterOutage = <Result>(write: () => Promise<Result>): Promise<Result> => retried(write, undefined, outageWaitsMs);
 
 /** Returns whether the task was still this worker's to end. */
 async function succeed(context: Context, running: Running, output: DurableOutput): Promise<boolean> {
