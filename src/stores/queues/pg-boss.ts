@@ -248,12 +248,12 @@ function claiming({ boss, pool, attempt, attempts }: Boss): JobQueue['claim'] {
   return async ({ total, lanes }, _leaseMs, leastUrgent) => {
     const wanted = Object.keys(lanes).filter((lane) => (lanes[lane] ?? 0) > 0);
     const waiting = total > 0 ? await attempt(() => lanesWithJobs(pool, wanted)) : [];
+    if (waiting.length === 0) return [];
     // Each claim begins with another lane, so that none waits for ever.
-    turn++;
+    const first = ++turn % waiting.length;
     // The others get what is left with the next claims.
     const share = Math.ceil(total / waiting.length);
-    for (let index = 0; index < waiting.length; index++) {
-      const lane = waiting[(turn + index) % waiting.length] ?? '';
+    for (const lane of [...waiting.slice(first), ...waiting.slice(0, first)]) {
       const leases = await claimIn(lane, Math.min(share, lanes[lane] ?? 0), leastUrgent);
       if (leases.length > 0) return leases;
     }
