@@ -5,6 +5,7 @@
 import type { Collection } from '../../stores/records/record-store.ts';
 import type { FreeSlots, JobQueue } from '../../stores/queues/job-queue.ts';
 import { allPages } from '../all-entries.ts';
+import { waitAtMost } from '../wait-at-most.ts';
 import { leastUrgentBefore, leastUrgentBeside } from './admission.ts';
 import { attendedRuns } from './attended-run.ts';
 import { lanes as allLanes } from './kinds.ts';
@@ -116,10 +117,7 @@ function currentRuns(settings: WorkerSettings, ended: () => void): CurrentRuns {
     },
     async end(graceMs) {
       const all = Promise.all([...running].map(({ done }) => done));
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise((resolve) => (timer = setTimeout(resolve, graceMs)));
-      await Promise.race([all, late]);
-      clearTimeout(timer);
+      await waitAtMost(graceMs, all);
       for (const { stop } of running) stop.abort(handedBack);
       await all;
     },

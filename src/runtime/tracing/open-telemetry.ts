@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context, Span, SpanContext, SpanKind } from '@opentelemetry/api';
 import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace';
 import { Failure } from '../../domain/failure.ts';
+import { waitAtMost } from '../wait-at-most.ts';
 import type { OpenSpan, SpanSource, Tracer } from './tracer.ts';
 
 export interface TracingSettings {
@@ -70,10 +71,8 @@ export async function openTracing(settings: TracingSettings): Promise<Tracing> {
     tracer: tracerOf(api, provider.getTracer('invoicectl', version)),
     dropped: outbox.dropped,
     async close(deadlineMs) {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, deadlineMs)));
-      await Promise.race([provider.shutdown().catch(() => undefined), late]);
-      clearTimeout(timer);
+      const sent = provider.shutdown().catch(() => undefined);
+      await waitAtMost(deadlineMs, sent);
       outbox.giveUp();
     },
   };
