@@ -8,13 +8,14 @@ import { randomUUID } from 'node:crypto';
 import type { Context, Span, SpanContext, SpanKind } from '@opentelemetry/api';
 import type { ReadableSpan, SpanProcessor } from '@opentelemetry/sdk-trace';
 import { Failure } from '../../domain/failure.ts';
+import type { Instance } from '../../stores/instances/instances.ts';
 import { waitAtMost } from '../wait-at-most.ts';
 import type { OpenSpan, SpanSource, Tracer } from './tracer.ts';
 
 export interface TracingSettings {
   /** `http://host:port` of the collector, or the whole address that ends in `/v1/traces`. */
   readonly endpoint: string;
-  readonly role: 'server' | 'worker';
+  readonly role: Instance['role'];
   readonly version: string;
   /** Called when spans begin to be dropped; again only after the collector has taken some. */
   readonly losing: () => void;
