@@ -57,11 +57,19 @@ async function setup(maxWaiting?: number) {
     return (await background.begin(file, { signal: new AbortController().signal, ...(makeId && { makeId }) })).invoice;
   };
   const ended = async (id: string) => tasks.wait(taskIdOf(id), new AbortController().signal);
+  /** Begins an invoice, reads its document, and stops the worker. */
+  const read = async (text: string) => {
+    const { id, sha256 } = await begin(text);
+    worker.start();
+    const task = await ended(id);
+    await worker.stop(0);
+    return { id, sha256, task };
+  };
   const numbers = async () => {
     const { invoices } = await archive.list({}, { page: 1, pageSize: 100, order: 'newest' });
     return invoices.map(({ fields }) => fields.number).sort();
   };
-  return { tasks, worker, blobs, archive, background, begin, ended, numbers };
+  return { tasks, worker, blobs, archive, background, begin, ended, read, numbers };
 }
 
 it('an invoice whose task was not stored any more gets one', async () => {
@@ -87,10 +95,8 @@ it('an upload that is repeated after it was interrupted finds the invoice that w
 });
 
 it('a task that ended while nobody listened changes its invoice, once', async () => {
-  const { tasks, worker, archive, background, begin, ended, numbers } = await setup();
-  const { id } = await begin('12');
-  worker.start();
-  const task = await ended(id);
+  const { tasks, archive, background, numbers, read } = await setup();
+  const { id, task } = await read('12');
   expect((await archive.get(id)).beingRead).toBe(true);
   await background.resume();
   expect(await numbers()).toEqual(['1', '2']);
@@ -102,10 +108,8 @@ it('a task that ended while nobody listened changes its invoice, once', async ()
 });
 
 it('a completion that was interrupted adds no invoice a second time', async () => {
-  const { tasks, blobs, worker, archive, background, begin, ended, numbers } = await setup();
-  const { id } = await begin('123');
-  worker.start();
-  const task = await ended(id);
+  const { tasks, blobs, archive, background, numbers, read } = await setup();
+  const { task } = await read('123');
   // The process dies after the further invoices were added.
   const dying = { ...archive, finishReading: () => Promise.reject(new Error('died here')) };
   await expect(backgroundReadings({ tasks, archive: dying, blobs }).ended(task)).rejects.toThrow('died here');
@@ -115,10 +119,8 @@ it('a completion that was interrupted adds no invoice a second time', async () =
 });
 
 it('the reading of an invoice that was deleted changes nothing, and keeps nothing', async () => {
-  const { tasks, worker, blobs, archive, background, begin, ended, numbers } = await setup();
-  const { id, sha256 } = await begin('1');
-  worker.start();
-  const task = await ended(id);
+  const { tasks, blobs, archive, background, numbers, read } = await setup();
+  const { id, sha256, task } = await read('1');
   await archive.delete(id);
   await background.ended(task);
   expect(await numbers()).toEqual([]);
@@ -129,10 +131,9 @@ it('the reading of an invoice that was deleted changes nothing, and keeps nothin
 });
 
 it('a file that cannot be read makes its invoice failed, and it does not count as decided', async () => {
-  const { worker, archive, background, begin, ended } = await setup();
-  const { id } = await begin('');
-  worker.start();
-  await background.ended(await ended(id));
+  const { archive, background, read } = await setup();
+  const { id, task } = await read('');
+  await background.ended(task);
   expect(await archive.get(id)).toMatchObject({
     status: 'failed',
     failure: { kind: 'corrupt_document', message: 'It is empty' },
@@ -149,10 +150,8 @@ it('refuses files beyond those that may wait, and archives nothing of them', asy
 });
 
 it('servers that notice the end of a reading at the same time add its invoices once', async () => {
-  const { tasks, worker, blobs, archive, begin, ended, numbers } = await setup();
-  const { id } = await begin('123');
-  worker.start();
-  const task = await ended(id);
+  const { tasks, blobs, archive, numbers, read } = await setup();
+  const { task } = await read('123');
   const servers = Array.from({ length: 4 }, () => backgroundReadings({ tasks, archive, blobs }));
   await Promise.all(servers.map((server) => server.ended(task)));
   expect(await numbers()).toEqual(['1', '2', '3']);
@@ -160,11 +159,8 @@ it('servers that notice the end of a reading at the same time add its invoices o
 });
 
 it('a server that learns late of the end of a reading does not end the next one', async () => {
-  const { tasks, worker, blobs, archive, background, begin, ended } = await setup();
-  const { id } = await begin('');
-  worker.start();
-  const task = await ended(id);
-  await worker.stop(0);
+  const { tasks, blobs, archive, background, read } = await setup();
+  const { id, task } = await read('');
   const invoice = await archive.get(id);
   await background.ended(task);
   expect(await archive.get(id)).toMatchObject({ beingRead: false, status: 'failed' });
@@ -176,11 +172,8 @@ it('a server that learns late of the end of a reading does not end the next one'
 });
 
 it('an outcome that the last reading has left is not taken for that of the next one', async () => {
-  const { tasks, worker, blobs, archive, background, begin, ended } = await setup();
-  const { id } = await begin('');
-  worker.start();
-  const task = await ended(id);
-  await worker.stop(0);
+  const { tasks, blobs, archive, background, read } = await setup();
+  const { id, task } = await read('');
   // The process dies before it deletes the task.
   const dying = { ...tasks, delete: () => Promise.reject(new Error('died here')) };
   await expect(backgroundReadings({ tasks: dying, archive, blobs }).ended(task)).rejects.toThrow('died here');
@@ -191,11 +184,8 @@ it('an outcome that the last reading has left is not taken for that of the next 
 });
 
 it('a reading that is begun again while the last one is being completed keeps its task', async () => {
-  const { tasks, worker, blobs, archive, background, begin, ended } = await setup();
-  const { id } = await begin('');
-  worker.start();
-  const task = await ended(id);
-  await worker.stop(0);
+  const { tasks, blobs, archive, background, read } = await setup();
+  const { id, task } = await read('');
   // A client asks in between, as soon as the invoice has failed.
   const finishReading: typeof archive.finishReading = async (...given) => {
     const finished = await archive.finishReading(...given);
@@ -208,11 +198,8 @@ it('a reading that is begun again while the last one is being completed keeps it
 });
 
 it('a reading that is begun again keeps its task although another request for the same finds the last one', async () => {
-  const { tasks, worker, blobs, archive, background, begin, ended } = await setup();
-  const { id } = await begin('');
-  worker.start();
-  const task = await ended(id);
-  await worker.stop(0);
+  const { tasks, blobs, archive, background, read } = await setup();
+  const { id, task } = await read('');
   const undeleted = { ...tasks, delete: async () => false };
   await backgroundReadings({ tasks: undeleted, archive, blobs }).ended(task);
   const remove: typeof tasks.delete = async (given) => {
