@@ -78,6 +78,25 @@ export function blobReferencesContract(
     expect(await references.remove(invoice('3'))).toBe(210);
   });
 
+  it('needs a blob all the time while it is handed over, as others see it', async () => {
+    const { references, keep } = await start();
+    await keep(a, '1', 10);
+    const entries = ['1', '2'].map(invoice);
+    let freed = 0;
+    async function handOverAgainAndAgain(): Promise<void> {
+      for (let [from, to] = entries, times = 0; times < 100; [from, to] = [to, from], times++)
+        expect(await references.handOver(from!, to!, [a])).toEqual([a]);
+    }
+    async function addAndRemove(): Promise<void> {
+      for (let times = 0; times < 100; times++) {
+        await references.add(a, invoice('3'));
+        freed += await references.remove(invoice('3'));
+      }
+    }
+    await Promise.all([handOverAgainAndAgain(), addAndRemove()]);
+    expect(freed).toBe(0);
+  });
+
   it('gives a blob to one who deletes it, once nothing has needed it for long enough', async () => {
     const { references, keep } = await start();
     for (const sha256 of [a, b, c]) await keep(sha256, sha256);

@@ -84,32 +84,41 @@ function adding(database: Database): Pick<BlobReferences, 'keep' | 'stored' | 'a
 }
 
 function handingOver(database: Database): BlobReferences['handOver'] {
-  const { tables, attempt, nowMs } = database;
-  return (from, to, keys) =>
-    attempt(async () => {
-      await tables
-        .insertInto('holds')
-        .columns(['sha256', 'holder_kind', 'holder_id', 'created_ms'])
-        .expression((query) =>
-          query
-            .selectFrom('holds')
-            .select((row) => [
-              'sha256',
-              row.val(to.kind).as('kind'),
-              row.val(to.id).as('id'),
-              sql<number>`${nowMs()}`.as('now'),
-            ])
-            .where('holder_kind', '=', from.kind)
-            .where('holder_id', '=', from.id)
-            .where('sha256', 'in', [...keys]),
-        )
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      const handedOver = heldBy(database, from)
-        .where('sha256', 'in', [...keys])
-        .returning('sha256');
-      return (await handedOver.execute()).map((row) => row.sha256);
+  const { tables, attempt, nowMs, changesInWith } = database;
+  return async (from, to, keys) => {
+    const added = tables
+      .insertInto('holds')
+      .columns(['sha256', 'holder_kind', 'holder_id', 'created_ms'])
+      .expression((query) =>
+        query
+          .selectFrom('holds')
+          .select((row) => [
+            'sha256',
+            row.val(to.kind).as('kind'),
+            row.val(to.id).as('id'),
+            sql<number>`${nowMs()}`.as('now'),
+          ])
+          .where('holder_kind', '=', from.kind)
+          .where('holder_id', '=', from.id)
+          .where('sha256', 'in', [...keys]),
+      )
+      .onConflict((conflict) => conflict.doNothing());
+    const removed = heldBy(database, from)
+      .where('sha256', 'in', [...keys])
+      .returning('sha256');
+    // All parts of one statement find the rows as they were before it.
+    const both = tables
+      .with('added', () => added)
+      .with('removed', () => removed)
+      .selectFrom('removed')
+      .select('sha256');
+    const rows = await attempt(async () => {
+      if (changesInWith) return both.execute();
+      await added.execute();
+      return removed.execute();
     });
+    return rows.map((row) => row.sha256);
+  };
 }
 
 function removing(database: Database): Pick<BlobReferences, 'remove' | 'abandoned'> {

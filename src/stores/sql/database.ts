@@ -19,6 +19,8 @@ export interface Database {
   readonly nowMs: () => Expression<number>;
   /** Whether a transaction can lock single rows (`SELECT … FOR UPDATE`), because several may write at once. */
   readonly rowLocks: boolean;
+  /** Whether parts of a `WITH` may change rows, so that one statement does what takes several otherwise. */
+  readonly changesInWith: boolean;
   readonly close: () => Promise<void>;
 }
 

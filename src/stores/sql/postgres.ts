@@ -68,6 +68,7 @@ export async function openPostgres(settings: PostgresSettings): Promise<Database
     isContained: (text, column) => sql<boolean>`position(${text} in ${sql.ref(column)}) > 0`,
     nowMs: () => sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
     rowLocks: true,
+    changesInWith: true,
     close: () => tables.destroy(),
   };
 }

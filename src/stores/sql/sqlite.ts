@@ -65,6 +65,7 @@ export async function openDatabase(path: string, ballast?: Ballast): Promise<Dat
     // All processes are on one machine.
     nowMs: () => sql.val(Date.now()),
     rowLocks: false,
+    changesInWith: false,
     close: () => tables.destroy(),
   };
 }
