@@ -31,6 +31,8 @@ unix_socket_dir =
 auth_type = any
 pool_mode = transaction
 max_client_conn = 200
+; Each test has a database of its own, and PostgreSQL would run out of connections.
+server_idle_timeout = 2
 `,
     { mode: 0o600 },
   );

@@ -21,7 +21,7 @@ async function addAll(queue: JobQueue, round: number): Promise<void> {
 async function drain(queue: JobQueue): Promise<void> {
   const free = { total: 10, lanes: { [lane]: 10 } };
   for (let left = jobs; left > 0;) {
-    const leases = await queue.claim(free, 15_000);
+    const { leases } = await queue.claim(free, 15_000);
     const completed = await Promise.all(leases.map((lease) => queue.complete(lease)));
     left -= completed.filter(Boolean).length;
   }

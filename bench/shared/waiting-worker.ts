@@ -12,7 +12,9 @@ const queue = await openPgBossQueue({
 
 async function work(): Promise<void> {
   for (;;) {
-    const [lease] = await queue.claim({ total: 1, lanes: { light: 1 } }, 15_000);
+    const {
+      leases: [lease],
+    } = await queue.claim({ total: 1, lanes: { light: 1 } }, 15_000);
     await pause(lease ? 100 : 5);
     if (lease) await queue.complete(lease);
   }

@@ -8,6 +8,6 @@ export async function claimOne(
   leastUrgent?: number,
 ): Promise<Lease | undefined> {
   const free = { total: 1, lanes: Object.fromEntries(lanes.map((lane) => [lane, 1])) };
-  const [lease] = await queue.claim(free, leaseMs, leastUrgent);
-  return lease;
+  const { leases } = await queue.claim(free, leaseMs, leastUrgent);
+  return leases[0];
 }

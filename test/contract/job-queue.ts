@@ -66,12 +66,33 @@ export function jobQueueContract(create: () => Promise<QueueUnderTest>): void {
     const { queue } = await create();
     for (const [index, id] of ['a', 'b', 'c', 'd', 'e'].entries()) await queue.add(job(id, 50 - index));
     const claim = async (total: number, light: number) =>
-      (await queue.claim({ total, lanes: { light } }, leaseMs)).map(({ id }) => id).join('');
+      (await queue.claim({ total, lanes: { light } }, leaseMs)).leases.map(({ id }) => id).join('');
     expect([await claim(0, 3), await claim(3, 0)]).toEqual(['', '']);
     expect(await claim(2, 9)).toBe('ed');
     expect(await claim(9, 2)).toBe('cb');
     expect(await claim(9, 9)).toBe('a');
     expect(await claim(9, 9)).toBe('');
+  });
+
+  it('says that nothing more waits if that is certain, which spares the worker another claim', async () => {
+    const { queue } = await create();
+    const free = { total: 3, lanes: { light: 2, ocr: 3 } };
+    const claim = async (leastUrgent?: number) => {
+      const { leases, mayBeMore } = await queue.claim(free, leaseMs, leastUrgent);
+      return [leases.map(({ id }) => id).join(''), mayBeMore];
+    };
+    expect(await claim()).toEqual(['', false]);
+    for (const [id, priority] of [
+      ['a', 10],
+      ['b', 20],
+      ['c', 30],
+      ['d', 40],
+    ] as const)
+      await queue.add(job(id, priority));
+    expect(await claim(10)).toEqual(['a', false]);
+    // The lane has no slot left for the last one.
+    expect(await claim()).toEqual(['bc', false]);
+    expect(await claim()).toEqual(['d', false]);
   });
 
   it('fills several lanes, none beyond its slots', async () => {
@@ -83,13 +104,13 @@ export function jobQueueContract(create: () => Promise<QueueUnderTest>): void {
     const claimed: string[] = [];
     const free = { light: 3, ocr: 1 };
     for (let again = true; again;) {
-      const leases = await queue.claim({ total: 4, lanes: free }, leaseMs);
+      const { leases, mayBeMore } = await queue.claim({ total: 4, lanes: free }, leaseMs);
       for (const { lane } of leases) free[lane === 'ocr' ? 'ocr' : 'light']--;
       claimed.push(...leases.map(({ lane }) => lane));
-      again = leases.length > 0;
+      again = mayBeMore;
     }
     expect(claimed.sort()).toEqual(['light', 'light', 'light', 'ocr']);
-    const leases = await queue.claim({ total: 3, lanes: { light: 9, ocr: 9 } }, leaseMs);
+    const { leases } = await queue.claim({ total: 3, lanes: { light: 9, ocr: 9 } }, leaseMs);
     expect([1, 2, 3]).toContain(leases.length);
   });
 
@@ -101,14 +122,15 @@ export function jobQueueContract(create: () => Promise<QueueUnderTest>): void {
       ['c', 5],
     ] as const)
       await queue.add(job(id, priority));
-    const leases = await queue.claim({ total: 9, lanes: { light: 9 } }, leaseMs, 10);
+    const { leases } = await queue.claim({ total: 9, lanes: { light: 9 } }, leaseMs, 10);
     expect(leases.map(({ id }) => id)).toEqual(['c', 'b']);
   });
 
   it('gives each of several jobs a lease of its own', async () => {
     const { queue, pass } = await create();
     for (const id of ['a', 'b', 'c']) await queue.add(job(id));
-    const [a, b, c] = await queue.claim({ total: 3, lanes: { light: 3 } }, leaseMs);
+    const { leases } = await queue.claim({ total: 3, lanes: { light: 3 } }, leaseMs);
+    const [a, b, c] = leases;
     expect(await queue.complete(a!)).toBe(true);
     await queue.handBack(b!);
     const again = await claimOne(queue, ['light'], leaseMs);
@@ -117,7 +139,7 @@ export function jobQueueContract(create: () => Promise<QueueUnderTest>): void {
     await pass(leaseMs - 1);
     expect(await queue.renew(c!, leaseMs)).toBe('held');
     await pass(leaseMs - 1);
-    const taken = await queue.claim({ total: 3, lanes: { light: 3 } }, leaseMs);
+    const { leases: taken } = await queue.claim({ total: 3, lanes: { light: 3 } }, leaseMs);
     expect(taken.map(({ id }) => id)).toEqual(['b']);
     expect(await queue.complete(again!)).toBe(false);
     expect([await queue.complete(c!), await queue.complete(taken[0]!)]).toEqual([true, true]);
@@ -127,7 +149,7 @@ export function jobQueueContract(create: () => Promise<QueueUnderTest>): void {
     const { queue } = await create();
     for (let index = 0; index < 30; index++) await queue.add(job(`job ${index}`));
     const workers = Array.from({ length: 8 }, () => queue.claim({ total: 5, lanes: { light: 5 } }, leaseMs));
-    const leases = await Promise.all(workers);
+    const leases = (await Promise.all(workers)).map((claimed) => claimed.leases);
     expect(Math.max(...leases.map((some) => some.length))).toBeLessThanOrEqual(5);
     const ids = leases.flat().map(({ id }) => id);
     expect(ids).toHaveLength(30);

@@ -126,7 +126,7 @@ function currentRuns(settings: WorkerSettings, ended: () => void): CurrentRuns {
 
 /**
  * Begins the most urgent tasks: one where an attended task waits, because in the same class stored and attended tasks
- * alternate. False if there is none.
+ * alternate. Resolves with whether more may wait.
  */
 function nextTasks(
   services: TaskServices,
@@ -142,11 +142,11 @@ function nextTasks(
     const lanes = Object.keys(free.lanes);
     const waiting = attended.next(lanes);
     const least = waiting && (attendedLast ? leastUrgentBeside(waiting.priority) : leastUrgentBefore(waiting.priority));
-    const leases = await queue.claim(waiting ? { ...free, total: 1 } : free, leaseMs, least);
+    const { leases, mayBeMore } = await queue.claim(waiting ? { ...free, total: 1 } : free, leaseMs, least);
     if (leases.length > 0) {
       attendedLast = false;
       for (const lease of leases) begin(lease, (stop) => runStored(lease, stop));
-      return true;
+      return mayBeMore || waiting !== undefined;
     }
     const task = attended.take(lanes);
     if (task) {

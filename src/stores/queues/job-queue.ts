@@ -30,6 +30,12 @@ export interface FreeSlots {
   readonly lanes: Readonly<Record<string, number>>;
 }
 
+export interface Claimed {
+  readonly leases: readonly Lease[];
+  /** Whether another claim at once, with the slots that are left, may find more. */
+  readonly mayBeMore: boolean;
+}
+
 export interface JobQueue {
   /** If the id is queued or leased already, only its cancellation is revoked. */
   add(job: NewJob): Promise<void>;
@@ -38,7 +44,7 @@ export interface JobQueue {
    * wait, but are none only if none can be claimed at the moment. `leastUrgent` limits them to jobs of that priority and
    * more urgent ones; default: all.
    */
-  claim(free: FreeSlots, leaseMs: number, leastUrgent?: number): Promise<readonly Lease[]>;
+  claim(free: FreeSlots, leaseMs: number, leastUrgent?: number): Promise<Claimed>;
   /** `lost`: another worker has the job, or it is gone. `cancelled`: the lease is valid, but the work must stop. */
   renew(lease: Lease, leaseMs: number): Promise<'held' | 'cancelled' | 'lost'>;
   /** Removes a job that has ended, whatever its result. Resolves with false if the lease was lost. */

@@ -10,7 +10,7 @@ import { message } from '../../texts/message.ts';
 import type { Database } from '../sql/database.ts';
 import { areTablesLost, openingFailure } from '../sql/postgres-failure.ts';
 import { openPool, serviceOf } from '../sql/postgres.ts';
-import type { JobQueue, Lease } from './job-queue.ts';
+import type { Claimed, JobQueue, Lease } from './job-queue.ts';
 
 export interface PgBossSettings {
   readonly address: string;
@@ -226,6 +226,8 @@ function waitingJobs(open: Boss): Pick<JobQueue, 'add' | 'cancel' | 'setPriority
   };
 }
 
+const nothing: Claimed = { leases: [], mayBeMore: false };
+
 function claiming({ boss, pool, attempt, attempts }: Boss): JobQueue['claim'] {
   let turn = 0;
 
@@ -248,16 +250,16 @@ function claiming({ boss, pool, attempt, attempts }: Boss): JobQueue['claim'] {
   return async ({ total, lanes }, _leaseMs, leastUrgent) => {
     const wanted = Object.keys(lanes).filter((lane) => (lanes[lane] ?? 0) > 0);
     const waiting = total > 0 ? await attempt(() => lanesWithJobs(pool, wanted)) : [];
-    if (waiting.length === 0) return [];
+    if (waiting.length === 0) return nothing;
     // Each claim begins with another lane, so that none waits for ever.
     const first = ++turn % waiting.length;
     // The others get what is left with the next claims.
     const share = Math.ceil(total / waiting.length);
     for (const lane of [...waiting.slice(first), ...waiting.slice(0, first)]) {
       const leases = await claimIn(lane, Math.min(share, lanes[lane] ?? 0), leastUrgent);
-      if (leases.length > 0) return leases;
+      if (leases.length > 0) return { leases, mayBeMore: waiting.length > 1 };
     }
-    return [];
+    return nothing;
   };
 }
 

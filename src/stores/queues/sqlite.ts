@@ -104,7 +104,7 @@ function claiming(database: Kysely<Tables>, now: () => number): JobQueue['claim'
       // Otherwise another process was quicker.
       if (lease) claimed.push(lease);
     }
-    return claimed;
+    return { leases: claimed, mayBeMore: false };
   };
 }
 
