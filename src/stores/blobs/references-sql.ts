@@ -1,12 +1,12 @@
 /**
  * References to blobs in a database, beside the entries that need the blobs.
  *
- * Two processes never both succeed in referring to a blob and in deleting it. A reference is written first, and the row of the
- * blob is changed after that. A blob is claimed for deletion by one statement, which looks for references and changes the same
- * row. If that statement did not see the reference, it either came first, and the other process finds the row claimed, or it
- * finds the row changed and leaves it alone.
+ * Two processes never both succeed in referring to a blob and in deleting it. A reference is written before the row of the
+ * blob is changed, or in the same statement. A blob is claimed for deletion by one statement, which looks for references and
+ * changes the same row. If that statement did not see the reference, it either came first, and the other process finds the row
+ * claimed, or it finds the row changed and leaves it alone.
  */
-import { type ExpressionBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, type InsertQueryBuilder, type InsertResult, type QueryCreator, sql } from 'kysely';
 import type { Database, Tables } from '../sql/database.ts';
 import type { BlobReferences, Owner } from './references.ts';
 
@@ -28,7 +28,7 @@ const refer = ({ tables, nowMs }: Database, sha256: string, { kind, id }: Owner)
     .values({ sha256, holder_kind: kind, holder_id: id, created_ms: nowMs() })
     .onConflict((conflict) => conflict.doNothing());
 
-const heldBy = ({ tables }: Database, { kind, id }: Owner, sha256?: string) => {
+const heldBy = (tables: QueryCreator<Tables>, { kind, id }: Owner, sha256?: string) => {
   const held = tables.deleteFrom('holds').where('holder_kind', '=', kind).where('holder_id', '=', id);
   return sha256 === undefined ? held : held.where('sha256', '=', sha256);
 };
@@ -37,13 +37,26 @@ const heldBy = ({ tables }: Database, { kind, id }: Owner, sha256?: string) => {
 const isHeld = (row: ExpressionBuilder<Tables, 'blobs'>) =>
   row.exists(row.selectFrom('holds').select('holds.sha256').whereRef('holds.sha256', '=', 'blobs.sha256'));
 
+/**
+ * Where the statement is written that follows `first`. That was executed before, or becomes a part of it: then both find the
+ * rows as they were, and others see both changes or none.
+ */
+async function following(
+  { tables, changesInWith }: Database,
+  first: InsertQueryBuilder<Tables, 'holds', InsertResult>,
+): Promise<QueryCreator<Tables>> {
+  if (changesInWith) return tables.with('first', () => first);
+  await first.execute();
+  return tables;
+}
+
 function adding(database: Database): Pick<BlobReferences, 'keep' | 'stored' | 'add' | 'handOver'> {
   const { tables, attempt, nowMs } = database;
   return {
     keep: (sha256, storedBytes, owner) =>
       attempt(async () => {
-        await refer(database, sha256, owner).execute();
-        const row = await tables
+        const query = await following(database, refer(database, sha256, owner));
+        const row = await query
           .insertInto('blobs')
           .values({ sha256, size: storedBytes, state: 'writing', since_ms: nowMs() })
           .onConflict((conflict) =>
@@ -68,15 +81,15 @@ function adding(database: Database): Pick<BlobReferences, 'keep' | 'stored' | 'a
     },
     add: (sha256, owner) =>
       attempt(async () => {
-        await refer(database, sha256, owner).execute();
-        const { numUpdatedRows: found } = await tables
+        const query = await following(database, refer(database, sha256, owner));
+        const { numUpdatedRows: found } = await query
           .updateTable('blobs')
           .set({ state: 'ready', since_ms: nowMs() })
           .where('sha256', '=', sha256)
           .where('state', 'in', ['ready', 'released', 'unknown'])
           .executeTakeFirstOrThrow();
         if (found === 1n) return true;
-        await heldBy(database, owner, sha256).execute();
+        await heldBy(tables, owner, sha256).execute();
         return false;
       }),
     handOver: handingOver(database),
@@ -84,48 +97,39 @@ function adding(database: Database): Pick<BlobReferences, 'keep' | 'stored' | 'a
 }
 
 function handingOver(database: Database): BlobReferences['handOver'] {
-  const { tables, attempt, nowMs, changesInWith } = database;
-  return async (from, to, keys) => {
-    const added = tables
-      .insertInto('holds')
-      .columns(['sha256', 'holder_kind', 'holder_id', 'created_ms'])
-      .expression((query) =>
-        query
-          .selectFrom('holds')
-          .select((row) => [
-            'sha256',
-            row.val(to.kind).as('kind'),
-            row.val(to.id).as('id'),
-            sql<number>`${nowMs()}`.as('now'),
-          ])
-          .where('holder_kind', '=', from.kind)
-          .where('holder_id', '=', from.id)
-          .where('sha256', 'in', [...keys]),
-      )
-      .onConflict((conflict) => conflict.doNothing());
-    const removed = heldBy(database, from)
-      .where('sha256', 'in', [...keys])
-      .returning('sha256');
-    // All parts of one statement find the rows as they were before it.
-    const both = tables
-      .with('added', () => added)
-      .with('removed', () => removed)
-      .selectFrom('removed')
-      .select('sha256');
-    const rows = await attempt(async () => {
-      if (changesInWith) return both.execute();
-      await added.execute();
-      return removed.execute();
+  const { tables, attempt, nowMs } = database;
+  return (from, to, keys) =>
+    attempt(async () => {
+      const added = tables
+        .insertInto('holds')
+        .columns(['sha256', 'holder_kind', 'holder_id', 'created_ms'])
+        .expression((query) =>
+          query
+            .selectFrom('holds')
+            .select((row) => [
+              'sha256',
+              row.val(to.kind).as('kind'),
+              row.val(to.id).as('id'),
+              sql<number>`${nowMs()}`.as('now'),
+            ])
+            .where('holder_kind', '=', from.kind)
+            .where('holder_id', '=', from.id)
+            .where('sha256', 'in', [...keys]),
+        )
+        .onConflict((conflict) => conflict.doNothing());
+      const query = await following(database, added);
+      const handedOver = heldBy(query, from)
+        .where('sha256', 'in', [...keys])
+        .returning('sha256');
+      return (await handedOver.execute()).map((row) => row.sha256);
     });
-    return rows.map((row) => row.sha256);
-  };
 }
 
 function removing(database: Database): Pick<BlobReferences, 'remove' | 'abandoned'> {
   const { tables, attempt, nowMs } = database;
   return {
     async remove(owner, sha256) {
-      const removed = await attempt(() => heldBy(database, owner, sha256).returning('sha256').execute());
+      const removed = await attempt(() => heldBy(tables, owner, sha256).returning('sha256').execute());
       let freed = 0;
       for (let first = 0; first < removed.length; first += page) {
         const some = removed.slice(first, first + page).map((row) => row.sha256);
