@@ -160,8 +160,9 @@ function creating(services: TaskServices): Pick<Tasks, 'run' | 'submit'> {
     const newEntry = { id, owner, state: 'queued', expiresMs: null, body };
     const entry = await (task.mayBeThere === true ? insertedOnce(services, newEntry) : inserted(services, newEntry));
     const submitted = taskOf(entry);
-    events.changed(submitted);
     if (submitted.state === 'queued') await enqueue(services, id, entry.body);
+    // Both messages go to the other processes as one.
+    events.changed(submitted);
     return submitted;
   }
 

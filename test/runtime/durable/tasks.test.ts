@@ -73,6 +73,21 @@ describe('a task', () => {
     expect((await tasks.list({}, { limit: 9 })).total).toBe(1);
   });
 
+  it('is announced as new and as waiting at the same time, for which other processes get one message', async () => {
+    const { submit, services } = await start();
+    const add = services.queue.add.bind(services.queue);
+    vi.spyOn(services.queue, 'add').mockImplementation((job) => pause(5).then(() => add(job)));
+    const heard: string[] = [];
+    function hear(what: string): void {
+      heard.push(what);
+      setImmediate(() => heard.push('later'));
+    }
+    services.events.onQueued(() => hear('queued'));
+    services.events.listenToAll(() => hear('changed'));
+    await submit();
+    expect(heard.slice(0, 2)).toEqual(['queued', 'changed']);
+  });
+
   it('that fails keeps the reason, and can be retried', async () => {
     const { submit, over, tasks, worker } = await start();
     worker.start();
