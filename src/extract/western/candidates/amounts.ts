@@ -1,5 +1,5 @@
 /** Amounts of the document outside its line tables, with the labels they stand by. */
-import { currencyWords, wordsOf } from '../languages/index.ts';
+import { currencyWords, regionalCurrencyWords, wordsOf } from '../languages/index.ts';
 import { fromMinorUnits } from '../../../domain/money.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import type { Cell } from '../../layout/text-layout.ts';
@@ -14,10 +14,10 @@ import type { Survey } from './survey.ts';
 import { type TaxRows, sumOf, taxRowsOf } from './tax-rows.ts';
 
 const codes = `${currencyWords}|${currencyCodes}`;
-// A number starts after no letter, unless the letters are a currency: "RM28.05". A hash before cents is a currency's sign
-// that the font does not have: "#500.00".
+// A number starts after no letter, unless the letters are a currency: "RM28.05", and with cents "R631.02". A hash before
+// cents is a currency's sign that the font does not have: "#500.00".
 const number = new RegExp(
-  String.raw`(?:(?<![\p{L}\d.,/:#])|(?<=(?<!\p{L})(?:${codes}))|(?<=(?:^|\s)#)(?=\d[\d,]*\.\d{2}(?!\d)))(${numberPattern})(?![\d/:])`,
+  String.raw`(?:(?<![\p{L}\d.,/:#])|(?<=(?<!\p{L})(?:${codes}))|(?<=(?:^|\s)(?:#|${regionalCurrencyWords}))(?=\d[\d,]*\.\d{2}(?!\d)))(${numberPattern})(?![\d/:])`,
   'gu',
 );
 const moneyBefore = new RegExp(String.raw`(?:[€$£₹¥]|(?<!\p{L})(?:${codes})\.?)\s*[-−(]?\s*$`, 'u');

@@ -34,7 +34,7 @@ function meantBy(words: readonly SharedWord[], survey: Survey): SharedWord | und
   if (ofCountry) return ofCountry;
   const letters = languagesOf(survey);
   const most = Math.max(0, ...letters.values());
-  const spoken = words.filter(({ language }) => most > 0 && (letters.get(language) ?? 0) >= mostlySpoken * most);
+  const spoken = words.filter(({ language, isOfLanguage }) => isOfLanguage && most > 0 && (letters.get(language) ?? 0) >= mostlySpoken * most);
   const [first, second] = spoken.toSorted((a, b) => (letters.get(b.language) ?? 0) - (letters.get(a.language) ?? 0));
   const tie = first && second && letters.get(first.language) === letters.get(second.language);
   return tie ? undefined : first;
@@ -73,7 +73,7 @@ function withoutVotes(
   shared: ReadonlyMap<Cell, readonly SharedWord[]>,
   method: Method,
 ): Evidence<string> | undefined {
-  const candidates = [...new Set([...shared.values()].flat())];
+  const candidates = [...new Set([...shared.values()].flat())].filter(({ isOfLanguage }) => isOfLanguage);
   const [cell] = shared.keys();
   const [word] = candidates;
   // "Ft" may be a foot and "lei" is an Italian pronoun: in a foreign document one such word alone proves no currency.

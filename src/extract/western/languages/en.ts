@@ -37,7 +37,7 @@ export const en: Language = {
     issueDate: phrases(`
       invoice date | date of invoice | inv date | bill date | billing date | date of issue | issue date | issued |
       issued on | issued at | tax invoice date | date issued | document date | doc date | invoice dated | receipt date |
-      credit note date | statement date | bill issue date | invoice issue date |
+      credit note date | statement date | bill issue date | invoice issue date | invoice/payment date |
       created on | invoice created | generated on`),
     dueDate: phrases(`
       due date | payment due | payment due date | due on | due by | pay by | payable by | payable on or before |
@@ -256,7 +256,7 @@ export const en: Language = {
       england|ireland|usa|u\.s\.a\.?|united states(?: of america)?|canada|malaysia|singapore|india|hong kong|china|
       australia|new zealand|brazil|mexico|denmark|sweden|norway|finland|poland|japan|south africa|czech republic|
       slovakia|slovenia|croatia|hungary|romania|bulgaria|greece|estonia|latvia|lithuania|luxembourg|malta|cyprus|
-      turkey|israel|united arab emirates|thailand|indonesia|philippines|vietnam|taiwan|south korea|monaco`,
+      turkey|israel|united arab emirates|thailand|indonesia|philippines|vietnam|taiwan|south korea|monaco|kenya|u\.a\.e\.?`,
     counted: words`days|items?|x`,
     numberSigns: words`no`,
     ordinals: words`st|nd|rd|th`,
@@ -323,7 +323,7 @@ export const en: Language = {
     {
       code: 'CA',
       currency: 'CAD',
-      mark: /\b(canada|ontario|quebec|québec|toronto|hst)\b|\b[A-Z]\d[A-Z] \d[A-Z]\d\b/i,
+      mark: /\b(canada|ontario|quebec|québec|toronto|hst)\b|\b[A-Z]\d[A-Z] \d[A-Z]\d\b|\b[pq]st\s?\(?\d{1,2}(?:\.\d+)?\s?%|,\s?(?:AB|BC|MB|NB|NL|NS|ON|PE|QC|SK) [A-Z]\d[A-Z]\b/i,
     },
     {
       code: 'AU',
@@ -337,10 +337,20 @@ export const en: Language = {
       mark: /\b(usa|u\.s\.a|united states)\b|\b(A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? \d{5}(-\d{4})?\b/,
     },
     { code: 'IE', currency: 'EUR', mark: /\b(ireland|dublin|eircode)\b/i },
+    {
+      code: 'ZA',
+      currency: 'ZAR',
+      mark: /\b(south africa|gauteng|johannesburg|cape town|pretoria|durban|sandton|midrand|kwazulu-natal)\b|\(pty\)\.? ltd\b/i,
+    },
+    { code: 'AE', currency: 'AED', mark: /\b(united arab emirates|dubai|abu dhabi|sharjah|u\.a\.e)\b/i },
+    { code: 'KE', currency: 'KES', mark: /\b(kenya|nairobi|mombasa)\b/i },
   ],
   currencies: [
     { code: 'INR', word: String.raw`Rs\.?(?=\s|\d|$)`, unmistakable: true },
     { code: 'MYR', word: String.raw`RM`, unmistakable: true },
     { code: 'IDR', word: String.raw`Rp\.?(?=\s?\d)`, unmistakable: true },
+    { code: 'KES', word: String.raw`K[Ss]hs?\.?`, unmistakable: true },
+    { code: 'ZAR', word: String.raw`R`, unmistakable: false, onlyIn: ['ZA'] },
+    { code: 'AED', word: String.raw`Dhs?\.?|DHS?\.?`, unmistakable: false, onlyIn: ['AE'] },
   ],
 };

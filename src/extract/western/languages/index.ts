@@ -36,7 +36,11 @@ export const wordsOf = (kind: keyof Words): string =>
 export const wholeWords = (alternatives: string): string =>
   String.raw`(?<![\p{L}\d_])(?:${alternatives})(?![\p{L}\d_])`;
 
+const currencies = languages.flatMap((language) => language.currencies);
+const alternatives = (found: typeof currencies): string => [...new Set(found.map(({ word }) => word))].join('|');
+
 /** Words for money as they stand beside amounts, as alternatives of a regular expression with case. */
-export const currencyWords: string = [
-  ...new Set(languages.flatMap(({ currencies }) => currencies.map(({ word }) => word))),
-].join('|');
+export const currencyWords = alternatives(currencies.filter(({ onlyIn }) => onlyIn === undefined));
+
+/** Words that are money in a few countries alone, and mostly letters of something else: "R" in South Africa. */
+export const regionalCurrencyWords = alternatives(currencies.filter(({ onlyIn }) => onlyIn !== undefined));

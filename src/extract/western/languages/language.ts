@@ -27,6 +27,8 @@ export interface CurrencyWord {
    * language or its countries ("kr" in Swedish, "lei" in Romanian).
    */
   readonly unmistakable: boolean;
+  /** ISO 3166-1 alpha-2. The countries whose documents alone use the word so, where they are not all of the language's. */
+  readonly onlyIn?: readonly string[];
 }
 
 export interface Words {

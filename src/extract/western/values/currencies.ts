@@ -7,9 +7,12 @@ export const currencyCodes =
   'KES|KRW|KWD|KZT|LKR|LTL|MAD|MUR|MXN|MYR|NGN|NOK|NPR|NZD|OMR|PHP|PKR|PLN|QAR|RON|RSD|RUB|SAR|SEK|SGD|THB|TND|TWD|TZS|' +
   'UAH|UGX|USD|UYU|UZS|VND|XAF|XOF|ZAR|ZMW';
 
-/** A code before or behind a number, or alone in its cell. */
+/** Behind a code without a blank only decimals or groups of thousands make an amount: "COP002" is the number of an account. */
+const gluedAmount = String.raw`[-−(]?(?:\d+[.,]\d{1,2}|\d{1,3}(?:[.,’']\d{3})+)(?!\d)`;
+
+/** A code before or behind a number, in brackets, or alone in its cell. */
 const codeOfAmount = new RegExp(
-  String.raw`(?<![\p{L}\d])(${currencyCodes})(?=\s?[-−(]?\d)|(?<=\d\s?)(${currencyCodes})(?![\p{L}\d])|^\W*(${currencyCodes})\W*$`,
+  String.raw`(?<![\p{L}\d])(${currencyCodes})(?=\s[-−(]?(?!0\d)\d|${gluedAmount})|(?<=\d\s?)(${currencyCodes})(?![\p{L}\d])|^\W*(${currencyCodes})\W*$|\((${currencyCodes})\)`,
   'gu',
 );
 
@@ -64,10 +67,11 @@ export const currenciesIn = (text: string): string[] => {
 const ambiguous = languages.flatMap((language) =>
   language.currencies
     .filter((currency) => !currency.unmistakable)
-    .map(({ code, word }) => ({
-      code,
+    .map(({ word, ...currency }) => ({
+      code: currency.code,
       language: language.code,
-      countries: language.countries.map((country) => country.code),
+      countries: currency.onlyIn ?? language.countries.map((country) => country.code),
+      isOfLanguage: currency.onlyIn === undefined,
       // Beside an amount, or alone as the title of a column: "lei" and "Ft" are words of other languages too.
       pattern: new RegExp(
         String.raw`(?:\d[\d.,]*|[,.:]-)\s?(?:${word})(?![\p{L}\d])|(?<![\p{L}\d])(?:${word})\.?\s?\d|^\W*(?:${word})\W*$|\((?:${word})\)`,
@@ -82,6 +86,8 @@ export interface SharedWord {
   /** In whose documents the word means that currency. */
   readonly language: string;
   readonly countries: readonly string[];
+  /** Whether a document of that language says enough, if nothing in it names a country. */
+  readonly isOfLanguage: boolean;
 }
 
 /** Currencies that a word beside an amount of `text` may mean: "kr" is Swedish, Danish or Norwegian. */
