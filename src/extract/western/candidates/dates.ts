@@ -19,7 +19,7 @@ const mostWords = 7;
 
 /** "Invoice date: 2 September" over "2024": a narrow column breaks a date; it stands where it begins. */
 function wrappedDates(survey: Survey, cell: Cell): Found[] {
-  if (cell.words.length > mostWords || !/\d{1,2}\S{0,2}$|\p{L}{3,11}\.?(?:\s+de)?$|\d{1,2},$/u.test(cell.text))
+  if (cell.words.length > mostWords || !/\d{1,2}\S{0,2}$|\p{L}{3,11}\.?(?:\s+de)?$|\d{1,2}\s?,$/u.test(cell.text))
     return [];
   const next = [1, 2]
     .flatMap((step) => survey.layout.lines[cell.line + step]?.cells ?? [])

@@ -64,6 +64,15 @@ function continuation(survey: Survey, cell: Cell, start: number, end: number): s
   return below && /^[\p{L}\d]{1,12}$/u.test(below.text) ? `${cell.text.slice(-1)}${below.text}` : '';
 }
 
+/** Whether the token is the day or the year of a date whose month is a word. */
+const isInDate = ({ start, end }: Token, dates: readonly Token[]): boolean =>
+  dates.some((date) => date.start <= start && end <= date.end && end - start < date.end - date.start);
+
+const wordedDates = ({ text }: Cell, { dateOrder }: Survey): Token[] =>
+  findDates(text, dateOrder)
+    .map(({ start, end }) => ({ start, end, text: text.slice(start, end) }))
+    .filter((date) => /\p{L}{3}/u.test(date.text));
+
 function shape(text: string, cell: Cell, start: number, survey: Survey): Record<string, number> {
   const digits = text.replace(/\D/g, '').length;
   const around = cell.text;
@@ -147,14 +156,16 @@ export function identifierCandidates(survey: Survey): Candidate<string>[] {
     const line = layout.lines[cell.line];
     const grouped = groupedToken(cell, hits.at(-1)?.end);
     const postal = !hits.some((hit) => hit.meanings.includes('number')) && addressLineOf(cell.text) === 'postal';
-    return [
+    const dates = wordedDates(cell, survey);
+    const tokens = [
       ...tokensOf(
         cell,
         hits.map((hit) => hit.end),
         layout.method === 'ocr',
       ),
       ...(grouped ? [grouped] : []),
-    ].map(({ text: printed, start, end }) => {
+    ];
+    return tokens.filter((token) => !isInDate(token, dates)).map(({ text: printed, start, end }) => {
       const text = printed + continuation(survey, cell, start, end);
       // A bare hash is a weak label by itself.
       const hash = /#\s?$/.test(cell.text.slice(0, start)) ? 1 : 0;

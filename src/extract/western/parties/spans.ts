@@ -59,6 +59,14 @@ const numberedTail =
 
 const numberAlone = /^\W*(?:\p{Lu}{2})?\d{7,}\W*$/u;
 
+/** "0131 555 0122", "44 118 820 377": at least nine digits in groups, and nothing else. */
+const groupsOfDigits = /^\W*(?:\d[\s().\-/]*){9,}\W*$/u;
+
+const isNumberAlone = (text: string): boolean => numberAlone.test(text) || groupsOfDigits.test(text);
+
+/** Where a sentence ends: a full stop behind a long word or a number, and not behind an abbreviation ("7 Mill St."). */
+const sentenceEnd = /(?<=\p{L}{5}|\d|\d[\p{L}\d]{1,3})\.\s+(?=[\p{Lu}\d])/gu;
+
 /** A legal form with something else behind it. */
 const formInside = new RegExp(String.raw`\s(?:${wordsOf('legalForms')})(?=\s+[^\s&])`, 'u');
 
@@ -221,7 +229,7 @@ function addLines(found: Collector, chain: readonly Node[], from: number): void 
   for (const node of chain.slice(from, from + mostLines)) {
     const part = addressPart(node);
     // A telephone or tax number may stand between street and town.
-    const isSkipped = part.end <= part.start || numberAlone.test(node.cell.text.slice(part.start, part.end));
+    const isSkipped = part.end <= part.start || isNumberAlone(node.cell.text.slice(part.start, part.end));
     if (isSkipped && segments.length > 0) continue;
     if (isSkipped || !found.mayBe(node).address) return;
     segments.push({ node, ...part });
@@ -264,6 +272,29 @@ function addAtCommas(found: Collector, node: Node): void {
   }
 }
 
+/** A line of print has no more sentences than this that are of use. */
+const mostSentences = 6;
+
+/**
+ * An address that is a sentence of a line, or the rest of one behind a name: "Acme Ltd, 7 Mill Lane, Leeds LS1 4AP.
+ * Registered in England 88451."
+ */
+function addInSentences(found: Collector, node: Node): void {
+  const { text } = node.cell;
+  const sentences = partsBetween(text, node.valueStart, sentenceEnd).slice(0, mostSentences);
+  if (sentences.length < 2) return;
+  for (const sentence of sentences) {
+    const parts = partsBetween(text.slice(0, sentence.end), sentence.start, /,/gu);
+    if (parts.length < 2 || parts.length > 10) continue;
+    const first = sentence.start === sentences[0]?.start ? 1 : 0;
+    for (const [at, part] of parts.entries()) {
+      if (at < first || at > 2) continue;
+      const segment = { node, start: part.start, end: sentence.end };
+      add(found, { kind: 'address', segments: [segment], how: 'commas', parts: parts.length, part: at });
+    }
+  }
+}
+
 const anything: MayBe = { name: true, address: true };
 
 /** All spans of the chains. `labels` gives what is known of a cell's labels, `mayBe` what a line may be part of. */
@@ -281,6 +312,7 @@ export function spansOf(
       if (!name && !address) return;
       addSeparated(found, node);
       addAtCommas(found, node);
+      addInSentences(found, node);
     });
   }
   return found.spans;

@@ -32,7 +32,7 @@ const patterns = {
   /** "15 03 2024": only with two digits for day and month, and with nothing that makes it a telephone number. */
   blanks: /(?<![\d.,/+()-]\s?)(0[1-9]|[12]\d|3[01])(\s)(0[1-9]|1[0-2])\s(20[0-3]\d)(?![.,]?\s?\d|[\d/-])/g,
   dayMonth: new RegExp(
-    String.raw`(?<![\d./]|\d,)(\d{1,2})(?:${wordsOf('ordinals')})?[\s.,\-/]*(?:(?:${wordsOf('beforeMonth')}) )?\s?(${word})\.?[\s.,\-/’']*(?:(?:${wordsOf('beforeYear')}) )?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?!\d|[.,:]\d)`,
+    String.raw`(?<![\d./]|\d,)(\d{1,2})(?:${wordsOf('ordinals')})?[\s.,\-/]*(?:(?:${wordsOf('beforeMonth')}) )?\s?(${word})\.?[\s.,\-/’']*(?:(?:${wordsOf('beforeYear')}) )?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2}(?!\s*,\s*\d{4}))(?!\d|[.,:]\d)`,
     'giu',
   ),
   /** "2026. március 12.", "2026-Mar-12", "2026 m. kovo 12 d." */

@@ -101,6 +101,10 @@ describe('the number of an invoice', () => {
     expect(numberOf([330, 60, 'Avoir AV-31', 14], [330, 84, 'Facture liée FA-77'])).toBe('AV-31');
   });
 
+  it('is no part of a date that its label stands over', () => {
+    expect(numberOf([330, 60, 'Invoice/Payment Date'], [330, 72, '27 Jul 2025, 08:14'])).not.toBe('27');
+  });
+
   it('is not the year behind a month', () => {
     expect(numberOf([50, 110, 'Invoice - Mar 2020', 14], [330, 84, 'No. KT-118'])).toBe('KT-118');
   });
@@ -131,6 +135,11 @@ describe('dates', () => {
       [50, 514, 'Credits expire 01/12/2025'],
     );
     expect(values(reading, 'issueDate', 'dueDate')).toEqual(['2024-08-05', undefined]);
+  });
+
+  it('go on in the next line behind a comma that has a blank before it', () => {
+    const reading = plain([330, 100, 'Invoice Date:'], [-540, 94, 'February 3 ,'], [-540, 106, '2025']);
+    expect(values(reading, 'issueDate')).toEqual(['2025-02-03']);
   });
 
   it('may be used as the number of an invoice', () => {

@@ -36,6 +36,28 @@ it('parts a sender’s line at its separators', () => {
   expect(texts(spans, 'address')).toContain('Lindenweg 3, 04109 Leipzig');
 });
 
+it.each([
+  ['Bilton Foods Ltd, 7 Bilton Way, Enfield, Middlesex EN3 7ER. Reg. 01882741. VAT 397 1120 44. Bank: 20-29-77 40883127'],
+  ['Reg No. 1993/005461/07. 7 Bilton Way, Enfield, Middlesex EN3 7ER. VAT Reg No. 4390134419. Directors: A Nkuna, S Pillay'],
+  ['Bilton Foods Ltd, 7 Bilton Way, Enfield, Middlesex EN3 7ER. Registered in England 88451.'],
+])('ends an address where its sentence ends: %s', (line) => {
+  expect(texts(spansIn([[50, 700, line]]), 'address')).toContain('7 Bilton Way, Enfield, Middlesex EN3 7ER');
+});
+
+it('does not end an address behind an abbreviation', () => {
+  const spans = spansIn([[50, 700, 'Bilton Foods Ltd, 7 Mill St. Paul Court, Springfield, IL 62704']]);
+  expect(texts(spans, 'address')).toContain('7 Mill St. Paul Court, Springfield, IL 62704');
+});
+
+it('reads over a telephone number at the end of an address', () => {
+  const spans = spansIn([
+    [50, 100, '61 Nicolson Square'],
+    [50, 112, 'Edinburgh EH8 9BH'],
+    [50, 124, '0131 555 0122'],
+  ]);
+  expect(texts(spans, 'address').some((text) => text.includes('0131'))).toBe(false);
+});
+
 it('takes what stands behind a label, and leaves telephones out of addresses', () => {
   const spans = spansIn([[50, 100, 'Customer: Rivera Tiles']]);
   expect(texts(spans, 'name')).toContain('Rivera Tiles');

@@ -32,6 +32,13 @@ describe('printed dates', () => {
     expect(iso(text)).toEqual([expected]);
   });
 
+  it.each([
+    ['This invoice is for January 1 - January 31 , 2025', '2025-01-31'],
+    ['Service from Mar 5 – Apr 4, 2025', '2025-04-04'],
+  ])('takes no day of the month for a year in %s', (text, expected) => {
+    expect(iso(text, 'month-first')).toEqual([expected]);
+  });
+
   it('takes the order of the document, but points are day first and an impossible month turns it', () => {
     expect(iso('10/11/2018', 'month-first')).toEqual(['2018-10-11']);
     expect(iso('10.11.2018', 'month-first')).toEqual(['2018-11-10']);
