@@ -34,7 +34,9 @@ function meantBy(words: readonly SharedWord[], survey: Survey): SharedWord | und
   if (ofCountry) return ofCountry;
   const letters = languagesOf(survey);
   const most = Math.max(0, ...letters.values());
-  const spoken = words.filter(({ language, isOfLanguage }) => isOfLanguage && most > 0 && (letters.get(language) ?? 0) >= mostlySpoken * most);
+  const spoken = words.filter(
+    ({ language, isOfLanguage }) => isOfLanguage && most > 0 && (letters.get(language) ?? 0) >= mostlySpoken * most,
+  );
   const [first, second] = spoken.toSorted((a, b) => (letters.get(b.language) ?? 0) - (letters.get(a.language) ?? 0));
   const tie = first && second && letters.get(first.language) === letters.get(second.language);
   return tie ? undefined : first;

@@ -165,28 +165,30 @@ export function identifierCandidates(survey: Survey): Candidate<string>[] {
       ),
       ...(grouped ? [grouped] : []),
     ];
-    return tokens.filter((token) => !isInDate(token, dates)).map(({ text: printed, start, end }) => {
-      const text = printed + continuation(survey, cell, start, end);
-      // A bare hash is a weak label by itself.
-      const hash = /#\s?$/.test(cell.text.slice(0, start)) ? 1 : 0;
-      return {
-        value: text,
-        text,
-        page: cell.page,
-        box: boxOf(cell, start, end),
-        features: {
-          ...relationFeatures(relationsOf(survey, cell, start, end)),
-          ...shape(text, cell, start, survey),
-          // "Portland, OR 97201" looks like a number of a short series.
-          ...(postal ? { address: 1 } : {}),
-          hash,
-          ...placeOf(survey, cell, start, end),
-          firstPage: flag(cell.page === layout.pages[0]?.number),
-          early: 1 - cell.line / lastLine,
-          table: flag(line && survey.tableLines.has(line)),
-          big: flag(cell.height > 1.25 * layout.bodyHeight),
-        },
-      };
-    });
+    return tokens
+      .filter((token) => !isInDate(token, dates))
+      .map(({ text: printed, start, end }) => {
+        const text = printed + continuation(survey, cell, start, end);
+        // A bare hash is a weak label by itself.
+        const hash = /#\s?$/.test(cell.text.slice(0, start)) ? 1 : 0;
+        return {
+          value: text,
+          text,
+          page: cell.page,
+          box: boxOf(cell, start, end),
+          features: {
+            ...relationFeatures(relationsOf(survey, cell, start, end)),
+            ...shape(text, cell, start, survey),
+            // "Portland, OR 97201" looks like a number of a short series.
+            ...(postal ? { address: 1 } : {}),
+            hash,
+            ...placeOf(survey, cell, start, end),
+            firstPage: flag(cell.page === layout.pages[0]?.number),
+            early: 1 - cell.line / lastLine,
+            table: flag(line && survey.tableLines.has(line)),
+            big: flag(cell.height > 1.25 * layout.bodyHeight),
+          },
+        };
+      });
   });
 }

@@ -37,8 +37,12 @@ it('parts a sender’s line at its separators', () => {
 });
 
 it.each([
-  ['Bilton Foods Ltd, 7 Bilton Way, Enfield, Middlesex EN3 7ER. Reg. 01882741. VAT 397 1120 44. Bank: 20-29-77 40883127'],
-  ['Reg No. 1993/005461/07. 7 Bilton Way, Enfield, Middlesex EN3 7ER. VAT Reg No. 4390134419. Directors: A Nkuna, S Pillay'],
+  [
+    'Bilton Foods Ltd, 7 Bilton Way, Enfield, Middlesex EN3 7ER. Reg. 01882741. VAT 397 1120 44. Bank: 20-29-77 40883127',
+  ],
+  [
+    'Reg No. 1993/005461/07. 7 Bilton Way, Enfield, Middlesex EN3 7ER. VAT Reg No. 4390134419. Directors: A Nkuna, S Pillay',
+  ],
   ['Bilton Foods Ltd, 7 Bilton Way, Enfield, Middlesex EN3 7ER. Registered in England 88451.'],
 ])('ends an address where its sentence ends: %s', (line) => {
   expect(texts(spansIn([[50, 700, line]]), 'address')).toContain('7 Bilton Way, Enfield, Middlesex EN3 7ER');
