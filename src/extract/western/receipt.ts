@@ -14,7 +14,7 @@ import { dateCandidates } from './candidates/dates.ts';
 import { identifierCandidates } from './candidates/identifiers.ts';
 import { findTaxIds } from './candidates/identity.ts';
 import { printedRates } from './candidates/rates.ts';
-import { articlesOf, believableLines, believableTotals } from './candidates/receipt-sums.ts';
+import { believableLines, believableTotals } from './candidates/receipt-sums.ts';
 import { evidenceOf, leastProbability, rank } from './candidates/score.ts';
 import { settlementOf } from './candidates/settlement.ts';
 import { type Survey, surveyOf } from './candidates/survey.ts';
@@ -23,7 +23,8 @@ import { receiptCurves, receiptWeights } from './candidates/weights.ts';
 import type { LabelMeaning } from './languages/table.ts';
 import { boxAround } from '../../geometry/rows.ts';
 import { itemsOf } from './lines/items.ts';
-import { receiptItems } from './lines/receipt-items.ts';
+import { sectionsOn } from './lines/receipt-items.ts';
+import { tillLines } from './lines/till-sums.ts';
 import { readParties } from './parties/read.ts';
 import { receiptRules } from './parties/rules.ts';
 import type { Fields, Reading } from '../reading.ts';
@@ -57,8 +58,7 @@ function readOne(pages: readonly Page[]): Reading {
   const number = rank(identifierCandidates(survey), receiptWeights.number, (value) => value)[0];
   const currency = chooseCurrency(survey, method);
   const taxIds = findTaxIds(survey, undefined, method);
-  const inTables = itemsOf(survey.tables, method);
-  const lines = inTables.length > 0 ? inTables : articlesOf(receiptItems(survey, method), totals);
+  const lines = tillLines(itemsOf(survey.tables, method), sectionsOn(survey, method), totals);
   const fields: Fields = {
     documentType: { value: 'receipt', confidence: 0.9, method },
     ...(number && number.probability >= 0.5 ? { number: evidenceOf(number, method) } : {}),

@@ -61,32 +61,6 @@ export function believableLines(
   return lines.map((line) => ({ ...line, confidence: Math.min(line.confidence, doubtful) }));
 }
 
-/** So many articles make the total, or a subtotal of all above it, hardly by chance. */
-const fewestOfTotal = 2;
-const fewestOfSubtotal = 3;
-
-/**
- * The articles among the lines of a till, whatever became of the labels of its sums: what adds up all lines above it is a
- * subtotal, and where the lines from the first on make the net amount or the total, those behind are taxes.
- */
-export function articlesOf(
-  lines: readonly Evidence<InvoiceLine>[],
-  { netAmount, totalAmount }: Totals,
-): readonly Evidence<InvoiceLine>[] {
-  const known = [netAmount, totalAmount].flatMap((one) => (one ? [minorUnits(one.value)] : []));
-  const articles: Evidence<InvoiceLine>[] = [];
-  let sum = 0;
-  for (const line of lines) {
-    if (line.value.netAmount === null) return lines;
-    const cents = minorUnits(line.value.netAmount);
-    if (articles.length >= fewestOfSubtotal && sum !== 0 && cents === sum) continue;
-    articles.push(line);
-    sum += cents;
-    if (articles.length >= fewestOfTotal && known.includes(sum)) break;
-  }
-  return articles;
-}
-
 /** Lines of a list without a header are lines only where they make the net amount or the total: two at least. */
 export function addingUp(
   lines: readonly Evidence<InvoiceLine>[],

@@ -1,61 +1,33 @@
 /**
- * Lines of a receipt without a header row: what stands between the head and the first total, with an amount at the
- * right. A line of numbers alone belongs to the text above it.
+ * Lines of a receipt, with or without a header row: what stands between the head and the first total, with an amount at
+ * the right. Figures alone on a line belong to the words above them, or to those below where a till prints them first.
  */
-import { currencyWords, wordsOf } from '../languages/index.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import type { InvoiceLine } from '../../../domain/invoice.ts';
-import { closeAmounts } from '../../../domain/money.ts';
 import type { Survey } from '../candidates/survey.ts';
-import { amountsIn } from '../candidates/amounts.ts';
 import { type LabelMeaning, sumMeanings } from '../languages/table.ts';
+import { findColumns } from '../labels/match.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import type { Line } from '../../layout/text-layout.ts';
+import { type Part, kindOf, namesOf, withNames } from './till-names.ts';
+import { type TillRow, tillRowOf } from './till-rows.ts';
+import { type Times, makes } from './till-times.ts';
+
+/** A line that may be an article. */
+export interface Article {
+  readonly item: Evidence<InvoiceLine>;
+  /** What its amount may be if it was misread; one without an amount counts only with one of these. */
+  readonly otherReadings: readonly number[];
+}
+
+/** Articles up to a line that adds them up. */
+export interface Section {
+  readonly articles: readonly Article[];
+  /** The first amount on the lines that end them. */
+  readonly sumBelow: number | undefined;
+}
 
 const ends: ReadonlySet<LabelMeaning> = new Set([...sumMeanings, 'cash', 'change', 'rounding']);
-
-const quantityBefore = /^\s*(\d{1,4})\s*(?:x|×|@|\s)\s*(?=[\p{L}(])/iu;
-const quantityTimes = new RegExp(
-  String.raw`(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:(?:kg|${wordsOf('pieces')})\.?\s*)?(?:x|×|@|\*)\s*(?:${currencyWords}|EUR|[€$£])?\s*(\d{1,6}[.,]\d{2})`,
-  'i',
-);
-
-/** What may stand beside "2 x 0,79" without making it more than that. */
-const beside = new RegExp(String.raw`(?:${currencyWords}|EUR|[€$£]|\/?\s?(?:kg|${wordsOf('pieces')})\b\.?|\s)`, 'gi');
-
-const signAtEnd = new RegExp(String.raw`(?:${currencyWords}|[€$£])\s*$`);
-const numberWithSign = new RegExp(String.raw`\d+(?:[.,]\d+)?\s*(?:x|×|@)?\s*(?:${currencyWords}|[€$£])?`, 'gi');
-
-interface Times {
-  readonly quantity: number;
-  readonly unitPrice: number;
-}
-
-const makes = ({ quantity, unitPrice }: Times, amount: number): boolean =>
-  closeAmounts(quantity * unitPrice, amount, 2);
-
-const everyTimes = new RegExp(quantityTimes.source, 'gi');
-
-interface PrintedTimes extends Times {
-  readonly printed: string;
-}
-
-/** "6x0,33 l" is a measure: of several products the one that makes `amount` counts, else the last. */
-function timesIn(text: string, amount?: number): PrintedTimes | undefined {
-  const all = [...text.matchAll(everyTimes)].map(([printed, quantity = '', unitPrice = '']) => ({
-    printed,
-    quantity: Number(quantity.replace(',', '.')),
-    unitPrice: Number(unitPrice.replace(',', '.')),
-  }));
-  return all.find((times) => amount !== undefined && makes(times, amount)) ?? all.at(-1);
-}
-
-/** "2 Stk x 0,79" on a line of its own explains the article above or below it. */
-function detailIn(text: string): Times | undefined {
-  const rest = text.replace(quantityTimes, '').replace(beside, '');
-  const times = rest === '' ? timesIn(text) : undefined;
-  return times && { quantity: times.quantity, unitPrice: times.unitPrice };
-}
 
 /** Amounts that are no totals (what was taxed) end the lines too, where they are labelled by little else. */
 const mostlyLabel = 0.8;
@@ -74,108 +46,158 @@ function isEnd(survey: Survey, line: Line): boolean {
   });
 }
 
-/** The amount at the right of `line`, where there is one with cents. */
-function lastAmount(survey: Survey, line: Line): { value: number; textBefore: string } | undefined {
-  const cell = line.cells.at(-1);
-  const cells = cell && /^[A-Z*]{1,3}$/.test(cell.text) ? line.cells.slice(0, -1) : line.cells;
-  const last = cells.at(-1);
-  const amount = last && amountsIn(last, survey).at(-1);
-  if (!last || !amount || amount.decimals !== 2) return undefined;
-  const textBefore = [...cells.slice(0, -1).map((other) => other.text), last.text.slice(0, amount.start)]
-    .join(' ')
-    .replace(signAtEnd, '')
-    .trim();
-  return { value: amount.value, textBefore };
-}
+/** "Discount 1.00" is subtracted. */
+const isDiscount = (survey: Survey, line: Line): boolean =>
+  line.cells.some((cell) =>
+    survey.labels.get(cell)?.some(({ start, meanings }) => start <= 2 && meanings.includes('discount')),
+  );
 
-/** "COLA 6x0,33 F 1 SZT x2,00 =": without the product, the letter of the tax before it and the sign behind. */
-const withoutTimes = (text: string, printed: string): string =>
-  text
-    .replace(printed, '')
-    .replace(/[=:\s]+$/, '')
-    .replace(/\s[A-H]$/, '')
-    .replace(quantityBefore, '');
+/** What stands in the head of a receipt and among its sums, and names no article beside them. */
+const labels: ReadonlySet<LabelMeaning> = new Set(['number', 'date', 'invoice', 'receipt', 'otherAmount']);
+
+const isLabelled = (survey: Survey, { line }: Part): boolean =>
+  line.cells.some((cell) =>
+    survey.labels.get(cell)?.some(({ start, meanings }) => start <= 2 && meanings.some((one) => labels.has(one))),
+  );
+
+const titlesIn = ({ line }: Part): number =>
+  /\d/.test(line.text) ? 0 : line.cells.flatMap((cell) => findColumns(cell.text)).length;
+
+/** The index behind the titles of columns ("Item  Qty  Price"), which may wrap; 0 where there are none. */
+function endOfTitles(parts: readonly Part[]): number {
+  const last = parts.findLastIndex((part) => titlesIn(part) >= 2);
+  if (last < 0) return 0;
+  const next = parts[last + 1];
+  const wraps = next !== undefined && titlesIn(next) > 0 && !/\s/.test(next.line.text.trim());
+  return wraps ? last + 2 : last + 1;
+}
 
 /** Confidence of a line whose own arithmetic holds, and of one that says nothing of it. */
 const proven = 0.85;
 const likely = 0.55;
 
-/** Whether `times` is the quantity and price of an article that was read without them. */
-const explains = (times: Times, { quantity, netAmount }: InvoiceLine): boolean =>
-  quantity === null && netAmount !== null && makes(times, netAmount);
+/** Lines of the name and address of the shop, at least. */
+const headLines = 2;
 
-/** The article's name before an amount, without the product of quantity and price; undefined where there are no words. */
-function descriptionOf(text: string, product: string | undefined): string | undefined {
-  const letters = text.replace(numberWithSign, '').replace(/[^\p{L}]/gu, '');
-  if (letters.length < 3) return undefined;
-  return (product === undefined ? text.replace(quantityBefore, '') : withoutTimes(text, product)).trim();
+/** An amount that was read with a digit too many is sure where quantity and price make it. */
+function partOf(row: TillRow): Part {
+  const { times, otherReadings } = row;
+  const amount = row.amount ?? (times && otherReadings.find((reading) => makes(times, reading)));
+  const sure = { ...row, amount };
+  return { ...sure, kind: kindOf(sure) };
 }
 
-/** "2 Bread 3,98" */
-function leadingQuantity(text: string): number | null {
-  const leading = quantityBefore.exec(text);
-  return leading ? Number(leading[1]) : null;
-}
+/** The words of a line: a number before them that is not the quantity is one of them. */
+const nameIn = ({ words, leading }: Part, quantity: number | null): string =>
+  leading === undefined || leading === quantity ? words : `${leading} ${words}`;
 
-/** The lines between the head of a receipt and its totals. */
-function articleLines(survey: Survey): readonly Line[] {
-  const { lines } = survey.layout;
-  // A tax number in the head ("VAT 301 2244 81") is no total: articles come before the totals.
-  const first = lines.findIndex((line, index) => index > 1 && lastAmount(survey, line) !== undefined);
-  const end = lines.findIndex((line, index) => index > 2 && index >= first && isEnd(survey, line));
-  return lines.slice(2, end < 0 ? lines.length : end);
-}
-
-type Amount = NonNullable<ReturnType<typeof lastAmount>>;
-
-/** The article whose amount stands on `line`; `above` are words and `detail` is a product that stood before it alone. */
-function articleOn(
-  line: Line,
-  amount: Amount,
-  { above, detail }: { readonly above: Line | undefined; readonly detail: Times | undefined },
+/** The article whose figures stand on `part`; `names` are the lines that name it, and `detail` a product before it. */
+function articleOf(
+  part: Part,
+  { names, detail }: { readonly names: readonly Part[]; readonly detail: Times | undefined },
   method: Method,
-): Evidence<InvoiceLine> | undefined {
-  const { value, textBefore } = amount;
-  const own = timesIn(line.text, value);
-  const times = own ?? (detail && makes(detail, value) ? detail : undefined);
-  const description = descriptionOf(textBefore, own?.printed) ?? above?.text.trim();
-  if (!description || !/\p{L}{2}/u.test(description)) return undefined;
+): Article | undefined {
+  const { amount, line } = part;
+  const apart = [...names.map((name) => name.times), detail];
+  const times = part.times ?? apart.find((one) => one && amount !== undefined && makes(one, amount));
+  const holds = times !== undefined && amount !== undefined && makes(times, amount);
+  const leading = [part, ...names].find((row) => row.leading !== undefined)?.leading;
+  const quantity = times?.quantity ?? leading ?? null;
+  const description = names.map((name) => nameIn(name, quantity)).join(' ') || part.code;
+  if (description === '') return undefined;
   return {
-    value: {
-      description,
-      spec: null,
-      unit: null,
-      quantity: times?.quantity ?? leadingQuantity(textBefore),
-      unitPrice: times?.unitPrice ?? null,
-      netAmount: value,
-      taxRate: null,
-      taxAmount: null,
+    item: {
+      value: {
+        description,
+        spec: null,
+        unit: null,
+        quantity,
+        unitPrice: times?.unitPrice ?? null,
+        netAmount: amount ?? null,
+        taxRate: null,
+        taxAmount: null,
+      },
+      confidence: holds ? proven : likely,
+      method,
+      page: line.page,
+      box: boxAround([part, ...names].flatMap((row) => (row.line.page === line.page ? [row.line.box] : []))),
     },
-    confidence: times && makes(times, value) ? proven : likely,
-    method,
-    page: line.page,
-    box: boxAround([line.box]),
+    otherReadings: part.otherReadings,
   };
 }
 
-export function receiptItems(survey: Survey, method: Method): Evidence<InvoiceLine>[] {
-  const found: Evidence<InvoiceLine>[] = [];
-  /** Words, and a quantity with its price, that were printed before the line with the amount. */
-  let above: Line | undefined;
-  let detail: Times | undefined;
-  for (const line of articleLines(survey)) {
-    const alone = detailIn(line.text);
-    const amount = alone ? undefined : lastAmount(survey, line);
-    if (alone) {
-      const last = found.at(-1);
-      if (last && explains(alone, last.value))
-        found[found.length - 1] = { ...last, value: { ...last.value, ...alone }, confidence: proven };
-      else detail = alone;
-    } else if (amount) {
-      const article = articleOn(line, amount, { above, detail }, method);
-      if (article) found.push(article);
-      [above, detail] = [undefined, undefined];
-    } else if (/\p{L}{3}/u.test(line.text)) above = line;
-  }
-  return found;
+/** `article` with a product that was printed below it, where that makes its amount. */
+function explainedBy(article: Article | undefined, times: Times | undefined): Article | undefined {
+  const { quantity, netAmount } = article?.item.value ?? {};
+  if (!article || !times || quantity !== null || typeof netAmount !== 'number' || !makes(times, netAmount))
+    return undefined;
+  return { ...article, item: { ...article.item, value: { ...article.item.value, ...times }, confidence: proven } };
 }
+
+/** A discount that is printed without a sign may be subtracted. */
+function subtracted(article: Article): Article {
+  const amount = article.item.value.netAmount;
+  if (amount === null || amount <= 0) return article;
+  return { ...article, otherReadings: [...article.otherReadings, -amount] };
+}
+
+/** What may be articles among `parts`, in order; `isHeaded` by titles of columns. */
+function articlesAmong(parts: readonly Part[], isHeaded: boolean, survey: Survey, method: Method): readonly Article[] {
+  const names = namesOf(parts, { isHeaded, isLabelled: (part) => isLabelled(survey, part) });
+  const articles: Article[] = [];
+  let detail: Times | undefined;
+  parts.forEach((part, index) => {
+    if (part.kind === 'product') {
+      const explained = explainedBy(articles.at(-1), part.times);
+      if (explained) articles[articles.length - 1] = explained;
+      else detail = part.times;
+    } else if (part.kind === 'article' || part.kind === 'figures') {
+      const own = part.kind === 'article' ? [part] : (names.get(index) ?? []);
+      const article = articleOf(part, { names: own, detail }, method);
+      if (article) articles.push(isDiscount(survey, part.line) ? subtracted(article) : article);
+      detail = undefined;
+    }
+  });
+  return articles;
+}
+
+/** No till prints more. */
+const mostLines = 1000;
+
+/** Departments, kinds of tax. */
+const mostSections = 8;
+
+/** The first amount on the lines of sums that begin at `index`. */
+function sumFrom(parts: readonly Part[], index: number, survey: Survey): number | undefined {
+  const next = parts.slice(index).find(({ line, amount }) => amount !== undefined || !isEnd(survey, line));
+  return next && isEnd(survey, next.line) ? next.amount : undefined;
+}
+
+/**
+ * What may be articles between the head of a receipt and its sums, and between one sum and the next: a till may add up
+ * sections. One section at least.
+ */
+export function sectionsOn(survey: Survey, method: Method): readonly Section[] {
+  const lines = survey.layout.lines.slice(0, mostLines);
+  const all = withNames(lines.map((line) => partOf(tillRowOf(line, survey))));
+  // A tax number in the head ("VAT 301 2244 81") is no total: articles come before the totals.
+  const first = all.findIndex(({ amount }, index) => index >= headLines && amount !== undefined);
+  const titles = endOfTitles(all.slice(0, Math.max(0, first)));
+  const sums = all.flatMap(({ line }, index) =>
+    index > headLines && index >= first && isEnd(survey, line) ? [index] : [],
+  );
+  const bounds = sums.length > 0 ? sums.slice(0, mostSections) : [all.length];
+  return bounds.map((bound, at) => {
+    const from = at === 0 ? Math.max(headLines, titles) : (bounds[at - 1] ?? 0) + 1;
+    return {
+      articles: articlesAmong(all.slice(from, bound), at === 0 && titles > 0, survey, method),
+      sumBelow: sumFrom(all, bound, survey),
+    };
+  });
+}
+
+/** The lines of a list without a header, as they are printed. */
+export const receiptItems = (survey: Survey, method: Method): Evidence<InvoiceLine>[] =>
+  sectionsOn(survey, method)
+    .slice(0, 1)
+    .flatMap(({ articles }) => articles.flatMap(({ item }) => (item.value.netAmount === null ? [] : [item])));

@@ -2,11 +2,7 @@ import { expect, it } from 'vitest';
 import type { Evidence } from '../../../../src/domain/evidence.ts';
 import type { InvoiceLine } from '../../../../src/domain/invoice.ts';
 import { adjustmentsOf } from '../../../../src/extract/western/candidates/adjustments.ts';
-import {
-  articlesOf,
-  believableLines,
-  believableTotals,
-} from '../../../../src/extract/western/candidates/receipt-sums.ts';
+import { believableLines, believableTotals } from '../../../../src/extract/western/candidates/receipt-sums.ts';
 
 const amount = (value: number, confidence = 0.8): Evidence<number> => ({ value, confidence, method: 'ocr' });
 const nothing = adjustmentsOf([]);
@@ -46,14 +42,4 @@ it('is unsure of lines that do not add up to anything', () => {
   expect(believableLines([line(2), line(3)], totals).map(({ confidence }) => confidence)).toEqual([0.93, 0.93]);
   expect(believableLines([line(2), line(4)], totals).map(({ confidence }) => confidence)).toEqual([0.5, 0.5]);
   expect(believableLines([line(5), line(null)], totals).map(({ confidence }) => confidence)).toEqual([0.5, 0.5]);
-});
-
-it('takes the lines of a till up to their total for articles, and no subtotal of all above it', () => {
-  const lines = [42, 37.5, 6, 85.5, 4, 12.5, 1.2].map(line);
-  const amounts = (total: number): unknown[] =>
-    articlesOf(lines, { totalAmount: amount(total) }).map(({ value }) => value.netAmount);
-  expect(amounts(89.5)).toEqual([42, 37.5, 6, 4]);
-  expect(amounts(500)).toEqual([42, 37.5, 6, 4, 12.5, 1.2]);
-  const free = [0, 0, 0, 0, 5].map(line);
-  expect(articlesOf(free, { totalAmount: amount(5) })).toEqual(free);
 });
