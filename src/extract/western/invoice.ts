@@ -16,6 +16,7 @@ import { chooseCurrency } from './candidates/currency.ts';
 import { dateCandidates, decidedDate } from './candidates/dates.ts';
 import { identifierCandidates } from './candidates/identifiers.ts';
 import { documentTypeOf, findIban, findPaymentTerms, findTaxIds, type PartyWindow } from './candidates/identity.ts';
+import { datesBesideNumber, ownOfCreditNote } from './candidates/own-identity.ts';
 import { precedingNumber } from './candidates/preceding-number.ts';
 import { printedRates } from './candidates/rates.ts';
 import { addingUp, withoutGrossNet } from './candidates/receipt-sums.ts';
@@ -41,14 +42,18 @@ function best<Value extends string>(candidates: readonly Candidate<Value>[], wei
   return first && first.probability >= leastProbability ? first : undefined;
 }
 
+const asTheyAre = <Value>(value: Value): Value => value;
+
 /** Numbers and dates, each chosen by itself, and the features of the date of issue. */
 function identityOf(survey: Survey, method: Method): { fields: Fields; issueDateFeatures: Features | undefined } {
   const documentType = documentTypeOf(survey, method);
+  const isCredit = documentType.value === 'credit_note';
   const identifiers = identifierCandidates(survey);
-  const dates = dateCandidates(survey);
-  const number = best(identifiers, invoiceWeights.number);
+  const own = isCredit ? ownOfCreditNote : asTheyAre;
+  const number = best(own(identifiers, ['number']), invoiceWeights.number);
   const purchaseOrder = best(identifiers, invoiceWeights.purchaseOrder);
-  const issueDate = best(dates, invoiceWeights.issueDate);
+  const dates = datesBesideNumber(dateCandidates(survey), number);
+  const issueDate = best(own(dates, ['issueDate', 'date']), invoiceWeights.issueDate);
   const dueDate = best(dates, invoiceWeights.dueDate);
   const isDueBefore = issueDate !== undefined && dueDate !== undefined && dueDate.value < issueDate.value;
   const isSameNumber = purchaseOrder?.value === number?.value;
@@ -59,8 +64,7 @@ function identityOf(survey: Survey, method: Method): { fields: Fields; issueDate
       issueDate: issueDate && evidenceOf(issueDate, method),
       dueDate: dueDate && !isDueBefore ? evidenceOf(dueDate, method) : undefined,
       purchaseOrder: purchaseOrder && !isSameNumber ? evidenceOf(purchaseOrder, method) : undefined,
-      'precedingInvoice.number':
-        documentType.value === 'credit_note' ? precedingNumber(identifiers, number?.value, method) : undefined,
+      'precedingInvoice.number': isCredit ? precedingNumber(identifiers, number?.value, method) : undefined,
     }),
     issueDateFeatures: issueDate?.features,
   };

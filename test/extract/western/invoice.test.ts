@@ -112,6 +112,10 @@ describe('the general invoice', () => {
     expect(values(read(texts), 'documentType')).toEqual(['credit_note']);
   });
 
+  it.each(['AVOIR N° AV2400117', 'Gutschrift Nr. GS-56', 'Nota de crédito nº 7'])('"%s" is a credit note', (title) => {
+    expect(values(read([[330, 54, title, 16], ...french]), 'documentType')).toEqual(['credit_note']);
+  });
+
   it('gives the position of every value', () => {
     const { fields } = read(spanish);
     expect(fields.totalAmount).toMatchObject({ page: 1, method: 'text', text: '338,25' });

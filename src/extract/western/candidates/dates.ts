@@ -65,25 +65,50 @@ const isLetterDate = (before: string, after: string, cell: Cell): boolean =>
 /** "Der Betrag wird am 05.02.2024 fällig": the label follows. */
 const duePhrase = new RegExp(String.raw`^[\s,)]{0,3}(?:${wordsOf('fallsDue')})`, 'iu');
 
-const rangeBefore = new RegExp(String.raw`(?:-|–|${wordsOf('until')})\s*$`, 'i');
+/** "01.05. bis " and "1 May – " before a date: the other end of the range stands right before, in figures. */
+const rangeBefore = new RegExp(
+  String.raw`\d[\d./]{0,8}\.?\s*(?:\p{L}{3,10}\.?\s*)?(?:\d{4}\s*)?(?:-|–|${wordsOf('until')})\s*$`,
+  'iu',
+);
 const rangeAfter = new RegExp(String.raw`^\s*(?:-|–|${wordsOf('until')})\s*\d`, 'i');
 
-const mates: readonly LabelMeaning[] = ['number', 'purchaseOrder', 'otherNumber'];
+const mates: readonly LabelMeaning[] = ['number', 'purchaseOrder', 'otherNumber', 'invoice'];
 
-/** Of "Order no. | Dated" the date is the order's: what the value left of a date is. */
-function mateFeatures(survey: Survey, cell: Cell): Record<string, number> {
+/** "D23-0412 du " before a date: a number and a word or two, and nothing else between them. */
+const numberBefore = /(?<![\p{L}\d])[\p{L}\d][\p{L}\d\-–/_.]*\d[\p{L}\d]*[\s,(]+(?:\p{L}{1,5}\.?\s+){1,2}$/u;
+
+/** The number that a date is of: "D23-0412 du 08/12/2023", and of "Order no. | Dated" the value left of the date. */
+function mateOf(survey: Survey, cell: Cell, start: number): Mate | undefined {
+  const before = numberBefore.exec(cell.text.slice(0, start));
+  if (before) {
+    const [printed = ''] = before[0].split(/[\s,(]/);
+    return { cell, start: before.index, end: before.index + printed.length, isInCell: true };
+  }
   const left = survey.layout.lines[cell.line]?.cells[cell.column - 1];
-  if (!left || cell.box[0] - left.box[2] > 16 * cell.height || !/\d/.test(left.text)) return {};
-  const features = relationFeatures(relationsOf(survey, left, 0, left.text.length));
+  if (!left || cell.box[0] - left.box[2] > 16 * cell.height || !/\d/.test(left.text)) return undefined;
+  return { cell: left, start: 0, end: left.text.length, isInCell: false };
+}
+
+interface Mate {
+  readonly cell: Cell;
+  readonly start: number;
+  readonly end: number;
+  readonly isInCell: boolean;
+}
+
+function mateFeatures(survey: Survey, mate: Mate | undefined): Record<string, number> {
+  if (!mate) return {};
+  const features = relationFeatures(relationsOf(survey, mate.cell, mate.start, mate.end));
   const strengthOf = (meaning: LabelMeaning): number =>
     Math.max(0, ...['inline', 'left', 'above'].map((kind) => features[`${kind}:${meaning}`] ?? 0));
-  const own = (survey.labels.get(left) ?? []).flatMap((hit) => hit.meanings);
+  const own = (mate.isInCell ? [] : (survey.labels.get(mate.cell) ?? [])).flatMap((hit) => hit.meanings);
   return Object.fromEntries(
     mates.map((meaning) => [`mate:${meaning}`, own.includes(meaning) ? 1 : strengthOf(meaning)]),
   );
 }
 
 const namesInvoice = ({ meanings }: LabelHit): boolean => meanings.includes('invoice') || meanings.includes('number');
+const isInvoice = ({ meanings }: LabelHit): boolean => meanings.includes('invoice');
 
 export function dateCandidates(survey: Survey): Candidate<string>[] {
   const { layout } = survey;
@@ -103,8 +128,10 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
     const line = layout.lines[cell.line];
     const before = cell.text.slice(0, date.start);
     const after = cell.text.slice(date.end);
-    const range = flag((rangeBefore.test(before) && /\d/.test(before)) || rangeAfter.test(after));
+    const range = flag(rangeBefore.test(before) || rangeAfter.test(after));
     const inCell = survey.labels.get(cell) ?? [];
+    const inFront = inCell.filter((hit) => hit.end <= date.start);
+    const goneOnFrom = date.start === 0 ? labelsGoneOnFrom(survey, cell) : [];
     const relations = relationsOf(survey, cell, date.start, date.end);
     return {
       value: date.iso,
@@ -113,7 +140,7 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
       box: boxOf(cell, date.start, date.end),
       features: {
         ...relationFeatures(relations),
-        ...mateFeatures(survey, cell),
+        ...mateFeatures(survey, mateOf(survey, cell, date.start)),
         letterDate: flag(isLetterDate(before, after, cell) && !relations.some(tellsDate)),
         dueAfter: flag(duePhrase.test(after)),
         ambiguous: flag(date.ambiguous && !survey.dateOrderCertain),
@@ -127,11 +154,9 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
         table: flag(line && survey.tableLines.has(line)),
         prose: flag(cell.words.length > 12),
         // "Invoice 471102 of 05.03.2018", also with the date on the next line.
-        besideTitle: flag(
-          inCell.some((hit) => hit.end <= date.start && namesInvoice(hit)) ||
-            (date.start === 0 && labelsGoneOnFrom(survey, cell).some(namesInvoice)),
-        ),
-        besideDue: flag(inCell.some((hit) => hit.end <= date.start && hit.meanings.includes('dueDate'))),
+        besideTitle: flag(inFront.some(namesInvoice) || goneOnFrom.some(namesInvoice)),
+        besideInvoice: flag(inFront.some(isInvoice) || goneOnFrom.some(isInvoice)),
+        besideDue: flag(inFront.some((hit) => hit.meanings.includes('dueDate'))),
         // "Invoice #2015-11-04" is numbered by a day, not dated.
         ofNumber: flag(/#\s*$/.test(before)),
         time: flag(/^[\s,T-]*\d{1,2}[:.]\d\d/.test(after)),

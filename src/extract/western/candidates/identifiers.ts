@@ -1,10 +1,11 @@
 /** Candidates for document numbers: everything that looks like an identifier, with the labels it stands by. */
 import { wordsOf } from '../languages/index.ts';
+import type { LabelHit } from '../labels/match.ts';
 import type { LabelMeaning } from '../languages/table.ts';
 import type { Cell } from '../../layout/text-layout.ts';
 import { boxOf } from '../../layout/text-layout.ts';
 import { addressLineOf } from '../values/addresses.ts';
-import { findDates } from '../values/dates.ts';
+import { type DateOrder, findDates } from '../values/dates.ts';
 import { relationsOf } from './relations.ts';
 import { type Candidate, relationFeatures, flag } from './score.ts';
 import type { Survey } from './survey.ts';
@@ -40,12 +41,27 @@ function* tokensOf(cell: Cell, labelEnds: readonly number[], recognised: boolean
   }
 }
 
-/** "Bill number Q042 7781": groups of digits that fill the rest of their cell are one number, however long. */
-function groupedToken(cell: Cell, labelEnd: number | undefined): Token | undefined {
+/** The rest of a number's cell that may follow it: nothing, or a date with a word or two before it. */
+const endsOrIsDated = (rest: string, order: DateOrder): boolean =>
+  /^\W*$/.test(rest) ||
+  findDates(rest, order).some(({ start }) => /^\W*(?:\p{L}{1,5}\W+){1,2}$/u.test(rest.slice(0, start)));
+
+/** Fewer digits in groups are a number and what stands beside it. */
+const fewestGroupedDigits = 6;
+
+/**
+ * "Bill number Q042 7781", "Facture n° 10 174 882 031 du 14/05/2024": groups of digits behind a label, or in a cell of
+ * their own, are one number, however long.
+ */
+function groupedToken(cell: Cell, labelEnd: number | undefined, order: DateOrder): Token | undefined {
   const from = labelEnd ?? 0;
-  const match = /^[\s:.#]*([A-Z]{0,3}\d{3,}(?: \d{3,}){1,4})$/.exec(cell.text.slice(from));
+  const rest = cell.text.slice(from);
+  const match = /^[\s:.#º°]*([A-Z]{0,3}\d{2,}(?: \d{2,}){1,6})(?![\p{L}\d.,/-])/u.exec(rest);
   const text = match?.[1];
-  return text === undefined ? undefined : { text, start: cell.text.length - text.length, end: cell.text.length };
+  if (!match || text === undefined || text.replace(/\D/g, '').length < fewestGroupedDigits) return undefined;
+  if (findDates(text, order).length > 0 || !endsOrIsDated(rest.slice(match[0].length), order)) return undefined;
+  const end = from + match[0].length;
+  return { text, start: end - text.length, end };
 }
 
 /** "RE-2024-" over "00817": a narrow column breaks a number at its hyphen. */
@@ -148,13 +164,17 @@ function placeOf(survey: Survey, cell: Cell, start: number, end: number): Record
   };
 }
 
+const ofNumbers: ReadonlySet<LabelMeaning> = new Set(['number', 'purchaseOrder', 'otherNumber']);
+
+const isOfNumber = ({ meanings }: LabelHit): boolean => meanings.some((meaning) => ofNumbers.has(meaning));
+
 export function identifierCandidates(survey: Survey): Candidate<string>[] {
   const { layout } = survey;
   const lastLine = Math.max(1, layout.lines.length);
   return layout.cells.flatMap((cell) => {
     const hits = survey.labels.get(cell) ?? [];
     const line = layout.lines[cell.line];
-    const grouped = groupedToken(cell, hits.at(-1)?.end);
+    const grouped = groupedToken(cell, hits.findLast(isOfNumber)?.end, survey.dateOrder);
     const postal = !hits.some((hit) => hit.meanings.includes('number')) && addressLineOf(cell.text) === 'postal';
     const dates = wordedDates(cell, survey);
     const tokens = [
@@ -163,9 +183,9 @@ export function identifierCandidates(survey: Survey): Candidate<string>[] {
         hits.map((hit) => hit.end),
         layout.method === 'ocr',
       ),
-      ...(grouped ? [grouped] : []),
     ];
-    return tokens
+    const apart = grouped ? tokens.filter(({ start, end }) => end <= grouped.start || start >= grouped.end) : tokens;
+    return [...apart, ...(grouped ? [grouped] : [])]
       .filter((token) => !isInDate(token, dates))
       .map(({ text: printed, start, end }) => {
         const text = printed + continuation(survey, cell, start, end);

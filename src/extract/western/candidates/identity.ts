@@ -1,7 +1,8 @@
 /** Tax identifiers, IBAN, terms of payment and the document's own title. */
-import { wholeWords, wordsOf } from '../languages/index.ts';
+import { languages, wholeWords, wordsOf } from '../languages/index.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import type { DocumentType } from '../../../domain/invoice.ts';
+import type { LabelHit } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import { type Cell, boxOf } from '../../layout/text-layout.ts';
 import { findIbans, findVatIds, nationalTaxIdIn } from '../values/ids.ts';
@@ -129,6 +130,23 @@ export function findPaymentTerms(survey: Survey, method: Method): Evidence<strin
   return undefined;
 }
 
+const creditTitles: readonly string[] = languages.flatMap(({ labels }) => labels.creditNote.map(squeezed));
+
+/** "Avoir n° AV-31", "Gutschrift Nr. 7": a number's label that begins with a title. */
+const isCreditNumber = ({ meanings, start, end }: LabelHit, { text }: Cell): boolean =>
+  meanings.includes('number') &&
+  creditTitles.some((title) => squeezed(text.slice(start, end)).startsWith(title)) &&
+  /^\W*(?:[\p{L}\d\-–/_.]*\d[\p{L}\d\-–/_.]*)?\W*$/u.test(text.slice(end));
+
+/** The label of the document's number, where it is that of a credit note; later ones are of notes that are deducted. */
+function creditNumber(survey: Survey): { readonly cell: Cell; readonly hit: LabelHit } | undefined {
+  for (const cell of survey.layout.cells) {
+    const hit = survey.labels.get(cell)?.find(({ meanings }) => meanings.includes('number'));
+    if (hit) return hit.start <= 3 && isCreditNumber(hit, cell) ? { cell, hit } : undefined;
+  }
+  return undefined;
+}
+
 /** A title says what the document is; it counts where it is a line of its own, large or near the top. */
 export function documentTypeOf(survey: Survey, method: Method): Evidence<DocumentType> {
   const titles = survey.layout.cells.flatMap((cell) => {
@@ -141,7 +159,7 @@ export function documentTypeOf(survey: Survey, method: Method): Evidence<Documen
       )
       .map((hit) => ({ cell, hit }));
   });
-  const credit = titles.find(({ hit }) => hit.meanings.includes('creditNote'));
+  const credit = titles.find(({ hit }) => hit.meanings.includes('creditNote')) ?? creditNumber(survey);
   const invoice = titles.find(({ hit }) => hit.meanings.includes('invoice'));
   const first = credit && (!invoice || credit.cell.line <= invoice.cell.line + 2) ? credit : undefined;
   const shown = first ?? invoice;

@@ -19,7 +19,7 @@ export const de: Language = {
       Ihr Zeichen | Bestellung Nr
     `),
     precedingNumber: phrases(`
-      zu Rechnung | zur Rechnung | zu Rechnung Nr | zur Rechnung Nr | ursprüngliche Rechnung |
+      unsere Rechnung | zu unserer Rechnung | zu Rechnung | zur Rechnung | zu Rechnung Nr | zur Rechnung Nr | ursprüngliche Rechnung |
       Ursprungsrechnung | Originalrechnung | Bezugsrechnung | stornierte Rechnung`),
     otherNumber: phrases(`
       der Rechnung | Kundennummer | Kunden-Nr | KundenNr | Kd-Nr | KdNr | Kundennr | Kunden Nummer |
@@ -233,7 +233,7 @@ export const de: Language = {
     beforeDate: words`den`,
     madeAt: '',
     until: words`bis`,
-    fallsDue: words`(?:zur Zahlung )?(?:fällig|zu zahlen|zahlbar)`,
+    fallsDue: words`(?:zur Zahlung )?(?:fällig|zu zahlen|zahlbar)|(?:zu )?(?:überweisen|begleichen)`,
     titles: words`rechnung|seite`,
     otherTitles: words`
       bestellung|bestellbestätigung|auftrag|auftragsbestätigung|angebot|kostenvoranschlag|lieferschein|packliste|

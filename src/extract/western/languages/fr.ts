@@ -18,7 +18,7 @@ export const fr: Language = {
     precedingNumber: phrases(`
       facture liée | avoir lié | facture associée | facture précédente | n° de facture précédente |
       sur facture | sur la facture | facture d'origine | facture initiale | relatif à la facture |
-      concernant la facture | annule la facture | facture rectifiée | facture de référence | N° de facture associée`),
+      concernant la facture | annule la facture | annule partiellement la facture | facture rectifiée | facture de référence | N° de facture associée`),
     otherNumber: phrases(`
       type de facture | N° client | N° de client | Numéro client | Code client | Id client | Compte client |
       N° de compte | N° de compte client | Numéro de compte | N° de ligne | Numéro de ligne |
@@ -38,7 +38,7 @@ export const fr: Language = {
       Date d'échéance | Échéance | Date limite de paiement | À payer avant le | À régler avant le |
       Payable avant le | Date de règlement | Date d'échéance de paiement | Échéance le |
       Prélèvement à partir du | Prélevé le | Montant prélevé le | Règlement le | Date de prélèvement |
-      À payer pour le | Date limite | Payable le | À régler le | Date de paiement | Paiement à échéance |
+      À payer pour le | Au plus tard le | Prélevé à partir du | Date limite | Payable le | À régler le | Date de paiement | Paiement à échéance |
       Règlement avant le | Date échéance | Paiement avant le
     `),
     otherDate: phrases(`

@@ -105,6 +105,34 @@ describe('the number of an invoice', () => {
     expect(numberOf([330, 60, 'Invoice/Payment Date'], [330, 72, '27 Jul 2025, 08:14'])).not.toBe('27');
   });
 
+  it.each([
+    ['Facture n° 10 174 882 031 du 14/05/2024', '10 174 882 031'],
+    ['Rechnungsnummer: 87 4410 2298 3316', '87 4410 2298 3316'],
+  ])('in "%s" is all groups of its digits', (line, number) => {
+    expect(numberOf([330, 84, line])).toBe(number);
+  });
+
+  it('ends before a date that is printed with blanks', () => {
+    expect(numberOf([330, 84, 'Rechnung Nr. 4711 vom 15 03 2024'])).toBe('4711');
+  });
+
+  it('of a credit note is the one that is not called an invoice', () => {
+    const credit: readonly Set[] = [
+      [440, 46, 'GUTSCHRIFT', 18],
+      [50, 145, 'Firma'],
+      [50, 156, 'Gärtnerei Hagen'],
+      [330, 127, 'Belegnummer'],
+      [430, 127, 'Belegdatum'],
+      [330, 145, 'GS-56'],
+      [430, 145, '14.02.2024'],
+      [330, 165, 'Unsere Rechnung'],
+      [430, 165, 'vom'],
+      [330, 184, 'RE-391'],
+      [430, 184, '05.02.2024'],
+    ];
+    expect(values(read([...seller, ...credit, ...foot]), 'number', 'issueDate')).toEqual(['GS-56', '2024-02-14']);
+  });
+
   it('is not the year behind a month', () => {
     expect(numberOf([50, 110, 'Invoice - Mar 2020', 14], [330, 84, 'No. KT-118'])).toBe('KT-118');
   });
@@ -140,6 +168,35 @@ describe('dates', () => {
   it('go on in the next line behind a comma that has a blank before it', () => {
     const reading = plain([330, 100, 'Invoice Date:'], [-540, 94, 'February 3 ,'], [-540, 106, '2025']);
     expect(values(reading, 'issueDate')).toEqual(['2025-02-03']);
+  });
+
+  it('of other numbers are not dates of the invoice', () => {
+    const reading = read([
+      ...seller,
+      [50, 120, 'Elven, le 22 mars 2024'],
+      [50, 150, 'Facture N°'],
+      [200, 150, 'Devis N°'],
+      [50, 164, 'F24-0093'],
+      [200, 164, 'D23-0412 du 08/12/2023'],
+      ...foot,
+    ]);
+    expect(values(reading, 'number', 'issueDate')).toEqual(['F24-0093', '2024-03-22']);
+  });
+
+  it('stand beside a number that looks like one', () => {
+    const reading = read([
+      ...seller,
+      [50, 150, 'Fait à Elven, le 30/09/2024'],
+      [50, 180, 'FACTURE n° 2024-09-02', 14],
+      ...foot,
+    ]);
+    expect(values(reading, 'number', 'issueDate')).toEqual(['2024-09-02', '2024-09-30']);
+  });
+
+  it('behind "bis" are the end of a range only where the other end stands before', () => {
+    const due = (line: string): unknown => values(plain(...dated, [50, 460, line]), 'dueDate')[0];
+    expect(due('Keine Umsatzsteuer nach § 19 UStG, bitte bis 22.09.2024 überweisen.')).toBe('2024-09-22');
+    expect(due('Leistungen vom 01.09. bis 22.09.2024')).toBeUndefined();
   });
 
   it('may be used as the number of an invoice', () => {

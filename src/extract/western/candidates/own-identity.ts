@@ -1,0 +1,48 @@
+/**
+ * What is the document's own among its numbers and dates: a credit note also prints the number and the date of the
+ * invoice that it cancels, and a number may look like a date.
+ */
+import type { Candidate, Features } from './score.ts';
+
+const kinds = ['inline', 'left', 'above', 'mate'] as const;
+
+const strengthOf = (features: Features, meaning: string): number =>
+  Math.max(...kinds.map((kind) => features[`${kind}:${meaning}`] ?? 0));
+
+/** A label that stands nearer than others. */
+const evident = 0.5;
+
+/** A label with other things between it and the value. */
+const faint = 0.25;
+
+const isOfInvoice = ({ features }: Candidate<string>): boolean =>
+  features['besideInvoice'] === 1 || strengthOf(features, 'invoice') >= evident;
+
+const isOwn = (candidate: Candidate<string>, meanings: readonly string[]): boolean =>
+  !isOfInvoice(candidate) && meanings.some((meaning) => strengthOf(candidate.features, meaning) >= faint);
+
+/**
+ * Of the numbers or dates of a credit note those that "invoice" does not name, where others are named by one of
+ * `meanings`; all of them else, as some sellers call their credit notes invoices.
+ */
+export function ownOfCreditNote(
+  candidates: readonly Candidate<string>[],
+  meanings: readonly string[],
+): readonly Candidate<string>[] {
+  const isNamedOtherwise = candidates.some((candidate) => isOwn(candidate, meanings));
+  return isNamedOtherwise ? candidates.filter((candidate) => !isOfInvoice(candidate)) : candidates;
+}
+
+/** The dates that are no part of the document's number ("Facture n° 2024-09-02"), where there are others. */
+export function datesBesideNumber(
+  dates: readonly Candidate<string>[],
+  number: Candidate<string> | undefined,
+): readonly Candidate<string>[] {
+  if (!number) return dates;
+  const [x0, y0, x1, y1] = number.box;
+  const others = dates.filter(({ page, box, text }) => {
+    const isInside = box[0] < x1 && box[2] > x0 && box[1] < y1 && box[3] > y0;
+    return page !== number.page || !isInside || !number.text.includes(text);
+  });
+  return others.length > 0 ? others : dates;
+}
