@@ -52,6 +52,8 @@ export interface Facts {
   readonly isNetTaxed?: boolean;
   /** Why the document is no invoice, or may be none: a sentence, with the words of the page that say so. */
   readonly notAnInvoice?: Evidence<Message>;
+  /** Most of the document is in letters that no language is read in: one of its words. */
+  readonly unreadLetters?: Evidence<string>;
   /** An amount that may be net or total: the source, a QR code of a rarer kind, does not say which. */
   readonly openAmount?: number;
 }

@@ -14,10 +14,12 @@ import { sourcesAgree } from './sources-agree.ts';
 import { sums } from './sums.ts';
 import { taxId } from './tax-id.ts';
 import { taxRate } from './tax-rate.ts';
+import { unreadLetters } from './unread-letters.ts';
 import { xmlVsPage } from './xml-vs-page.ts';
 
 export const checks: readonly Check[] = [
   notAnInvoice,
+  unreadLetters,
   sums,
   taxRate,
   amountInWordsCheck,

@@ -1,6 +1,6 @@
 /** Whether the document says that it is something else: an order, an offer, a statement, a letter. */
 import type { Check } from './check.ts';
-import { failed } from './verdict.ts';
+import { failed, hasOwnData } from './verdict.ts';
 
 export const notAnInvoice: Check = {
   id: 'not-an-invoice',
@@ -8,8 +8,7 @@ export const notAnInvoice: Check = {
   doubts: [],
   run: ({ facts, readings }) => {
     // A document with the data of an invoice is one, whatever title its page has.
-    const isCertain = readings.some(({ fields }) => ['embedded-xml', 'qr'].includes(fields.number?.method ?? ''));
-    if (!facts.notAnInvoice || isCertain) return undefined;
+    if (!facts.notAnInvoice || hasOwnData(readings)) return undefined;
     return failed(facts.notAnInvoice.value);
   },
 };

@@ -1,6 +1,7 @@
-/** The outcome of a check from what it compared, and values in messages: shared by all checks. */
+/** The outcome of a check from what it compared, values in messages, and what needs no page: shared by all checks. */
 import type { CheckOutcome } from '../../domain/record.ts';
 import { englishOf, type Message, message } from '../../texts/message.ts';
+import type { Reading } from '../reading.ts';
 
 export interface Problem {
   readonly message: Message;
@@ -35,3 +36,7 @@ function together(first: Message, others: readonly Message[]): Message {
 /** A value in a message, whatever its field's type. */
 export const shown = (value: unknown): string | number =>
   typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
+
+/** Whether the document carries its values as data, which no page has to be read for. */
+export const hasOwnData = (readings: readonly Reading[]): boolean =>
+  readings.some(({ fields }) => ['embedded-xml', 'qr'].includes(fields.number?.method ?? ''));

@@ -12,6 +12,7 @@ import { type Survey, surveyOf } from './candidates/survey.ts';
 import { squeezed } from './labels/squeeze.ts';
 import { wordsOf } from './languages/index.ts';
 import type { LabelMeaning } from './languages/table.ts';
+import { withUnreadLetters } from './unread-letters.ts';
 import type { Cell } from '../layout/text-layout.ts';
 
 /** What may follow a title in its cell: its number, or a date. */
@@ -134,9 +135,12 @@ function withoutGreeted(reading: Reading, { layout }: Survey): Reading {
 /** A total below this is a guess. */
 const likelyTotal = 0.4;
 
-/** `reading` with what speaks against its being an invoice; undefined where nothing speaks for one. */
+/**
+ * `reading` with what speaks against its being an invoice, or against its being understood; undefined where nothing speaks for
+ * an invoice.
+ */
 export function asInvoice(reading: Reading, survey: Survey): Reading | undefined {
-  const named = withoutGreeted(reading, survey);
+  const named = withUnreadLetters(withoutGreeted(reading, survey), survey);
   const doubt = doubtOf(survey, named.fields);
   if (!doubt) return named;
   const { why, cell } = doubt;

@@ -9,6 +9,8 @@ export const checks: Translation<typeof english> = {
   'not-an-invoice.title': 'Die Überschrift lautet „{title}“, das ist keine Rechnung',
   'not-an-invoice.letter': 'Es ist ein Brief („{greeting}“), und nichts darin nennt ihn eine Rechnung',
   'not-an-invoice.nothing': 'Nichts darauf weist auf eine Rechnung oder Quittung hin',
+  'unread-letters.says': 'in nicht lesbarer Schrift',
+  'unread-letters.most': 'Das meiste steht in Buchstaben, die in keiner der lesbaren Sprachen vorkommen („{word}“)',
   'sums.says': 'Summen gehen nicht auf',
   'sums.lines': 'Die {lines:count} Positionen ergeben {sum:amount}, der Nettobetrag ist {net:amount}',
   'sums.total': 'Netto {net:amount} und Steuer {tax:amount} ergeben {sum:amount}, der Bruttobetrag ist {total:amount}',

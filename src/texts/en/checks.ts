@@ -7,6 +7,8 @@ export const checks = {
   'not-an-invoice.title': 'It is titled "{title}", which is no invoice',
   'not-an-invoice.letter': 'It is a letter ("{greeting}"), and nothing calls it an invoice',
   'not-an-invoice.nothing': 'Nothing on it says that it is an invoice or a receipt',
+  'unread-letters.says': 'written in letters that are not read',
+  'unread-letters.most': 'Most of it is written in letters of no language that is read here ("{word}")',
   'sums.says': 'sums do not add up',
   'sums.lines': 'The {lines:count} lines add up to {sum:amount}, the net amount is {net:amount}',
   'sums.total': 'Net {net:amount} and tax {tax:amount} make {sum:amount}, the total is {total:amount}',

@@ -9,6 +9,8 @@ export const checks: Translation<typeof english> = {
   'not-an-invoice.title': '标题为“{title}”，不属于发票',
   'not-an-invoice.letter': '这是一封信函（“{greeting}”），文中未注明是发票',
   'not-an-invoice.nothing': '票面未注明是发票或收据',
+  'unread-letters.says': '文字无法识别',
+  'unread-letters.most': '大部分内容使用了尚不支持的文字（“{word}”）',
   'sums.says': '金额合计不符',
   'sums.lines': '{lines:count} 行明细合计 {sum:amount}，不含税金额为 {net:amount}',
   'sums.total': '金额 {net:amount} 与税额 {tax:amount} 合计 {sum:amount}，价税合计为 {total:amount}',
