@@ -156,6 +156,23 @@ export function jobQueueContract(create: () => Promise<QueueUnderTest>): void {
     expect(new Set(ids).size).toBe(30);
   });
 
+  it('does not count an attempt that is handed back after its lease ran out, unless somebody has the job by then', async () => {
+    const { queue, pass } = await create();
+    await queue.add(job('a'));
+    const first = await claimOne(queue, ['light'], leaseMs);
+    await pass(leaseMs + 1);
+    await queue.handBack(first!);
+    const second = await claimOne(queue, ['light'], leaseMs);
+    expect(second).toMatchObject({ id: 'a', attempt: 1 });
+    await pass(leaseMs + 1);
+    const third = await claimOne(queue, ['light'], leaseMs);
+    expect(third).toMatchObject({ id: 'a', attempt: 2 });
+    await queue.handBack(second!);
+    expect(await queue.renew(third!, leaseMs)).toBe('held');
+    await queue.handBack(third!);
+    expect(await claimOne(queue, ['light'], leaseMs)).toMatchObject({ id: 'a', attempt: 2 });
+  });
+
   it('hands out a job again after its lease ran out, and not before', async () => {
     const { queue, pass } = await create();
     await queue.add(job('a'));

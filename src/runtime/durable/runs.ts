@@ -27,9 +27,13 @@ export interface WorkerSettings {
   readonly trouble?: (error: unknown) => void;
 }
 
-/** Why a run was stopped, besides that its task was cancelled: the server stops, or another worker took the task over. */
+/**
+ * Why a run was stopped, besides that its task was cancelled: the server stops, another worker took the task over, or may have
+ * done so while the queue did not answer.
+ */
 export const handedBack = Symbol('handed back');
 export const leaseLost = Symbol('lease lost');
+export const queueAway = Symbol('queue away');
 
 type OwnContext = Omit<DurableContext, keyof TaskContext>;
 

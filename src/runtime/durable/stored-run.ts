@@ -16,7 +16,7 @@ import type { AnyKind, DurableOutput } from './kinds.ts';
 import { type OwnEntry, ownEntry } from './own-entry.ts';
 import { progressWriter } from './progress.ts';
 import { retried } from './retrying.ts';
-import { handedBack, kindNamed, leaseLost, runKind, runSpan, type WorkerSettings } from './runs.ts';
+import { handedBack, kindNamed, leaseLost, queueAway, runKind, runSpan, type WorkerSettings } from './runs.ts';
 import { type TaskBody, taskOf, workUnit } from './task.ts';
 import { taskOwner, type TaskServices } from './tasks.ts';
 import { type WatchedDocuments, watchedDocuments } from './watched-documents.ts';
@@ -59,6 +59,7 @@ export function storedRuns(services: TaskServices, settings: WorkerSettings): St
       const failure = Failure.from(error);
       stoppedBy = failure.kind;
       if (stop.signal.reason === leaseLost) return;
+      if (stop.signal.reason === queueAway) return await afterOutage(() => giveBack(services, running));
       if (stop.signal.reason === handedBack) return await giveBack(services, running);
       const isStoreAway = documents.areAway() || (hasRun && failure.kind === 'unavailable');
       if (isStoreAway && !stop.signal.aborted) {
@@ -81,19 +82,22 @@ export function storedRuns(services: TaskServices, settings: WorkerSettings): St
 function renewing({ services, settings }: Context, lease: Lease, stop: AbortController): NodeJS.Timeout {
   const { leaseMs = 15_000, trouble = () => undefined } = settings;
   let renewedMs = performance.now();
+  let isAway = false;
   return setInterval(() => {
     const beganMs = performance.now();
     void services.queue
       .renew(lease, leaseMs)
       .then((state) => {
-        if (state === 'lost') stop.abort(leaseLost);
+        if (state === 'lost') stop.abort(isAway ? queueAway : leaseLost);
         else if (state === 'cancelled') stop.abort();
         else renewedMs = beganMs;
+        isAway = false;
       })
       .catch((error: unknown) => {
         trouble(error);
+        isAway = true;
         // Another worker may have the task by now.
-        if (performance.now() - renewedMs >= leaseMs) stop.abort(leaseLost);
+        if (performance.now() - renewedMs >= leaseMs) stop.abort(queueAway);
       });
   }, leaseMs / 3);
 }

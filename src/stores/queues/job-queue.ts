@@ -49,7 +49,10 @@ export interface JobQueue {
   renew(lease: Lease, leaseMs: number): Promise<'held' | 'cancelled' | 'lost'>;
   /** Removes a job that has ended, whatever its result. Resolves with false if the lease was lost. */
   complete(lease: Lease): Promise<boolean>;
-  /** Returns an unfinished job to the queue. The attempt does not count. */
+  /**
+   * Returns an unfinished job to the queue. The attempt does not count, even if the lease has run out. If somebody else has
+   * claimed the job since, nothing happens.
+   */
   handBack(lease: Lease): Promise<void>;
   /** Removes a queued job. A leased one is marked, so that `renew` resolves with `cancelled`. */
   cancel(id: string): Promise<'removed' | 'marked' | 'unknown'>;

@@ -264,7 +264,7 @@ function claiming({ boss, pool, attempt, attempts }: Boss): JobQueue['claim'] {
 }
 
 /** The operations of a worker on the jobs it has claimed. */
-function claimedJobs({ boss, attempt, attempts }: Boss): Pick<JobQueue, 'renew' | 'complete' | 'handBack'> {
+function claimedJobs({ boss, pool, attempt, attempts }: Boss): Pick<JobQueue, 'renew' | 'complete' | 'handBack'> {
   async function isCancelled(lane: string, { id, retryCount }: Attempt): Promise<boolean> {
     const [job] = await attempt(() => boss.findJobs(lane, { id }));
     return job?.state === 'cancelled' && job.retryCount === retryCount;
@@ -289,12 +289,21 @@ function claimedJobs({ boss, attempt, attempts }: Boss): Pick<JobQueue, 'renew' 
     async handBack(lease) {
       const mine = attempts.get(lease);
       if (!mine) return;
-      const failed = await attempt(() => boss.fail(lease.lane, mine));
-      if (affectedBy(failed) !== 1) return;
-      const content = { ...mine.content, handed: mine.content.handed + 1 };
-      await attempt(() => boss.update(lease.lane, content, { id: mine.id }));
+      // First, so that whoever claims it next finds it. After the lease ran out it may be free already.
+      await attempt(() => noteHandedBack(pool, lease.lane, mine));
+      await attempt(() => boss.fail(lease.lane, mine));
     },
   };
+}
+
+/** Changes nothing if the job was claimed again since. */
+async function noteHandedBack(pool: Pool, lane: string, { id, retryCount, content }: Attempt): Promise<void> {
+  const changed: Content = { ...content, handed: content.handed + 1 };
+  await pool.query(
+    `UPDATE ${pgBossSchema}.job SET data = $4
+     WHERE name = $1 AND id = $2 AND retry_count = $3 AND state IN ('active', 'retry')`,
+    [lane, id, retryCount, JSON.stringify(changed)],
+  );
 }
 
 /** Most claims are made where nothing waits, and asking pg-boss takes a statement for each lane. */

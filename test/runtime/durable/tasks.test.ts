@@ -117,42 +117,6 @@ describe('a task', () => {
     expect(troubles).toEqual([away, away, away, away]);
   });
 
-  it.each([
-    ['succeeded', {}],
-    ['failed', { fails: 'It is torn' }],
-  ])('that has %s is not begun again although the database is away at its end', async (state, input) => {
-    const outage = { isOn: false };
-    const begin = (): void => {
-      outage.isOn = true;
-      setTimeout(() => (outage.isOn = false), 500);
-    };
-    const lonely = anyKind({ ...waitingKind, run: (...given) => waitingKind.run(...given).finally(begin) });
-    const { submit, over, worker, records, services } = await start({ awayMs: 1 }, [lonely]);
-    const { blobs, queue } = services;
-    const away = new Failure('unavailable', 'The database does not answer');
-    function fails<Given extends readonly unknown[], Result>(
-      work: (...given: Given) => Promise<Result>,
-    ): (...given: Given) => Promise<Result> {
-      return (...given) => (outage.isOn ? Promise.reject(away) : work(...given));
-    }
-    const usual = {
-      update: records.update.bind(records),
-      handOver: blobs.handOver.bind(blobs),
-      complete: queue.complete.bind(queue),
-      handBack: queue.handBack.bind(queue),
-    };
-    vi.spyOn(records, 'update').mockImplementation(fails(usual.update));
-    vi.spyOn(blobs, 'handOver').mockImplementation(fails(usual.handOver));
-    vi.spyOn(queue, 'complete').mockImplementation(fails(usual.complete));
-    vi.spyOn(queue, 'handBack').mockImplementation(fails(usual.handBack));
-    const { id } = await submit(input);
-    worker.start();
-    expect(await over(id)).toMatchObject({ state });
-    // Each claim has the next token.
-    expect((await records.get(id))?.body.token).toBe(1);
-    expect(await queue.depth()).toEqual({ queued: 0, leased: 0 });
-  });
-
   it('that is invalid, or needs a missing document, is refused and leaves nothing behind', async () => {
     const { tasks, submit, upload, blobs } = await start();
     await expect(submit({ lane: 'none' })).rejects.toThrow();
