@@ -36,8 +36,8 @@ async function bothQueues(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-queues-'));
   const sqlite = await openDatabase(join(folder, 'queue.db'));
   try {
-    return await onPostgres(async ({ attempt }, address) => {
-      const boss = await openPgBossQueue({ address, attempt, lanes: [lane], trouble: console.error });
+    return await onPostgres(async (address) => {
+      const boss = await openPgBossQueue({ address, lanes: [lane], trouble: console.error });
       try {
         const rates: { readonly boss: number; readonly sqlite: number }[] = [];
         for (let round = 0; round < rounds; round++)

@@ -1,7 +1,5 @@
 /** One line of the table: what is measured, what is to be reached, and how to measure it. */
 import { startPostgres } from '../../test/postgres.ts';
-import { type Database } from '../../src/stores/sql/database.ts';
-import { openPostgres } from '../../src/stores/sql/postgres.ts';
 
 export interface Row {
   readonly what: string;
@@ -17,19 +15,11 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
 
 export const ratio = (value: number): string => `${value.toFixed(2)}×`;
 
-/** Calls back with an empty database of a PostgreSQL server of its own. */
-export async function onPostgres<Result>(
-  use: (database: Database, address: string) => Promise<Result>,
-): Promise<Result> {
+/** Calls back with the address of an empty database of a PostgreSQL server of its own. */
+export async function onPostgres<Result>(use: (address: string) => Promise<Result>): Promise<Result> {
   const server = await startPostgres();
   try {
-    const address = await server.newDatabase();
-    const database = await openPostgres({ address });
-    try {
-      return await use(database, address);
-    } finally {
-      await database.close();
-    }
+    return await use(await server.newDatabase());
   } finally {
     await server.stop();
   }

@@ -3,12 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openPgBossQueue } from '../../src/stores/queues/pg-boss.ts';
 
 const [address = ''] = process.argv.slice(2);
-const queue = await openPgBossQueue({
-  address,
-  attempt: (work) => work(0),
-  lanes: ['light'],
-  trouble: console.error,
-});
+const queue = await openPgBossQueue({ address, lanes: ['light'], trouble: console.error });
 
 async function work(): Promise<void> {
   for (;;) {

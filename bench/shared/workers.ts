@@ -35,8 +35,8 @@ async function waitedFor(address: string, count: number, left: () => Promise<num
 }
 
 async function whatWaits(): Promise<string> {
-  return onPostgres(async ({ attempt }, address) => {
-    const queue = await openPgBossQueue({ address, attempt, lanes: ['light'], trouble: console.error });
+  return onPostgres(async (address) => {
+    const queue = await openPgBossQueue({ address, lanes: ['light'], trouble: console.error });
     const left = async (): Promise<number> => {
       const { queued, leased } = await queue.depth();
       return queued + leased;

@@ -1,5 +1,4 @@
 /** Merge tasks put archived invoices into one PDF or one ZIP, through the durable task that merges. */
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Failure, type FailureReport } from '../domain/failure.ts';
 import { FailureReportSchema } from '../domain/failure-report.ts';
@@ -12,6 +11,7 @@ import { gridFor } from '../merge/layout.ts';
 import { MergeOptions } from '../merge/options.ts';
 import type { StoredFile, Task } from '../runtime/durable/task.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
+import { type MakeId, randomId } from '../runtime/made-id.ts';
 import { mergeTaskFailed, mergeTaskRunning, noSuchMergeTask } from './failures.ts';
 import type { ArchivedInvoice, InvoiceArchive } from './invoice-archive.ts';
 import { withFields } from './fields-of-invoice.ts';
@@ -81,7 +81,7 @@ export interface OrderedPage {
 
 export interface MergeTasks {
   /** Rejects as `InvoiceArchive.get` does, and with `bad_request` if an invoice does not have a page that is ordered. */
-  create(order: MergeOrder, unique?: string): Promise<MergeTask>;
+  create(order: MergeOrder, makeId?: MakeId): Promise<MergeTask>;
   /** Rejects with `noSuchMergeTask`. */
   get(id: string): Promise<MergeTask>;
   list(page: number, pageSize: number): Promise<{ readonly tasks: readonly MergeTask[]; readonly total: number }>;
@@ -98,7 +98,7 @@ export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
     return task;
   }
   return {
-    async create({ invoiceIds, outputType, layout, pages }, unique = randomUUID()) {
+    async create({ invoiceIds, outputType, layout, pages }, makeId = randomId) {
       const invoices = await archive.getAll(invoiceIds);
       const together = byFile(invoices);
       const options = optionsOf({ outputType, layout, pages });
@@ -123,7 +123,8 @@ export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
       const needs = [...new Set(files.map(({ sha256 }) => sha256))];
       const input = { files, options, arrangement, resultName: `invoices_merged.${outputType}` };
       try {
-        const task = { kind: 'merge', input, owner, needs, about, keepMs, id: `task_${unique}`, mayBeThere: true };
+        const id = `task_${makeId('task')}`;
+        const task = { kind: 'merge', input, owner, needs, about, keepMs, id, mayBeThere: makeId !== randomId };
         return mergeTaskOf(await tasks.submit(task));
       } catch (error) {
         // An invoice was deleted in the meantime: this rejects with the one that is missing.

@@ -1,11 +1,18 @@
 /** Whether the stores of a process answer: what `/readyz` reports. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '../domain/failure.ts';
-import { message } from '../texts/message.ts';
+import type { Message } from '../texts/message.ts';
+
+export interface ProbedStore {
+  /** Rejects if the store does not answer. */
+  readonly probe: () => Promise<unknown>;
+  /** What is reported where it says nothing in time. */
+  readonly silent: Message;
+}
 
 export interface ReadinessSettings {
-  /** Rejects if a store does not answer. */
-  readonly probe: () => Promise<unknown>;
+  /** The first that misses is the one that is reported. */
+  readonly stores: readonly ProbedStore[];
   /** Called with the error of a missed probe. */
   readonly trouble: (error: unknown) => void;
   /** A probe that takes longer is missed; default 2 s. */
@@ -38,19 +45,26 @@ export function readiness(settings: ReadinessSettings): () => Promise<string | u
   };
 }
 
-/** Why one probe missed; undefined if it did not. */
-async function missed({ probe, trouble, withinMs = 2000 }: ReadinessSettings): Promise<string | undefined> {
+/** Why one probe missed; undefined if none did. */
+async function missed(settings: ReadinessSettings): Promise<string | undefined> {
+  const answers = await Promise.all(settings.stores.map((store) => missedBy(store, settings)));
+  return answers.find((why) => why !== undefined);
+}
+
+async function missedBy(
+  { probe, silent }: ProbedStore,
+  { trouble, withinMs = 2000 }: ReadinessSettings,
+): Promise<string | undefined> {
   const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(noAnswer()), withinMs);
+  const noAnswer = new Failure('unavailable', silent);
+  const timer = setTimeout(() => late.reject(noAnswer), withinMs);
   try {
     await Promise.race([late.promise, probe()]);
     return undefined;
   } catch (error) {
     trouble(error);
-    return error instanceof Failure ? error.message : noAnswer().message;
+    return error instanceof Failure ? error.message : noAnswer.message;
   } finally {
     clearTimeout(timer);
   }
 }
-
-const noAnswer = (): Failure => new Failure('unavailable', message('storage.silent', {}));

@@ -5,6 +5,7 @@ import { type Cluster, convertingElsewhere, joinCluster } from './cluster.ts';
 import { keepHouse } from './housekeeping.ts';
 import { addGauges, addOwnGauges } from './gauges.ts';
 import { readiness } from './readiness.ts';
+import { probedStores } from './storage.ts';
 import { requireShared } from './shared-stores.ts';
 import { closeWork, loggedWorker, openSetting, openTools, type Setting, taskServicesOf, type Tools } from './work.ts';
 import { Failure } from '../domain/failure.ts';
@@ -83,7 +84,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
   const guard = urlGuard({ allowHosts: serve.allowHosts });
   const callbacks = callbackService({ records, locks, tasks, guard, metrics, log });
   const life = { stopping: false };
-  const broken = readiness({ probe: () => Promise.all([storage.canWrite(), tasks.depth()]), trouble });
+  const broken = readiness({ stores: probedStores(storage), trouble });
   const services: ServerServices = {
     tasks,
     blobs: inspectedBlobs(blobs, scanner),
@@ -97,7 +98,7 @@ export async function startServer(given: ServerSettings): Promise<RunningServer>
     times: cluster.times,
     processes: cluster.living,
     wake: storage.wake,
-    queueBackend: storage.wake && serve.queue === undefined ? 'postgresql' : 'sqlite',
+    queueBackend: storage.queue.backend,
     guard,
     callbacks,
     links: await signedLinks(records),

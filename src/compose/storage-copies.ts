@@ -12,7 +12,7 @@ import { restore, type RestoreReport } from '../stores/copies/restore.ts';
 import { openKeyring } from '../stores/encryption/keys.ts';
 import { openPostgres } from '../stores/sql/postgres.ts';
 import { type BlobsPlace, blobsPlace, openBlobs } from './blobs.ts';
-import { type DatabasePlace, databasePlace, openRecordsDatabase } from './database.ts';
+import { type DatabasePlace, databasePlace, openRecordsDatabase, queuePlace } from './database.ts';
 import { message } from '../texts/message.ts';
 
 export type { BackupReport, CheckReport, RestoreReport };
@@ -53,7 +53,7 @@ async function checkServices(serve: ServeOptions, place: DatabasePlace, document
     const database =
       'file' in place
         ? await openRecordsDatabase(place, serve)
-        : await openPostgres({ address: place.address, poolSize: 1, schema: 'check' });
+        : await openPostgres({ ...place, poolSize: 1, schema: 'check' });
     try {
       return await checkListed(database, opened.store, { allSealed: !('folder' in documents) });
     } finally {
@@ -67,9 +67,15 @@ async function checkServices(serve: ServeOptions, place: DatabasePlace, document
 /** Rejects with `bad_request` if the records are not in a file, or the documents not in a folder. */
 async function storageFiles(serve: ServeOptions): Promise<StorageFiles> {
   const place = await databasePlace(serve);
+  const queue = await queuePlace(serve, place);
   const documents = blobsPlace(serve);
-  if ('file' in place && 'folder' in documents)
-    return { folder: resolve(serve.dataDir), database: place.file, queue: serve.queue, blobs: documents.folder };
+  if ('file' in place && 'file' in queue && 'folder' in documents)
+    return {
+      folder: resolve(serve.dataDir),
+      database: place.file,
+      queue: queue.file === place.file ? undefined : queue.file,
+      blobs: documents.folder,
+    };
   throw new Failure('bad_request', message('storage.notInFiles', {}), {
     detail: message('advice.pgDump', {}),
   });

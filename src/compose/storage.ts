@@ -11,8 +11,9 @@ import { sqlBlobReferences } from '../stores/blobs/references-sql.ts';
 import { type Ballast, ballast } from '../stores/ballast.ts';
 import type { Database } from '../stores/sql/database.ts';
 import { type BlobsPlace, blobsPlace, type OpenBlobs, openBlobs } from './blobs.ts';
-import { type DatabasePlace, databasePlace, openRecordsDatabase, shownPlace } from './database.ts';
+import { type DatabasePlace, databasePlace, openRecordsDatabase, queuePlace, shownPlace } from './database.ts';
 import { openQueue } from './queue.ts';
+import type { ProbedStore } from './readiness.ts';
 import { isShared } from './shared-stores.ts';
 import { type SoleServer, soleServer } from './sole-server.ts';
 import { beginUse } from '../stores/copy-mark.ts';
@@ -96,7 +97,13 @@ function neighbours(
 
 interface StorePlaces {
   readonly records: DatabasePlace;
+  readonly queue: DatabasePlace;
   readonly documents: BlobsPlace;
+}
+
+async function placesOf(serve: ServeOptions): Promise<StorePlaces> {
+  const records = await databasePlace(serve);
+  return { records, queue: await queuePlace(serve, records), documents: blobsPlace(serve) };
 }
 
 async function openStores(
@@ -114,11 +121,11 @@ async function openStores(
   const sole = isOwn || isShared(serve) ? undefined : await soleServer({ locks, name, trouble });
   if (sole) closing.push(() => sole.end());
   const { queue, close } = await openQueue({
-    configured: serve.queue,
-    place: places.records,
-    database,
+    place: places.queue,
+    records: { place: places.records, database },
     ballast: room,
     trouble,
+    waitSeconds: serve.waitSeconds,
   });
   closing.push(close);
   const references = sqlBlobReferences(database);
@@ -137,7 +144,7 @@ export async function openStorage(
   trouble: (error: unknown) => void = () => undefined,
 ): Promise<Storage> {
   const folder = resolve(serve.dataDir);
-  const places: StorePlaces = { records: await databasePlace(serve), documents: blobsPlace(serve) };
+  const places = await placesOf(serve);
   const isBucket = !('folder' in places.documents);
   checkKey('file' in places.records && !isBucket, (env[blobKeyVariable] ?? serve.blobKeyFile) !== undefined);
   const lock = await lockFolder(folder);
@@ -189,6 +196,12 @@ export async function openStorage(
     throw error;
   }
 }
+
+/** What has to answer for a process to be ready. */
+export const probedStores = ({ canWrite, queue }: Pick<Storage, 'canWrite' | 'queue'>): readonly ProbedStore[] => [
+  { probe: canWrite, silent: message('storage.silent', {}) },
+  { probe: () => queue.depth(), silent: message('queue.silent', {}) },
+];
 
 interface Written {
   readonly locks: Locks;

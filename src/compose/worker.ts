@@ -10,6 +10,7 @@ import type { ServeOptions, WorkerOptions } from '../server/options.ts';
 import { joinCluster } from './cluster.ts';
 import { addOwnGauges } from './gauges.ts';
 import { readiness } from './readiness.ts';
+import { probedStores } from './storage.ts';
 import { message } from '../texts/message.ts';
 import { requireShared } from './shared-stores.ts';
 import { closeWork, loggedWorker, openSetting, openTools, type Setting, taskServicesOf, type Tools } from './work.ts';
@@ -54,7 +55,7 @@ export async function startWorker(given: WorkerSettings): Promise<RunningWorker>
   const cluster = await joinCluster(setting, { role: 'worker', lanes, busy: () => worker.running(), converting });
   addOwnGauges(metrics, worker, setting);
   const life = { stopping: false };
-  const broken = readiness({ probe: () => Promise.all([storage.canWrite(), storage.queue.depth()]), trouble });
+  const broken = readiness({ stores: probedStores(storage), trouble });
   const unready = (): Promise<string | undefined> =>
     life.stopping ? Promise.resolve('The worker is being stopped') : broken();
   const health = await healthOf(given.worker, { metrics, unready }).catch(async (error: unknown) => {

@@ -13,7 +13,8 @@ import type { ReferencedBlobs } from '../stores/blobs/referenced-blobs.ts';
 import type { Owner } from '../stores/blobs/references.ts';
 import type { Entry, RecordStore } from '../stores/records/record-store.ts';
 import { StoredFile, type Task } from '../runtime/durable/task.ts';
-import { taskOwner, type Tasks } from '../runtime/durable/tasks.ts';
+import { taskOwner } from '../runtime/durable/task-entries.ts';
+import type { Tasks } from '../runtime/durable/tasks.ts';
 import { endExpired } from '../runtime/all-entries.ts';
 
 /** Counted from the arrival of an upload, and from the end of the task for a result. */

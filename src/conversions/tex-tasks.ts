@@ -1,9 +1,9 @@
 /** Tasks that convert a DOCX to TeX. They are found by their ids, which nobody can guess, and belong to nobody. */
-import { randomUUID } from 'node:crypto';
 import { Failure } from '../domain/failure.ts';
 import type { Task } from '../runtime/durable/task.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
 import { exclusively } from '../runtime/exclusively.ts';
+import { type MakeId, randomId } from '../runtime/made-id.ts';
 import type { Locks } from '../stores/locks/locks.ts';
 import type { StoredTexInput } from '../tasks/tex/durable.ts';
 import { texCacheKey, type TexDigests } from '../tex/cache-key.ts';
@@ -32,7 +32,7 @@ export interface TexTaskServices {
 
 export interface TexTasks {
   /** Of several requests for one key at the same time, exactly one is a MISS; the later ones see BUILDING. */
-  submit(input: StoredTexInput, signal: AbortSignal, id?: string): Promise<SubmittedTexTask>;
+  submit(input: StoredTexInput, signal: AbortSignal, makeId?: MakeId): Promise<SubmittedTexTask>;
   /** Rejects with `not_found`, also for a task that has expired. */
   find(id: string): Promise<Task>;
   /** Keeps the task and its result for the whole time again. */
@@ -47,7 +47,7 @@ export function texTasks({ tasks, locks, tex, keepMs }: TexTaskServices): TexTas
   }
 
   return {
-    submit(input, signal, id = randomUUID()) {
+    submit(input, signal, makeId = randomId) {
       const cacheKey = texCacheKey(input);
       const owner = `${ownerPrefix} ${cacheKey}`;
       return exclusively(locks, `${ownerPrefix}:${cacheKey}`, signal, async () => {
@@ -56,8 +56,8 @@ export function texTasks({ tasks, locks, tex, keepMs }: TexTaskServices): TexTas
           kind: 'docx-to-tex',
           input,
           owner,
-          id,
-          mayBeThere: true,
+          id: makeId('task'),
+          mayBeThere: makeId !== randomId,
           needs: [input.docx, input.conf, input.customXsl].filter((sha256) => sha256 !== undefined),
           keepMs,
         });

@@ -45,7 +45,16 @@ export const ServeOptions = z.strictObject({
     .describe(
       'Address of PostgreSQL for LISTEN, past PgBouncer; none: look every second; default: that of the database',
     ),
-  queue: z.string().min(1).optional().describe('SQLite file of the queue; default: where the records are'),
+  queue: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('SQLite file of the queue, or postgres://USER@HOST/DATABASE; default: where the records are'),
+  queueUrlFile: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('File with the address of the database of the queue, which other users then cannot see'),
   queuedAtMost: z
     .number()
     .int()

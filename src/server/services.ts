@@ -17,6 +17,7 @@ import type { Availability, Route } from '../convert/route.ts';
 import type { Counters } from '../stores/counters/counters.ts';
 import type { Instance } from '../stores/instances/instances.ts';
 import type { Locks } from '../stores/locks/locks.ts';
+import type { JobQueue } from '../stores/queues/job-queue.ts';
 import type { RecordStore } from '../stores/records/record-store.ts';
 import type { WakeChannel } from '../stores/wake/wake-channel.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
@@ -64,7 +65,7 @@ export interface ServerServices {
   /** Messages to and from the other servers on the same database; undefined where there can be none. */
   readonly wake: WakeChannel | undefined;
   /** What keeps the queue. */
-  readonly queueBackend: 'sqlite' | 'postgresql';
+  readonly queueBackend: JobQueue['backend'];
   /** All requests to addresses that a client names go through this guard. */
   readonly guard: UrlGuard;
   /** Reports the end of tasks to addresses that clients name. */

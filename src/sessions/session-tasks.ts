@@ -1,11 +1,12 @@
 /** The tasks of sessions: each merges the documents of one upload. Nobody sees the tasks of another session. */
-import { randomUUID, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { type CallbackRequests, CallbackTarget } from '../domain/callback.ts';
 import type { TaskState } from '../domain/task.ts';
 import { MergeOptions } from '../merge/options.ts';
 import type { Task } from '../runtime/durable/task.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
+import { type MakeId, randomId } from '../runtime/made-id.ts';
 import { accessDenied, noSuchTask } from './failures.ts';
 import { isSessionOwner, sessionHours } from './session-store.ts';
 
@@ -48,7 +49,7 @@ export interface SessionTasks {
     owner: string,
     documents: readonly UploadedDocument[],
     webhook: CallbackTarget | null,
-    id?: string,
+    makeId?: MakeId,
   ): Promise<Task>;
   /** Rejects with `noSuchTask`, and with `accessDenied` for a task of another session. */
   find(owner: string, id: string): Promise<Task>;
@@ -81,8 +82,9 @@ export function sessionTasks(tasks: Tasks, callbacks: CallbackRequests): Session
 
   return {
     findAny,
-    async submit(owner, documents, webhook, id = randomUUID()) {
-      const task = await tasks.submit({ ...mergeOf(owner, documents, webhook), id, mayBeThere: true });
+    async submit(owner, documents, webhook, makeId = randomId) {
+      const id = makeId('task');
+      const task = await tasks.submit({ ...mergeOf(owner, documents, webhook), id, mayBeThere: makeId !== randomId });
       await reportEnd(task, id);
       return task;
     },

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { readiness } from '../../src/compose/readiness.ts';
 import { Failure } from '../../src/domain/failure.ts';
+import { message } from '../../src/texts/message.ts';
 
 const away = new Failure('unavailable', 'The database does not answer');
 
@@ -14,7 +15,13 @@ function probes(...outcomes: readonly ('fine' | 'away' | 'silent')[]) {
     if (outcome === 'silent') await new Promise(() => undefined);
   };
   const troubles: unknown[] = [];
-  const ready = readiness({ probe, trouble: (error) => troubles.push(error), withinMs: 20, everyMs: 30 });
+  const silent = message('storage.silent', {});
+  const ready = readiness({
+    stores: [{ probe, silent }],
+    trouble: (error) => troubles.push(error),
+    withinMs: 20,
+    everyMs: 30,
+  });
   return { ready, state, troubles };
 }
 
@@ -39,4 +46,11 @@ it('two missed probes are reported, until one is answered', async () => {
   expect(await ready()).toBe('The storage does not answer');
   await pause(40);
   expect(await ready()).toBeUndefined();
+});
+
+it('the store that does not answer is named, whatever the others say', async () => {
+  const fine = { probe: async () => undefined, silent: message('storage.silent', {}) };
+  const mute = { probe: () => new Promise(() => undefined), silent: message('queue.silent', {}) };
+  const ready = readiness({ stores: [fine, mute], trouble: () => undefined, withinMs: 20, everyMs: 30 });
+  expect(await ready()).toBe('The queue does not answer');
 });

@@ -120,6 +120,59 @@ const mistakes: readonly Mistake[] = [
     line: /PostgreSQL at 127\.0\.0\.1:\d+ cannot be encrypted.*certificate/,
   },
   {
+    name: 'an address of the queue that is no URL',
+    env: () => ({ INVOICECTL_QUEUE: `postgres://user:${secret}@[queue/jobs` }),
+    code: 2,
+    line: /database is not a URL \(--queue\).*Write postgres:/,
+  },
+  {
+    name: 'a wrong password for the queue',
+    env: ({ postgres, database }) => ({ INVOICECTL_QUEUE: postgres.address(nameOf(database), { password: secret }) }),
+    code: 2,
+    line: /PostgreSQL of the queue at 127\.0\.0\.1:\d+ refuses .*--queue, .*--queue-url-file/,
+  },
+  {
+    name: 'a database of the queue that does not exist',
+    env: ({ postgres }) => ({ INVOICECTL_QUEUE: postgres.address('elsewhere') }),
+    code: 2,
+    line: /PostgreSQL of the queue at 127\.0\.0\.1:\d+ .*elsewhere.*another in --queue/,
+  },
+  {
+    name: 'a host of the queue that does not exist',
+    env: () => ({ INVOICECTL_QUEUE: `postgres://user:${secret}@nowhere.invalid/jobs` }),
+    code: 2,
+    line: /PostgreSQL of the queue at nowhere\.invalid:5432 is not known.*--queue/,
+  },
+  {
+    name: 'a database of the queue that does not answer',
+    env: ({ freePort: port }) => ({ INVOICECTL_QUEUE: `postgres://user:${secret}@127.0.0.1:${port}/jobs` }),
+    code: 6,
+    line: /PostgreSQL of the queue at 127\.0\.0\.1:\d+ does not answer.*Check that it runs/,
+  },
+  {
+    name: 'a user who may only read the queue',
+    async env({ postgres, database }) {
+      const queue = await postgres.newDatabase();
+      const env = { INVOICECTL_DATABASE: database, INVOICECTL_QUEUE: queue };
+      expect((await run(['migrate'], { cwd: await folder(), env })).code).toBe(0);
+      await query(
+        queue,
+        `CREATE ROLE watcher LOGIN PASSWORD '${secret}'`,
+        `GRANT USAGE ON SCHEMA invoicectl_queue TO watcher`,
+        `GRANT SELECT ON ALL TABLES IN SCHEMA invoicectl_queue TO watcher`,
+      );
+      return { INVOICECTL_QUEUE: postgres.address(nameOf(queue), { user: 'watcher', password: secret }) };
+    },
+    code: 2,
+    line: /PostgreSQL of the queue at 127\.0\.0\.1:\d+ does not allow this user.*grant the user SELECT, INSERT, UPDATE and DELETE/,
+  },
+  {
+    name: 'a queue in PostgreSQL beside records in a file',
+    env: ({ database }) => ({ INVOICECTL_DATABASE: 'records.db', INVOICECTL_QUEUE: database }),
+    code: 2,
+    line: /PostgreSQL/,
+  },
+  {
     name: 'no key for the documents',
     env: () => ({ INVOICECTL_BLOB_KEY: undefined }),
     code: 2,

@@ -1,6 +1,7 @@
 /** Lets time pass for the jobs of pg-boss, by making them older. */
 import { sql } from 'kysely';
-import { type PgBossQueue, pgBossSchema } from '../../src/stores/queues/pg-boss.ts';
+import type { PgBossQueue } from '../../src/stores/queues/pg-boss.ts';
+import { pgBossSchema } from '../../src/stores/queues/pg-boss-start.ts';
 import type { Database } from '../../src/stores/sql/database.ts';
 
 export interface OpenedQueue {

@@ -1,7 +1,8 @@
 /** The queue in PostgreSQL: what every queue promises, and what workers in several processes see of each other. */
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openPgBossQueue, pgBossSchema } from '../../src/stores/queues/pg-boss.ts';
+import { openPgBossQueue } from '../../src/stores/queues/pg-boss.ts';
+import { pgBossSchema } from '../../src/stores/queues/pg-boss-start.ts';
 import { openPostgres } from '../../src/stores/sql/postgres.ts';
 import { jobQueueContract } from '../contract/job-queue.ts';
 import { describeWith } from '../engines.ts';
@@ -28,7 +29,7 @@ describeWith(['PostgreSQL'], 'the queue by pg-boss', () => {
   async function open(address: string, leaseSeconds: number): Promise<OpenedQueue> {
     const database = await openPostgres({ address });
     closing.push(database.close);
-    const queue = await openPgBossQueue({ address, attempt: database.attempt, lanes, leaseSeconds, trouble: fail });
+    const queue = await openPgBossQueue({ address, lanes, leaseSeconds, trouble: fail });
     closing.push(() => queue.close());
     return { queue, database };
   }

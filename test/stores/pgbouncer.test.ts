@@ -75,8 +75,7 @@ describeWith(['PostgreSQL', 'PgBouncer'], 'through PgBouncer', () => {
       const trouble = (error: unknown): never => {
         throw error;
       };
-      const { attempt } = database;
-      const queue = await openPgBossQueue({ address, attempt, lanes: ['light', 'ocr'], leaseSeconds: 3600, trouble });
+      const queue = await openPgBossQueue({ address, lanes: ['light', 'ocr'], leaseSeconds: 3600, trouble });
       closing.push(() => queue.close());
       return { queue, pass: (milliseconds) => pass({ queue, database }, milliseconds) };
     }));

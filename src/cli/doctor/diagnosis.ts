@@ -3,7 +3,7 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import type { CacheOptions } from '../../runtime/options.ts';
 import { cachePlace } from '../../compose/readers-and-merger.ts';
 import type { Config } from '../../config/schema.ts';
-import { isPostgresAddress } from '../../domain/addresses.ts';
+import { namesPostgres } from '../../domain/addresses.ts';
 import { definedOnly } from '../../domain/defined-only.ts';
 import { Failure, saidBy } from '../../domain/failure.ts';
 import { modelSettings } from '../../extract/sources/language-model/options.ts';
@@ -110,6 +110,7 @@ export async function examine(
     await officeFound(),
     await cacheWorks(cache),
     ...(await databaseAnswers(serve)),
+    ...(await queueAnswers(serve)),
   ];
 }
 
@@ -194,16 +195,34 @@ async function cacheWorks(options: CacheOptions): Promise<Finding> {
 
 /** Only a database of PostgreSQL has to be there before a server starts; a file is made. Changes nothing in it. */
 async function databaseAnswers(serve: Config['serve']): Promise<Finding[]> {
-  const { database = '', databaseUrlFile } = serve;
-  if (databaseUrlFile === undefined && !isPostgresAddress(database)) return [];
-  const finding = { name: 'database', needed: true, cost: message('doctor.databaseCost', {}) };
+  if (!namesPostgres(serve.database, serve.databaseUrlFile)) return [];
+  return [
+    await serviceAnswers('database', async () => {
+      const { processesOn } = await import('../../compose/processes.ts');
+      return message('doctor.database', await processesOn(serve));
+    }),
+  ];
+}
+
+/** The same for the database of the queue, where it has one of its own. */
+async function queueAnswers(serve: Config['serve']): Promise<Finding[]> {
+  if (!namesPostgres(serve.queue, serve.queueUrlFile)) return [];
+  return [
+    await serviceAnswers('queue', async () => {
+      const { queueAnswering } = await import('../../compose/processes.ts');
+      return message('doctor.queue', { database: await queueAnswering(serve) });
+    }),
+  ];
+}
+
+async function serviceAnswers(name: string, ask: () => Promise<Message>): Promise<Finding> {
+  const finding = { name, needed: true, cost: message('doctor.databaseCost', {}) };
   try {
-    const { processesOn } = await import('../../compose/processes.ts');
-    return [{ ...finding, ok: true, about: message('doctor.database', await processesOn(serve)) }];
+    return { ...finding, ok: true, about: await ask() };
   } catch (error) {
     const failure = Failure.from(error);
     const remedy = failure.detailText ?? failure.detail;
-    return [{ ...finding, ok: false, about: saidBy(failure), ...definedOnly({ remedy }) }];
+    return { ...finding, ok: false, about: saidBy(failure), ...definedOnly({ remedy }) };
   }
 }
 

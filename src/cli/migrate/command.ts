@@ -1,4 +1,5 @@
 /** `invoicectl migrate [--check]`, for a server whose user may not change the tables in PostgreSQL. */
+import { definedOnly } from '../../domain/defined-only.ts';
 import { configure, type DefineCommand } from '../context.ts';
 import { jsonLine } from '../extract/reporters/ndjson.ts';
 import { addCommonFlags, addExamples, addSettings, textOrJson } from '../flags.ts';
@@ -6,7 +7,7 @@ import { streamSink } from '../terminal/output.ts';
 import { plainText } from '../terminal/terminal-text.ts';
 
 export const migrate: DefineCommand = (command, context, done) => {
-  addSettings(command, context, ['database', 'database-url-file'])
+  addSettings(command, context, ['database', 'database-url-file', 'queue', 'queue-url-file'])
     .option('--check', context.wording.label('option.migrate.check'))
     .addOption(textOrJson(context));
   addExamples(command, context, [
@@ -16,10 +17,16 @@ export const migrate: DefineCommand = (command, context, done) => {
   addCommonFlags(command, context).action(async () => {
     const { config } = await configure(command, context);
     const { migrateDatabase } = await import('../../compose/migrate.ts');
-    const database = await migrateDatabase(config.serve, command.getOptionValue('check') === true ? 'check' : 'update');
+    const { database, queue } = await migrateDatabase(
+      config.serve,
+      command.getOptionValue('check') === true ? 'check' : 'update',
+    );
     const asJson = command.getOptionValue('format') === 'json';
-    const text = `${context.wording.text('migrate.upToDate', { database: plainText(database) })}\n`;
-    await streamSink(context.stdout).write(asJson ? jsonLine({ database, upToDate: true }) : text);
+    const lines = [database, ...(queue === undefined ? [] : [queue])].map(
+      (address) => `${context.wording.text('migrate.upToDate', { database: plainText(address) })}\n`,
+    );
+    const facts = { database, ...definedOnly({ queue }), upToDate: true };
+    await streamSink(context.stdout).write(asJson ? jsonLine(facts) : lines.join(''));
     done(0);
   });
 };

@@ -13,6 +13,8 @@ export const worker: DefineCommand = (command, context, done) => {
     'pool-size',
     'wait-seconds',
     'listen-url',
+    'queue',
+    'queue-url-file',
     'blobs',
     'blob-key-file',
     'disk-megabytes',

@@ -5,7 +5,7 @@
  */
 import { endExpired } from '../all-entries.ts';
 import type { TaskServices } from './tasks.ts';
-import { taskOwner } from './tasks.ts';
+import { taskOwner } from './task-entries.ts';
 
 /** Runs one round. Resolves with how many tasks expired or were deleted. */
 export async function expireTasks(

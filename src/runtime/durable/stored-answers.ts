@@ -7,7 +7,8 @@ import { Readable } from 'node:stream';
 import { Failure } from '../../domain/failure.ts';
 import { message } from '../../texts/message.ts';
 import type { Task } from './task.ts';
-import { taskOwner, type TaskForClient, type Tasks, type TaskServices } from './tasks.ts';
+import { taskOwner } from './task-entries.ts';
+import type { TaskForClient, Tasks, TaskServices } from './tasks.ts';
 
 /** What `owner` is shown of its tasks does not include these. */
 const ownerOf = (owner: string): string => `answer for ${owner}`;

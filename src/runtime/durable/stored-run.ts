@@ -18,7 +18,8 @@ import { progressWriter } from './progress.ts';
 import { retried } from './retrying.ts';
 import { handedBack, kindNamed, leaseLost, queueAway, runKind, runSpan, type WorkerSettings } from './runs.ts';
 import { type TaskBody, taskOf, workUnit } from './task.ts';
-import { taskOwner, type TaskServices } from './tasks.ts';
+import { taskOwner } from './task-entries.ts';
+import type { TaskServices } from './tasks.ts';
 import { type WatchedDocuments, watchedDocuments } from './watched-documents.ts';
 
 export type StoredRun = (lease: Lease, stop: AbortController) => Promise<void>;

@@ -10,10 +10,9 @@ import { isOver, mayFollow, type TaskState } from '../../domain/task.ts';
 import type { ReferencedBlobs } from '../../stores/blobs/referenced-blobs.ts';
 import type { Leases } from '../../stores/locks/leases.ts';
 import type { JobQueue } from '../../stores/queues/job-queue.ts';
-import type { Collection, Entry, Filter, NewEntry, Paging } from '../../stores/records/record-store.ts';
+import type { Collection, Filter, Paging } from '../../stores/records/record-store.ts';
 import { message } from '../../texts/message.ts';
 import { allEntries } from '../all-entries.ts';
-import { madeOnce } from '../made-id.ts';
 import { type Tracer, untraced } from '../tracing/tracer.ts';
 import { admission, priorities, type QueueLimits } from './admission.ts';
 import type { AttendedTasks } from './attended.ts';
@@ -22,6 +21,7 @@ import type { TaskEvents } from './events.ts';
 import type { AnyKind, Lane } from './kinds.ts';
 import { kindNamed } from './runs.ts';
 import { type Task, type TaskBody, taskOf, workUnit } from './task.ts';
+import { inserted, insertedOnce, taskOwner, withdraw } from './task-entries.ts';
 
 export interface NewTask {
   /** Name of the kind. */
@@ -66,7 +66,10 @@ export interface Tasks {
    * the result; rejects with the task's Failure, and with `unavailable` if the server is stopped.
    */
   run(task: TaskForClient): Promise<unknown>;
-  /** Rejects with `not_found` if a blob is gone, with `conflict` if the id is taken, and as `Admission.admit` does. */
+  /**
+   * Rejects with `not_found` if a blob is gone, with `conflict` if the id is taken, as `Admission.admit` does, and with
+   * `unavailable` if the queue is away. What is rejected is not worked on, unless it may be there when it is submitted again.
+   */
   submit(task: NewTask): Promise<Task>;
   get(id: string): Promise<Task | undefined>;
   list(filter: Filter, paging: Paging): Promise<{ readonly tasks: readonly Task[]; readonly total: number }>;
@@ -113,8 +116,6 @@ export interface TaskServices {
 
 const noLimits: QueueLimits = { queuedAtMost: Number.MAX_SAFE_INTEGER, queueAtMost: Number.MAX_SAFE_INTEGER };
 
-export const taskOwner = (id: string) => ({ kind: 'task', id });
-
 const largeBytes = 16 * 1024 ** 2;
 
 export function durableTasks(services: TaskServices): Tasks {
@@ -141,26 +142,18 @@ function creating(services: TaskServices): Pick<Tasks, 'run' | 'submit'> {
   }
 
   async function submit(id: string, task: NewTask): Promise<Task> {
-    const { kind: name, input, owner, needs, about = null, keepMs } = task;
-    const kind = kindNamed(kinds, name);
-    const body: TaskBody = {
-      ...notBegun,
-      kind: name,
-      lane: await laneOf(services, kind, input, needs),
-      input,
-      about,
-      needs: [...needs],
-      priority: await admitted(task),
-      trace: tracer.current(),
-      token: 0,
-      files: [],
-      keepMs,
-      rememberMs: task.rememberMs ?? 0,
-    };
+    const { kind, input, owner, needs } = task;
+    const lane = await laneOf(services, kindNamed(kinds, kind), input, needs);
+    const body = newBody(task, { lane, priority: await admitted(task), trace: tracer.current() });
     const newEntry = { id, owner, state: 'queued', expiresMs: null, body };
     const entry = await (task.mayBeThere === true ? insertedOnce(services, newEntry) : inserted(services, newEntry));
     const submitted = taskOf(entry);
-    if (submitted.state === 'queued') await enqueue(services, id, entry.body);
+    if (submitted.state === 'queued')
+      await enqueue(services, id, entry.body).catch(async (error: unknown) => {
+        // The client will submit it again. If that would not find this one, both would be worked on.
+        if (task.mayBeThere !== true) await withdraw(services, id);
+        throw error;
+      });
     // Both messages go to the other processes as one.
     events.changed(submitted);
     return submitted;
@@ -295,6 +288,22 @@ async function moved(
   return task;
 }
 
+const newBody = (
+  { kind, input, about = null, needs, keepMs, rememberMs = 0 }: NewTask,
+  more: Pick<TaskBody, 'lane' | 'priority' | 'trace'>,
+): TaskBody => ({
+  ...notBegun,
+  ...more,
+  kind,
+  input,
+  about,
+  needs: [...needs],
+  token: 0,
+  files: [],
+  keepMs,
+  rememberMs,
+});
+
 async function enqueue({ queue, events }: TaskServices, id: string, body: TaskBody): Promise<void> {
   const { lane, priority, token } = body;
   await queue.add({ id, lane, priority, afterToken: token });
@@ -309,35 +318,11 @@ async function laneOf({ blobs }: TaskServices, kind: AnyKind, input: unknown, ne
   return lane;
 }
 
-/**
- * References to the documents are stored before the record, so no record is ever without its documents. They are
- * removed again if the record cannot be stored.
- */
-async function inserted({ records, blobs }: TaskServices, entry: NewEntry<TaskBody>): Promise<Entry<TaskBody>> {
-  try {
-    for (const sha256 of entry.body.needs) await blobs.addReference(sha256, taskOwner(entry.id));
-    return await records.insert(entry);
-  } catch (error) {
-    if (!(await records.get(entry.id))) await blobs.release(taskOwner(entry.id));
-    throw error;
-  }
-}
-
 /** Never resolves; rejects if the promise does. */
 const failing = async (promise: Promise<unknown>): Promise<never> => {
   await promise;
   return new Promise(() => undefined);
 };
-
-async function insertedOnce(services: TaskServices, entry: NewEntry<TaskBody>): Promise<Entry<TaskBody>> {
-  const there = async (): Promise<Entry<TaskBody>> => {
-    const earlier = await services.records.get(entry.id);
-    if (!earlier || earlier.owner !== entry.owner)
-      throw new Failure('conflict', message('store.idTaken', { kind: 'task' }));
-    return earlier;
-  };
-  return madeOnce(() => inserted(services, entry), there);
-}
 
 async function found(records: Collection<TaskBody>, id: string): Promise<Task> {
   const entry = await records.get(id);

@@ -37,6 +37,8 @@ export interface Claimed {
 }
 
 export interface JobQueue {
+  /** What keeps it. */
+  readonly backend: 'sqlite' | 'postgresql';
   /** If the id is queued or leased already, only its cancellation is revoked. */
   add(job: NewJob): Promise<void>;
   /**

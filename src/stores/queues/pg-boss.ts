@@ -5,18 +5,17 @@
  * and an attempt is distinguished from the next one by the number of repetitions (fencing).
  */
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
-import { Failure } from '../../domain/failure.ts';
-import { message } from '../../texts/message.ts';
+import { repeated } from '../repeated.ts';
 import type { Database } from '../sql/database.ts';
-import { areTablesLost, openingFailure } from '../sql/postgres-failure.ts';
-import { openPool, serviceOf } from '../sql/postgres.ts';
+import { areTablesLost, isTransient, openingFailure } from '../sql/postgres-failure.ts';
+import { openPool, type PostgresPlace, repeating, serviceOf } from '../sql/postgres.ts';
 import type { Claimed, JobQueue, Lease } from './job-queue.ts';
+import { type BossSettings, type Pool, pgBossSchema, startBoss } from './pg-boss-start.ts';
 
-export interface PgBossSettings {
-  readonly address: string;
-  /** The same database, which repeats what is interrupted. */
-  readonly attempt: Database['attempt'];
+export interface PgBossSettings extends PostgresPlace {
   readonly lanes: readonly string[];
+  /** For how long opening waits for the database; default: not at all. */
+  readonly openingMs?: number;
   /** Whether the tables are created and brought up to date (default), or refused if they are not. */
   readonly schema?: 'update' | 'check';
   /** Called with errors of the supervision, which nobody waits for. */
@@ -30,8 +29,6 @@ export interface PgBossQueue extends JobQueue {
   supervise(): Promise<void>;
   close(): Promise<void>;
 }
-
-type Pool = Awaited<ReturnType<typeof openPool>>;
 
 /** What a job of pg-boss contains. */
 interface Content {
@@ -54,70 +51,41 @@ interface Boss {
   readonly boss: PgBoss;
   readonly pool: Pool;
   readonly lanes: readonly string[];
+  /** Repeats what is interrupted. */
   readonly attempt: Database['attempt'];
   readonly attempts: WeakMap<Lease, Attempt>;
 }
 
-export const pgBossSchema = 'invoicectl_queue';
-
 /** Beside those of the records. */
 const connections = 3;
-/** What pg-boss supervises besides leases can wait. It takes a dozen statements each time. */
-const superviseEverySeconds = 30;
 const lookForLostMs = 5000;
-/** No job waits for another. */
-const flowEverySeconds = 3600;
-/** A cancelled job stays for so long, so that its worker is told. */
-const rememberSeconds = 60;
-/** Longer than any task may take; a worker that lives renews its lease. */
-const longestSeconds = 12 * 60 * 60;
-const mostRepetitions = 1000;
 
 /** The tables of pg-boss are in a schema of their own. Rejects as `openPostgres` does. */
 export async function openPgBossQueue(settings: PgBossSettings): Promise<PgBossQueue> {
-  const { address, attempt, lanes, schema = 'update', trouble, leaseSeconds = 15 } = settings;
-  const { PgBoss: Constructor } = await import('pg-boss').catch((cause: unknown) => {
-    throw new Failure('engine_unavailable', message('postgres.noQueuePackage', {}), {
-      detail: message('advice.installPgBoss', {}),
-      cause,
-    });
-  });
+  const { address, lanes, openingMs = 0, schema = 'update', trouble, leaseSeconds = 15 } = settings;
+  const service = serviceOf(settings);
   const pool = await openPool(address, connections);
-  const create = (): PgBoss => {
-    const created = new Constructor({
-      // It gets the results of every statement of several, which it asks for.
-      db: { executeSql: (text, values) => pool.query(text, values) },
-      schema: pgBossSchema,
-      schedule: false,
-      migrate: schema === 'update',
-      monitorVacuum: false,
-      superviseIntervalSeconds: superviseEverySeconds,
-      monitorIntervalSeconds: superviseEverySeconds,
-      flowIntervalSeconds: flowEverySeconds,
-    });
-    created.on('error', trouble);
-    return created;
-  };
-  const queues = schema === 'update' ? lanes : [];
-  const boss = create();
-  try {
-    await begin(boss, queues, leaseSeconds);
-  } catch (error) {
-    await boss.stop();
-    await pool.end();
-    throw isOutdated(error) ? outdated(error) : openingFailure(serviceOf(address), error);
-  }
+  const starting: BossSettings = { pool, lanes, schema, leaseSeconds, trouble };
+  const boss = await repeated({ forMs: openingMs, isTransient }, () => startBoss(starting)).catch(
+    async (error: unknown) => {
+      await pool.end();
+      throw openingFailure(service, error);
+    },
+  );
+  const attempt = repeating(service);
   const open: Boss = { boss, pool, lanes, attempt, attempts: new WeakMap() };
   async function revive(): Promise<void> {
     try {
       await revived(open);
     } catch (error) {
       trouble(error);
-      if (schema === 'update' && areTablesLost(error)) await restored(create(), queues, leaseSeconds);
+      // One that runs creates its tables at its start only, so another one is started for that.
+      if (schema === 'update' && areTablesLost(error)) await (await startBoss(starting)).stop();
     }
   }
   const reviving = setInterval(() => void revive().catch(trouble), lookForLostMs).unref();
   return {
+    backend: 'postgresql',
     ...waitingJobs(open),
     claim: claiming(open),
     ...claimedJobs(open),
@@ -132,39 +100,6 @@ export async function openPgBossQueue(settings: PgBossSettings): Promise<PgBossQ
     },
   };
 }
-
-/** Starts it, which creates its tables or brings them up to date, and then creates the queues. */
-async function begin(boss: PgBoss, queues: readonly string[], leaseSeconds: number): Promise<void> {
-  await boss.start();
-  for (const lane of queues)
-    await boss.createQueue(lane, {
-      policy: 'exclusive',
-      retryLimit: mostRepetitions,
-      retryDelay: 0,
-      heartbeatSeconds: leaseSeconds,
-      expireInSeconds: longestSeconds,
-      deleteAfterSeconds: rememberSeconds,
-    });
-}
-
-/** One that runs creates its tables at its start only, so another one is started for that, and stopped again. */
-async function restored(boss: PgBoss, queues: readonly string[], leaseSeconds: number): Promise<void> {
-  try {
-    await begin(boss, queues, leaseSeconds);
-  } finally {
-    await boss.stop();
-  }
-}
-
-/** The messages of pg-boss where it may not create its tables. They have no codes. */
-const isOutdated = (error: unknown): boolean =>
-  error instanceof Error && /^pg-boss (?:is not installed|database requires migrations)/.test(error.message);
-
-const outdated = (cause: unknown): Failure =>
-  new Failure('conflict', message('postgres.queueOlder', {}), {
-    detail: message('advice.runMigrate', {}),
-    cause,
-  });
 
 const isOpen = ({ state }: JobWithMetadata<unknown>): boolean => ['created', 'retry', 'active'].includes(state);
 

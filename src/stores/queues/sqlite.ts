@@ -4,6 +4,7 @@ import type { Database, Tables } from '../sql/database.ts';
 import type { JobQueue, Lease } from './job-queue.ts';
 
 export const sqliteJobQueue = ({ tables }: Database, now: () => number = Date.now): JobQueue => ({
+  backend: 'sqlite',
   ...waitingJobs(tables),
   claim: claiming(tables, now),
   ...leasedJobs(tables, now),

@@ -5,15 +5,29 @@
  * operating system, as Node.js names them.
  */
 import { Failure } from '../../domain/failure.ts';
-import { message } from '../../texts/message.ts';
+import { type Message, message } from '../../texts/message.ts';
 import { isTlsCode } from '../tls-codes.ts';
+
+/** The setting that names a database; `queue` where the queue has one of its own. */
+export type DatabaseSetting = 'database' | 'queue';
 
 /** A database as messages name it, without a password. */
 export interface PostgresService {
-  /** `host:port` */
-  readonly at: string;
+  /** What it is and where, as in `PostgreSQL at host:port`. */
+  readonly postgres: Message;
   readonly name: string;
+  /** What the user changes to mend it. */
+  readonly setting: DatabaseSetting;
 }
+
+const titles = { database: 'postgres.named', queue: 'postgres.namedQueue' } as const;
+
+/** `at` is `host:port`. */
+export const postgresService = (at: string, name: string, setting: DatabaseSetting): PostgresService => ({
+  postgres: message(titles[setting], { at }),
+  name,
+  setting,
+});
 
 /** What an error means while the program starts: what was configured is wrong, or the service is not there. */
 export function openingFailure(service: PostgresService, error: unknown): unknown {
@@ -87,32 +101,32 @@ const isTlsError = (error: unknown): boolean =>
 
 type Refusal = (service: PostgresService, cause: unknown) => Failure;
 
-const wrongPassword: Refusal = ({ at }, cause) =>
-  new Failure('bad_request', message('postgres.refused', { at }), {
-    detail: message('advice.postgresUser', {}),
+const wrongPassword: Refusal = ({ postgres, setting }, cause) =>
+  new Failure('bad_request', message('postgres.refused', { postgres }), {
+    detail: message('advice.postgresUser', { setting }),
     cause,
   });
 
-const noDatabase: Refusal = ({ at, name }, cause) =>
-  new Failure('bad_request', message('postgres.noDatabase', { at, name }), {
-    detail: message('advice.createDatabase', {}),
+const noDatabase: Refusal = ({ postgres, name, setting }, cause) =>
+  new Failure('bad_request', message('postgres.noDatabase', { postgres, name }), {
+    detail: message('advice.createDatabase', { setting }),
     cause,
   });
 
-const noRights: Refusal = ({ at, name }, cause) =>
-  new Failure('bad_request', message('postgres.notAllowed', { at, name }), {
+const noRights: Refusal = ({ postgres, name }, cause) =>
+  new Failure('bad_request', message('postgres.notAllowed', { postgres, name }), {
     detail: message('advice.postgresGrant', {}),
     cause,
   });
 
-const noHost: Refusal = ({ at }, cause) =>
-  new Failure('bad_request', message('postgres.unknownHost', { at }), {
-    detail: message('advice.postgresHost', {}),
+const noHost: Refusal = ({ postgres, setting }, cause) =>
+  new Failure('bad_request', message('postgres.unknownHost', { postgres }), {
+    detail: message('advice.postgresHost', { setting }),
     cause,
   });
 
-const untrusted: Refusal = ({ at }, cause) =>
-  new Failure('bad_request', message('postgres.notEncrypted', { at }), {
+const untrusted: Refusal = ({ postgres }, cause) =>
+  new Failure('bad_request', message('postgres.notEncrypted', { postgres }), {
     detail: message('advice.postgresCertificate', {}),
     cause,
   });
@@ -126,14 +140,14 @@ const refusals: Readonly<Record<string, Refusal>> = {
   ENOTFOUND: noHost,
 };
 
-const silent = (kind: 'unavailable' | 'engine_unavailable', { at }: PostgresService, cause: unknown): Failure =>
-  new Failure(kind, message('postgres.silent', { at }), {
+const silent = (kind: 'unavailable' | 'engine_unavailable', { postgres }: PostgresService, cause: unknown): Failure =>
+  new Failure(kind, message('postgres.silent', { postgres }), {
     detail: message('advice.postgresRuns', {}),
     cause,
   });
 
-const full: Refusal = ({ at }, cause) =>
-  new Failure('storage_full', message('postgres.full', { at }), {
+const full: Refusal = ({ postgres }, cause) =>
+  new Failure('storage_full', message('postgres.full', { postgres }), {
     detail: message('advice.makeRoomThere', {}),
     cause,
   });

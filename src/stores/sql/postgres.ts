@@ -9,12 +9,26 @@ import { Failure } from '../../domain/failure.ts';
 import { message } from '../../texts/message.ts';
 import type { Database, Tables } from './database.ts';
 import { repeated } from '../repeated.ts';
-import { isTransient, isUnanswered, openingFailure, type PostgresService, runningFailure } from './postgres-failure.ts';
+import {
+  type DatabaseSetting,
+  isTransient,
+  isUnanswered,
+  openingFailure,
+  type PostgresService,
+  postgresService,
+  runningFailure,
+} from './postgres-failure.ts';
 import { checkMigrations, checkRights, migratePostgres, postgresSchemaName } from './postgres-migrations.ts';
 
-export interface PostgresSettings {
+/** A database of PostgreSQL, as it is configured. */
+export interface PostgresPlace {
   /** `postgres://user:password@host:port/database?sslmode=verify-full`. */
   readonly address: string;
+  /** What messages call it by; default: the database of the records. */
+  readonly setting?: DatabaseSetting;
+}
+
+export interface PostgresSettings extends PostgresPlace {
   /** Connections at most; default 10. */
   readonly poolSize?: number;
   /** For how long statements are repeated while the database is away; default 10 seconds. */
@@ -36,6 +50,7 @@ const readied: Readonly<Record<NonNullable<PostgresSettings['schema']>, (tables:
 
 const connectTimeoutMs = 5000;
 const idleTimeoutMs = 30_000;
+const usualPatienceMs = 10_000;
 /** A database that is cut off without a word answers nothing; the longest of our statements takes a second. */
 const statementTimeoutMs = 30_000;
 
@@ -44,8 +59,8 @@ const statementTimeoutMs = 30_000;
  * does not answer or `pg` is not installed. Failures name the service without its password.
  */
 export async function openPostgres(settings: PostgresSettings): Promise<Database> {
-  const { address, poolSize = 10, patienceMs = 10_000, openingMs = patienceMs, schema = 'update' } = settings;
-  const service = serviceOf(address);
+  const { address, poolSize = 10, patienceMs = usualPatienceMs, openingMs = patienceMs, schema = 'update' } = settings;
+  const service = serviceOf(settings);
   const pool = await openPool(address, poolSize);
   const tables = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: withoutStuckConnections(pool) }),
@@ -58,13 +73,7 @@ export async function openPostgres(settings: PostgresSettings): Promise<Database
   }
   return {
     tables,
-    async attempt(work) {
-      try {
-        return await repeated({ forMs: patienceMs, isTransient }, work);
-      } catch (error) {
-        throw runningFailure(service, error);
-      }
-    },
+    attempt: repeating(service, patienceMs),
     isContained: (text, column) => sql<boolean>`position(${text} in ${sql.ref(column)}) > 0`,
     nowMs: () => sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
     rowLocks: true,
@@ -72,6 +81,17 @@ export async function openPostgres(settings: PostgresSettings): Promise<Database
     close: () => tables.destroy(),
   };
 }
+
+/** Repeats statements while the database is away, as a `Database` promises. Its failures name the database. */
+export const repeating =
+  (service: PostgresService, patienceMs = usualPatienceMs): Database['attempt'] =>
+  async (work) => {
+    try {
+      return await repeated({ forMs: patienceMs, isTransient }, work);
+    } catch (error) {
+      throw runningFailure(service, error);
+    }
+  };
 
 /**
  * In these modes the driver checks the certificate as with `verify-full`, and prints at length that its next version will not:
@@ -175,12 +195,13 @@ async function loadDriver(): Promise<typeof import('pg')> {
   }
 }
 
-/** What messages may show of an address. Throws `bad_request` for an address that is none. */
-export function serviceOf(address: string): PostgresService {
+/** What messages may show of a database. Throws `bad_request` for an address that is none. */
+export function serviceOf({ address, setting = 'database' }: PostgresPlace): PostgresService {
   if (!URL.canParse(address))
-    throw new Failure('bad_request', message('postgres.noUrl', {}), {
+    throw new Failure('bad_request', message('postgres.noUrl', { setting }), {
       detail: message('advice.postgresUrl', {}),
     });
   const { hostname, port, pathname } = new URL(address);
-  return { at: `${hostname === '' ? 'localhost' : hostname}:${port === '' ? '5432' : port}`, name: pathname.slice(1) };
+  const at = `${hostname === '' ? 'localhost' : hostname}:${port === '' ? '5432' : port}`;
+  return postgresService(at, pathname.slice(1), setting);
 }

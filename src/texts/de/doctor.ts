@@ -47,5 +47,6 @@ export const doctor: Translation<typeof english> = {
   'doctor.costs': '{about:message}; {cost:message}',
   'doctor.database':
     'PostgreSQL, {database}; {servers|# Server|# Server} und {workers|# Arbeiter|# Arbeiter} in Betrieb',
+  'doctor.queue': 'PostgreSQL für die Warteschlange, {database}',
   'doctor.databaseCost': 'kein Server kann starten',
 };

@@ -85,7 +85,9 @@ export const settings = {
   'serve.waitSeconds': 'Sekunden, die der Start auf PostgreSQL und auf den Bucket wartet',
   'serve.listenUrl':
     'Adresse von PostgreSQL für LISTEN, an PgBouncer vorbei; none: jede Sekunde nachsehen; Standard: die der Datenbank',
-  'serve.queue': 'SQLite-Datei der Warteschlange; Standard: bei den Datensätzen',
+  'serve.queue':
+    'SQLite-Datei der Warteschlange oder postgres://BENUTZER@HOST/DATENBANK; Standard: bei den Datensätzen',
+  'serve.queueUrlFile': 'Datei mit der Adresse der Datenbank der Warteschlange, die andere Benutzer dann nicht sehen',
   'serve.queuedAtMost': 'Aufgaben eines Clients, die warten dürfen; weitere werden mit 429 beantwortet',
   'serve.queueAtMost': 'Aufgaben, die insgesamt warten dürfen; weitere werden mit 503 beantwortet',
   'serve.blobs': 'Ordner der Dokumente oder s3://BUCKET/PRÄFIX?region=…&endpoint=…; Standard: im Datenordner',

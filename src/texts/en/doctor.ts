@@ -42,5 +42,6 @@ export const doctor = {
   'advice.templatesCheck': 'Run: invoicectl templates check',
   'doctor.costs': '{about:message}; {cost:message}',
   'doctor.database': 'PostgreSQL, {database}; {servers|# server|# servers} and {workers|# worker|# workers} at work',
+  'doctor.queue': 'PostgreSQL for the queue, {database}',
   'doctor.databaseCost': 'no server can start',
 } as const;

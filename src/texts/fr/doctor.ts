@@ -47,5 +47,6 @@ export const doctor: Translation<typeof english> = {
   'doctor.costs': '{about:message} ; {cost:message}',
   'doctor.database':
     'PostgreSQL, {database} ; {servers|# serveur|# serveurs} et {workers|# worker|# workers} en service',
+  'doctor.queue': 'PostgreSQL pour la file, {database}',
   'doctor.databaseCost': 'aucun serveur ne peut démarrer',
 };

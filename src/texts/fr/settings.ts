@@ -90,7 +90,9 @@ export const settings = {
   'serve.waitSeconds': 'Secondes pendant lesquelles le démarrage attend PostgreSQL et le bucket',
   'serve.listenUrl':
     'Adresse de PostgreSQL pour LISTEN, sans PgBouncer ; none : regarder chaque seconde ; par défaut celle de la base',
-  'serve.queue': 'Fichier SQLite de la file ; par défaut avec les enregistrements',
+  'serve.queue': 'Fichier SQLite de la file ou postgres://UTILISATEUR@HÔTE/BASE ; par défaut avec les enregistrements',
+  'serve.queueUrlFile':
+    "Fichier qui contient l'adresse de la base de la file, que les autres utilisateurs ne voient alors pas",
   'serve.queuedAtMost': "Tâches d'un client qui peuvent attendre ; au-delà, réponse 429",
   'serve.queueAtMost': 'Tâches qui peuvent attendre en tout ; au-delà, réponse 503',
   'serve.blobs':

@@ -44,5 +44,6 @@ export const doctor: Translation<typeof english> = {
   'advice.templatesCheck': '请运行：invoicectl templates check',
   'doctor.costs': '{about:message}；{cost:message}',
   'doctor.database': 'PostgreSQL，{database}；{servers:count} 台服务器和 {workers:count} 个 worker 正在运行',
+  'doctor.queue': '队列的 PostgreSQL，{database}',
   'doctor.databaseCost': '服务器无法启动',
 };

@@ -73,7 +73,7 @@ function submissionRoute(app: App, services: ServerServices, tasks: TexTasks): v
       try {
         const { input, release } = await requested(form, services, request.signal);
         try {
-          const { id, cacheKey, cacheStatus } = await tasks.submit(input, request.signal, idsOf(request)('task'));
+          const { id, cacheKey, cacheStatus } = await tasks.submit(input, request.signal, idsOf(request));
           return { task_id: id, cache_key: cacheKey, cache_status: cacheStatus };
         } finally {
           await release();

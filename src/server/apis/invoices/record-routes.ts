@@ -199,7 +199,7 @@ export function mergeTaskRoutes(app: App, archive: InvoiceArchive, services: Ser
       },
     },
     async (request) =>
-      success(mergeTaskView(await merging.create(orderOf(request.body), idsOf(request)('task')), from(request))),
+      success(mergeTaskView(await merging.create(orderOf(request.body), idsOf(request)), from(request))),
   );
 
   app.get(

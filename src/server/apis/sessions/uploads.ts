@@ -91,7 +91,7 @@ function uploadRoute(app: App, { blobs, tasks, access, wantedWebhook }: UploadSe
         const { files } = form;
         checkAny(files);
         const webhook = await wantedWebhook(request, owner, form.fields['webhook']);
-        const task = await tasks.submit(owner, files, webhook, idsOf(request)('task'));
+        const task = await tasks.submit(owner, files, webhook, idsOf(request));
         return {
           taskId: task.id,
           status: statusOf[task.state],
