@@ -230,7 +230,7 @@ it('domain and geometry know zod and no other package', () => {
 
 it.each([
   ['pg', 'stores/sql/postgres.ts'],
-  ['pg-boss', 'stores/queues/pg-boss.ts'],
+  ['pg-boss', 'stores/queues/pg-boss-start.ts'],
   ['@aws-sdk/client-s3', 'stores/blobs/s3-bucket.ts'],
   ['@opentelemetry/api', 'runtime/tracing/open-telemetry.ts'],
   ['@opentelemetry/sdk-trace', 'runtime/tracing/open-telemetry.ts'],

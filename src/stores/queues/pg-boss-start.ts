@@ -1,8 +1,10 @@
 /** Starts pg-boss, which creates the tables of the queue or brings them up to date. */
-import type { PgBoss } from 'pg-boss';
+import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import { Failure } from '../../domain/failure.ts';
 import { message } from '../../texts/message.ts';
 import type { openPool } from '../sql/postgres.ts';
+
+export type { JobWithMetadata, PgBoss };
 
 export type Pool = Awaited<ReturnType<typeof openPool>>;
 

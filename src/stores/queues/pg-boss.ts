@@ -4,13 +4,19 @@
  * Its jobs have ids of their own; ours is their key, which at most one waiting or claimed job has. The lease is its heartbeat,
  * and an attempt is distinguished from the next one by the number of repetitions (fencing).
  */
-import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import { repeated } from '../repeated.ts';
 import type { Database } from '../sql/database.ts';
 import { areTablesLost, isTransient, openingFailure } from '../sql/postgres-failure.ts';
 import { openPool, type PostgresPlace, repeating, serviceOf } from '../sql/postgres.ts';
 import type { Claimed, JobQueue, Lease } from './job-queue.ts';
-import { type BossSettings, type Pool, pgBossSchema, startBoss } from './pg-boss-start.ts';
+import {
+  type BossSettings,
+  type JobWithMetadata,
+  type PgBoss,
+  type Pool,
+  pgBossSchema,
+  startBoss,
+} from './pg-boss-start.ts';
 
 export interface PgBossSettings extends PostgresPlace {
   readonly lanes: readonly string[];
