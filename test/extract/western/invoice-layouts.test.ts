@@ -190,3 +190,19 @@ it('does not mistake an unfilled line of a form for a name', () => {
   expect(values(reading, 'seller.name')).toEqual(['Kestrel Tools Ltd']);
   expect(reading.fields['buyer.name']?.value).not.toBe('City, State Zipcode');
 });
+
+it('gives a seller without an address none of the block under the heading of the buyer', () => {
+  const reading = read([
+    [50, 50, 'KARAVAN RENTALS', 14],
+    [50, 120, 'RENTER'],
+    [50, 132, 'HAUGEN, PETTER'],
+    [50, 144, 'CDP: 88104 BERGSTROM CONSULTING AB'],
+    [50, 156, 'KUNGSGATAN 48'],
+    [50, 168, '111 35 STOCKHOLM'],
+    [50, 180, 'SWEDEN'],
+    ...facts,
+    ...table,
+    ...sums,
+  ]);
+  expect(values(reading, 'seller.address')).toEqual([undefined]);
+});

@@ -187,6 +187,16 @@ describe('heads of receipts of chains', () => {
     expect(fieldsUnder(...head)['seller.address']).toBe('30-002 Krakow, ul. Jasna 4');
   });
 
+  it('give the address without a telephone number below it', () => {
+    const head: readonly Set[] = [
+      [40, 30, 'THE CROOKED FIG'],
+      [20, 44, '61 Nicolson Square'],
+      [20, 58, 'Edinburgh EH8 9BH'],
+      [20, 72, '0131 555 0122'],
+    ];
+    expect(fieldsUnder(...head)['seller.address']).toBe('61 Nicolson Square, Edinburgh EH8 9BH');
+  });
+
   it('give the name that stands behind a registration number, with its legal form as it is written', () => {
     const head: readonly Set[] = [
       [20, 30, 'nr rej: BD000000991Wierzbina Sp. z 0.0.'],

@@ -7,6 +7,7 @@ import type { LabelHit } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import { type LabelMeaning, labelMeanings, roleMeanings } from '../languages/table.ts';
 import type { Cell } from '../../layout/text-layout.ts';
+import { isSlipTo } from './payment-slip.ts';
 import type { Survey } from './survey.ts';
 
 /** Labels that name a role. */
@@ -38,7 +39,8 @@ function isRoute(survey: Survey, cell: Cell): boolean {
 export function meaningOf(survey: Survey, cell: Cell): LabelMeaning | undefined {
   const hit = survey.labels.get(cell)?.[0];
   if (!hit || !isLabel(cell, hit) || isRoute(survey, cell)) return undefined;
-  return hit.meanings.find((meaning) => roles.has(meaning));
+  const role = hit.meanings.find((meaning) => roles.has(meaning));
+  return role === 'buyer' && isSlipTo(survey, cell, hit) ? 'remitTo' : role;
 }
 
 /** What stands right under a label, in its column: its value, if anything at its side is far away. */

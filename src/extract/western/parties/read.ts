@@ -6,6 +6,7 @@ import { bareText } from '../../../domain/bare-text.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import type { Survey } from '../candidates/survey.ts';
+import type { LabelMeaning } from '../languages/table.ts';
 import { boxOf } from '../../layout/text-layout.ts';
 import { type Choice, type Judged, chooseFields, overlaps } from './choose.ts';
 import { confidenceOf } from './confidence.ts';
@@ -14,7 +15,7 @@ import { partyModel } from './model.ts';
 import { type PageFacts, pageFactsOf } from './page-facts.ts';
 import type { RulesChoice } from './rules-choice.ts';
 import { type Span, type SpanKind, folded } from './spans.ts';
-import { shareUnder } from './sections.ts';
+import { shareInBlock, shareUnder } from './sections.ts';
 import { isSpokenFor } from './support.ts';
 import { type Forest, probabilitiesOf } from './trees.ts';
 import { wholenessOf } from './wholeness.ts';
@@ -31,6 +32,7 @@ export type JudgedSpans = Readonly<Record<SpanKind, readonly Judged[]>>;
 
 function judge(facts: PageFacts, kind: SpanKind, forest: Forest): Judged[] {
   const headed = new Set(facts.nodes.flatMap((node) => node.role ?? []));
+  const roleOf = ({ id }: Span['first']): LabelMeaning | undefined => facts.nodes[id]?.role;
   const spans = facts.spans.filter((span) => span.kind === kind);
   const odds = probabilitiesOf(
     forest,
@@ -40,11 +42,9 @@ function judge(facts: PageFacts, kind: SpanKind, forest: Forest): Judged[] {
     const [, seller = 0, buyer = 0] = odds[at] ?? [];
     const share = wholenessOf(span, facts.survey.labels);
     const section = facts.sections[span.first.id];
-    return {
-      span,
-      seller: share * shareUnder(section, 'seller', headed) * seller,
-      buyer: share * shareUnder(section, 'buyer', headed) * buyer,
-    };
+    const shareOf = (role: 'seller' | 'buyer'): number =>
+      share * Math.min(shareUnder(section, role, headed), shareInBlock(span.first, role, roleOf));
+    return { span, seller: shareOf('seller') * seller, buyer: shareOf('buyer') * buyer };
   });
 }
 

@@ -71,3 +71,15 @@ export function shareUnder(section: Section | undefined, role: Party, headed: Re
   const isParty = section.role === 'seller' || section.role === 'buyer';
   return isParty && !headed.has(section.role) ? 1 : otherShare;
 }
+
+/**
+ * The factor for the odds that `node` is of `role`, by the nearest heading of a party in the chain of lines right above
+ * it: what stands in one block under "Bill to" is no seller's, whether or not the seller has a heading.
+ */
+export function shareInBlock(node: Node, role: Party, roleOf: (node: Node) => LabelMeaning | undefined): number {
+  for (let line: Node | undefined = node; line; line = line.previous) {
+    const heading = roleOf(line);
+    if (heading === 'seller' || heading === 'buyer') return heading === role ? 1 : otherShare;
+  }
+  return 1;
+}

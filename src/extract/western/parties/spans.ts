@@ -6,7 +6,7 @@ import { bareText } from '../../../domain/bare-text.ts';
 import type { LabelHit } from '../labels/match.ts';
 import { wordsOf } from '../languages/index.ts';
 import type { Cell } from '../../layout/text-layout.ts';
-import { legalForm } from '../values/names.ts';
+import { groupsOfDigits, legalForm } from '../values/names.ts';
 import type { Node } from './chains.ts';
 
 /** Characters [start, end) of a cell. */
@@ -58,9 +58,6 @@ const numberedTail =
   /\s*(?:[([{][^)\]}]*\d[^)\]}]*[)\]}]?|\(?\d{5,}[-\s]?[A-Z]?\)?|(?:co\.?|company)\s*(?:reg|no)\b.*)\s*$/iu;
 
 const numberAlone = /^\W*(?:\p{Lu}{2})?\d{7,}\W*$/u;
-
-/** "0131 555 0122", "44 118 820 377": at least nine digits in groups, and nothing else. */
-const groupsOfDigits = /^\W*(?:\d[\s().\-/]*){9,}\W*$/u;
 
 const isNumberAlone = (text: string): boolean => numberAlone.test(text) || groupsOfDigits.test(text);
 

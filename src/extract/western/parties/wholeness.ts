@@ -1,7 +1,8 @@
 /** Spans that are half of a name or an address, or that have more than it in them: the next line, a title, a number. */
 import { languages, wholeWords, wordsOf } from '../languages/index.ts';
-import { type AddressLine, addressLineOf } from '../values/addresses.ts';
-import { legalForm, legalFormAlone } from '../values/names.ts';
+import { type AddressLine, addressLineOf, namesPlace } from '../values/addresses.ts';
+import { findDates } from '../values/dates.ts';
+import { legalForm, legalFormAlone, personTitle } from '../values/names.ts';
 import { isHeadingLine } from './heading-lines.ts';
 import type { LabelHit } from '../labels/match.ts';
 import type { Cell } from '../../layout/text-layout.ts';
@@ -48,6 +49,18 @@ const hasTitle = ({ text }: Span): boolean => (legalForm.test(text) ? titleLast.
 
 const kindAt = (node: Span['first'] | undefined): AddressLine => node && addressLineOf(node.value);
 
+/** "2941 W 1700 S": no word of a street, but the number of a house before letters. */
+const houseNumber = /^\d{1,6}[A-Z]?\s+\p{L}/u;
+
+/** "Beacon House" between "Acme Ltd" and "4 Woodgate" belongs to the address. */
+const isHouseBelowName = (line: Span['first'] | undefined): boolean =>
+  line?.label === '' &&
+  namesPlace(line.value) &&
+  !legalForm.test(line.value) &&
+  !personTitle.test(line.value) &&
+  !isHeadingLine(line.value) &&
+  legalForm.test(line.previous?.value ?? '');
+
 /**
  * "4 Mill Lane" over "Leeds LS1 4AP": neither is an address without the other. A comma at the end of a line joins it to
  * the next. Parts of a line are cut out of it on purpose.
@@ -63,7 +76,8 @@ function isHalfAddress({ how, segments, first, last }: Span): boolean {
   return (
     goesOn ||
     (endsInStreet && kindAt(last.next) === 'postal') ||
-    (beginsWithTown && kindAt(first.previous) === 'street')
+    (beginsWithTown && (kindAt(first.previous) === 'street' || houseNumber.test(first.previous?.value ?? ''))) ||
+    isHouseBelowName(first.previous)
   );
 }
 
@@ -106,14 +120,35 @@ function hasOtherLabel({ kind, segments }: Span, labels: Labels): boolean {
   );
 }
 
+/** "Web Services, Inc., 410 Terry Avenue": the end of a name stands before the street. */
+const formBeforeStreet = new RegExp(String.raw`^[^\d]*\S[\s,]+(?:${wordsOf('legalForms')}),\s+(?=.*\d)`, 'u');
+
+const isPersonLine = (line: string): boolean => personTitle.test(line) && !/\d/.test(line);
+
+/** "Shipped on May 3, 2025" reads like a street with its number. */
+const isDated = (text: string): boolean =>
+  /\p{L}{3}/u.test(text) &&
+  !namesPlace(text) &&
+  findDates(text, 'day-first').some(({ start, end }) => /\p{L}/u.test(text.slice(start, end)));
+
+/** What no address has in it: a person, a date, or the end of a name. */
+function hasOtherThanPlaces({ text, segments }: Span): boolean {
+  const lines = segments.map(({ node, start, end }) => node.cell.text.slice(start, end));
+  return formBeforeStreet.test(text) || lines.some(isPersonLine) || isDated(text);
+}
+
+/** "Print this page for your records.": a company's name that ends in a full stop ends in an abbreviation. */
+const isSentence = (text: string): boolean =>
+  /\p{Ll}{4,}\.$/u.test(text) && text.split(/\s+/).length > 3 && !legalForm.test(text);
+
 /** A factor for the odds of a span. */
 export function wholenessOf(span: Span, labels: Labels): number {
   const { kind, text, first } = span;
   if (beganAbove(span) || hasOtherLabel(span, labels)) return brokenShare;
   if (kind === 'name') {
-    const isNoName = hasTitle(span) || isHeadingLine(text) || mailOrWeb.test(text);
+    const isNoName = hasTitle(span) || isHeadingLine(text) || mailOrWeb.test(text) || isSentence(text);
     return isNoName || endsBelow(span) || goesOnInForm(span) || formWithin.test(text) ? brokenShare : 1;
   }
   const isInName = formFirst.test(text) && first.value.trim() !== text;
-  return isInName || isHalfAddress(span) || isMoreThanAddress(span) ? brokenShare : 1;
+  return isInName || isHalfAddress(span) || isMoreThanAddress(span) || hasOtherThanPlaces(span) ? brokenShare : 1;
 }

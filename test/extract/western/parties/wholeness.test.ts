@@ -127,3 +127,43 @@ it('takes an address for whole that begins with whom to contact', () => {
   const lines = ['Service client TSA 30101', '69399 Lyon Cedex 3'];
   expect(wholeIn(['Acacia Bakery', ...lines], 'address')).toContain(lines.join(', '));
 });
+
+it('takes a street for half an address though no word of it is one of streets, and a house above a street for the other half', () => {
+  const grid = wholeIn(['Acacia Bakery', '2941 W 1700 S', 'Salt Lake City, UT 84104'], 'address');
+  expect(grid).toContain('2941 W 1700 S, Salt Lake City, UT 84104');
+  expect(grid).not.toContain('Salt Lake City, UT 84104');
+  const house = wholeIn(['Acacia Homes Ltd', 'Beacon House', '4 Woodgate', 'Loughborough LE11 2TY'], 'address');
+  expect(house).toContain('Beacon House, 4 Woodgate, Loughborough LE11 2TY');
+  expect(house).not.toContain('4 Woodgate, Loughborough LE11 2TY');
+});
+
+it('takes a person between the name and the street for no part of the address', () => {
+  const lines = ['Acacia Homes AG', 'Dr. Christina Steiner', 'Industriezeile 500', '4020 Linz'];
+  expect(wholeIn(lines, 'address')).toContain('Industriezeile 500, 4020 Linz');
+});
+
+it('takes a house with a name of its own for a name where nothing above it is one', () => {
+  expect(wholeIn(['Beacon House', '4 Woodgate', 'Loughborough LE11 2TY'], 'address')).toContain(
+    '4 Woodgate, Loughborough LE11 2TY',
+  );
+});
+
+it.each([
+  ['the end of a name', ['Services, Inc., 410 Terry Avenue North, Seattle, WA 98109']],
+  ['a person', ['Grade 5 East', 'Mr. Peter Wanjiru']],
+  ['a date', ['Shipped on September 19, 2025']],
+])('takes no address for whole with %s in it', (_, lines) => {
+  expect(wholeIn(lines, 'address')).not.toContain(lines.join(', '));
+});
+
+it('leaves streets that are called after persons and days alone', () => {
+  expect(wholeIn(['Dr. Karl-Renner-Ring 3', '1010 Wien'], 'address')).toContain('Dr. Karl-Renner-Ring 3, 1010 Wien');
+  expect(wholeIn(['Calle 25 de Mayo 2010', '28013 Madrid'], 'address')).toContain(
+    'Calle 25 de Mayo 2010, 28013 Madrid',
+  );
+});
+
+it('does not take a sentence for a name', () => {
+  expect(wholeIn(['Print this page for your records.'], 'name')).toEqual([]);
+  expect(wholeIn(['Society for useful things Ltd.'], 'name')).toContain('Society for useful things Ltd.');
+});

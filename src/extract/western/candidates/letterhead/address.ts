@@ -4,6 +4,7 @@ import { wordsOf } from '../../languages/index.ts';
 import type { Cell } from '../../../layout/text-layout.ts';
 import { addressLineOf, namesPlace } from '../../values/addresses.ts';
 import type { Candidate } from '../score.ts';
+import { groupsOfDigits } from '../../values/names.ts';
 import { type HeadLine, greeting } from './head.ts';
 
 export interface HeadAddress {
@@ -73,7 +74,7 @@ export function addressOf(head: readonly HeadLine[], name: Candidate<string> | u
       if (members.length > 0) break;
       continue;
     }
-    if (beginsAnother(members, member)) break;
+    if (beginsAnother(members, member) || groupsOfDigits.test(member.text)) break;
     members.push(member);
   }
   if (members.length === 0) return undefined;
