@@ -52,6 +52,9 @@ const kindAt = (node: Span['first'] | undefined): AddressLine => node && address
 /** "2941 W 1700 S": no word of a street, but the number of a house before letters. */
 const houseNumber = /^\d{1,6}[A-Z]?\s+\p{L}/u;
 
+const isStreetLine = (line: Span['first'] | undefined): boolean =>
+  line !== undefined && (kindAt(line) === 'street' || houseNumber.test(line.value));
+
 /** "Beacon House" between "Acme Ltd" and "4 Woodgate" belongs to the address. */
 const isHouseBelowName = (line: Span['first'] | undefined): boolean =>
   line?.label === '' &&
@@ -76,7 +79,7 @@ function isHalfAddress({ how, segments, first, last }: Span): boolean {
   return (
     goesOn ||
     (endsInStreet && kindAt(last.next) === 'postal') ||
-    (beginsWithTown && (kindAt(first.previous) === 'street' || houseNumber.test(first.previous?.value ?? ''))) ||
+    (beginsWithTown && isStreetLine(first.previous)) ||
     isHouseBelowName(first.previous)
   );
 }
@@ -141,14 +144,20 @@ function hasOtherThanPlaces({ text, segments }: Span): boolean {
 const isSentence = (text: string): boolean =>
   /\p{Ll}{4,}\.$/u.test(text) && text.split(/\s+/).length > 3 && !legalForm.test(text);
 
+function isBrokenName(span: Span): boolean {
+  const { text } = span;
+  const isNoName = hasTitle(span) || isHeadingLine(text) || mailOrWeb.test(text) || isSentence(text);
+  return isNoName || endsBelow(span) || goesOnInForm(span) || formWithin.test(text);
+}
+
+function isBrokenAddress(span: Span): boolean {
+  const { text, first } = span;
+  const isInName = formFirst.test(text) && first.value.trim() !== text;
+  return isInName || isHalfAddress(span) || isMoreThanAddress(span) || hasOtherThanPlaces(span);
+}
+
 /** A factor for the odds of a span. */
 export function wholenessOf(span: Span, labels: Labels): number {
-  const { kind, text, first } = span;
-  if (beganAbove(span) || hasOtherLabel(span, labels)) return brokenShare;
-  if (kind === 'name') {
-    const isNoName = hasTitle(span) || isHeadingLine(text) || mailOrWeb.test(text) || isSentence(text);
-    return isNoName || endsBelow(span) || goesOnInForm(span) || formWithin.test(text) ? brokenShare : 1;
-  }
-  const isInName = formFirst.test(text) && first.value.trim() !== text;
-  return isInName || isHalfAddress(span) || isMoreThanAddress(span) || hasOtherThanPlaces(span) ? brokenShare : 1;
+  const isBroken = span.kind === 'name' ? isBrokenName : isBrokenAddress;
+  return beganAbove(span) || hasOtherLabel(span, labels) || isBroken(span) ? brokenShare : 1;
 }

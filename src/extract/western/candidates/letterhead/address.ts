@@ -31,8 +31,12 @@ const postCode = /(?<![\d-])(?:\d{2}-\d{3}|\d{4,6})\s\p{L}{3}/u;
 /** A line in brackets, and one that ends in a quoted name: "FILIALE „AM MARKT“". */
 const namesBranch = /^\W*\(.*\)\W*$|["“„«][^"“”„«»]+["“”»]\W*$/u;
 
-/** Whether a line belongs to another address (a branch below the company): the one before it already has its town. */
-function beginsAnother(members: readonly HeadLine[], { text }: HeadLine): boolean {
+/**
+ * Whether the address ends above a line: it is a telephone number, or belongs to another address (a branch below the
+ * company), because the one before it already has its town.
+ */
+function endsAbove(members: readonly HeadLine[], { text }: HeadLine): boolean {
+  if (groupsOfDigits.test(text)) return true;
   const town = members.find((member) => addressLineOf(member.text) === 'postal' && postCode.test(member.text));
   if (!town) return false;
   const hasStreet = members.length > 1 || isWhole(town.text) || namesPlace(town.text);
@@ -74,7 +78,7 @@ export function addressOf(head: readonly HeadLine[], name: Candidate<string> | u
       if (members.length > 0) break;
       continue;
     }
-    if (beginsAnother(members, member) || groupsOfDigits.test(member.text)) break;
+    if (endsAbove(members, member)) break;
     members.push(member);
   }
   if (members.length === 0) return undefined;
