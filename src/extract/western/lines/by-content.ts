@@ -163,7 +163,7 @@ function agreement({ quantity, price, amount }: Product, columns: readonly Colum
 }
 
 /** Text of a date, a code or a number: nothing that was sold. */
-const describesNothing = (text: string): boolean =>
+export const describesNothing = (text: string): boolean =>
   !/\p{L}{3}/u.test(text) ||
   /^\p{L}{3,10}\.? \d{2,4}$/u.test(text.trim()) ||
   /^[\p{Lu}\d/.-]+\d[\p{Lu}\d/.-]*$/u.test(text);

@@ -12,6 +12,7 @@ import type { ColumnMeaning } from '../languages/table.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import { heightOf } from '../../../geometry/box.ts';
 import type { Line } from '../../layout/text-layout.ts';
+import { describesNothing } from './by-content.ts';
 import { type Entry, entriesOf } from './rows.ts';
 import type { LineTable } from './table.ts';
 
@@ -25,6 +26,8 @@ interface Draft {
 /** A line of the table's body, with those of its entries that are numbers of the invoice and those that name what was sold. */
 interface TableRow {
   readonly line: Line;
+  /** The line below where that names what was sold. */
+  readonly nameLine?: Line;
   /** Nearer to the row below than to the one above: its words begin what that row is about. */
   readonly leads: boolean;
   readonly entries: readonly Entry[];
@@ -93,15 +96,47 @@ function isNearer(line: Line, above: Line | undefined, below: Line | undefined):
   return line.box[1] - above.box[3] > below.box[1] - line.box[3] + clearlyNearer * heightOf(line);
 }
 
+/** Numbers that begin a line of the table, at least, and the share of such rows that have to be alike. */
+const fewestNumbers = 2;
+const mostOfThem = 0.8;
+
+/** "Total quantity: 4" */
+const endsInCount = /:\s*\d+$/;
+
+/** Whether `row` has no more than the code of an article beside its numbers, and `below` says what that is. */
+const isNamedBy = (row: TableRow | undefined, below: TableRow | undefined): boolean =>
+  row !== undefined &&
+  row.numbers.length >= fewestNumbers &&
+  row.texts.every(({ text }) => describesNothing(text)) &&
+  below?.numbers.length === 0 &&
+  below.texts.some(({ text }) => !describesNothing(text) && !endsInCount.test(text));
+
+/** `rows` with the names of articles beside their numbers, where the table prints codes there and names below. */
+function withNamesFromBelow(rows: readonly TableRow[]): readonly TableRow[] {
+  const begun = rows.flatMap(({ numbers }, index) => (numbers.length >= fewestNumbers ? [index] : []));
+  const coded = begun.filter(
+    (index) => (rows[index]?.texts.length ?? 0) > 0 && isNamedBy(rows[index], rows[index + 1]),
+  );
+  // Where names stand above their codes, the last code has none below.
+  const isLastNamed = coded.length >= 2 && coded.at(-1) === begun.at(-1);
+  if (!isLastNamed || coded.length < mostOfThem * begun.length) return rows;
+  return rows.map((row, index) => {
+    const below = rows[index + 1];
+    if (below && isNamedBy(row, below)) return { ...row, texts: below.texts, nameLine: below.line };
+    return isNamedBy(rows[index - 1], row) ? { ...row, texts: [] } : row;
+  });
+}
+
 function draftsOf(table: LineTable): Draft[] {
   const described = table.columns.some((column) => column.meaning === 'description');
   const subject: ColumnMeaning = described ? 'description' : 'code';
-  const rows = table.body.map((line, index): TableRow => {
+  const printed = table.body.map((line, index): TableRow => {
     const entries = entriesOf(line, table.columns, table.decimalSign);
     const texts = entries.filter((entry) => entry.meaning === subject && entry.text.trim() !== '');
     const leads = isNearer(line, table.body[index - 1] ?? table.header.at(-1), table.body[index + 1]);
     return { line, leads, entries, numbers: numbersOf(entries), texts };
   });
+  const rows = withNamesFromBelow(printed);
   const width = widthOf(
     rows.filter(({ numbers }) => numbers.length > 0),
     subject,
@@ -172,11 +207,11 @@ function beginsLine(row: TableRow, current: Draft | undefined): boolean {
 }
 
 /** A new line; `above` are texts before it that belong to no other. */
-function draftOf({ line, entries, texts }: TableRow, above: readonly Entry[]): Draft {
+function draftOf({ line, nameLine, entries, texts }: TableRow, above: readonly Entry[]): Draft {
   const draft: Draft = {
     entries: new Map(),
     description: [...(texts.length > 0 ? texts : above)],
-    lines: [line],
+    lines: nameLine ? [line, nameLine] : [line],
     open: true,
   };
   for (const entry of entries) if (!draft.entries.has(entry.meaning)) draft.entries.set(entry.meaning, entry);

@@ -29,6 +29,31 @@ const total: readonly Set[] = [
 ];
 
 describe('line tables', () => {
+  it('takes the names of articles from below their codes', () => {
+    const lines = linesOf([
+      ...header,
+      ...row(116, '1', 'WF-0997', '2 Stk', '10,00', '20,00'),
+      [80, 128, 'Wandfarbe seidenmatt'],
+      ...row(144, '2', 'PI250', '4 Stk', '2,50', '10,00'),
+      [80, 156, 'Pinsel'],
+      ...total,
+    ]);
+    expect(lines.map(({ description }) => description)).toEqual(['Wandfarbe seidenmatt', 'Pinsel']);
+  });
+
+  it('leaves codes with names above them as they are', () => {
+    const lines = linesOf([
+      ...header,
+      [80, 116, 'Wandfarbe seidenmatt'],
+      ...row(128, '1', 'WF-0997', '2 Stk', '10,00', '20,00'),
+      [80, 144, 'Pinsel'],
+      ...row(156, '2', 'PI250', '4 Stk', '2,50', '10,00'),
+      [80, 172, 'Menge: 6'],
+      ...total,
+    ]);
+    expect(lines.map(({ description }) => description)).toEqual(['WF-0997', 'PI250']);
+  });
+
   it('joins a description that wrapped, and leaves a note below it out', () => {
     const lines = linesOf([
       ...header,
