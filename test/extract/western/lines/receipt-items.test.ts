@@ -109,6 +109,33 @@ describe('the articles of a receipt', () => {
     ]);
   });
 
+  it('have their own amount where it was printed twice over', () => {
+    expect(
+      itemsOf('TEST PEN', '9020529 | 1 X 1.90 | 1.901.90', 'TAPE', '9086391 | 4 X 2.90 | 11.60', 'TOTAL | 13.50'),
+    ).toEqual([
+      ['TEST PEN', 1, 1.9, 1.9],
+      ['TAPE', 4, 2.9, 11.6],
+    ]);
+  });
+
+  it('have no amount in a price of one or a size', () => {
+    expect(
+      itemsOf('RED BEANS @3.15', '42066 | 3.15 ZR', 'FIZZ PLUS [1.50]', '42901 | 2.90 SR', 'TOTAL | 6.05'),
+    ).toEqual([
+      ['RED BEANS @3.15', null, null, 3.15],
+      ['FIZZ PLUS [1.50]', null, null, 2.9],
+    ]);
+  });
+
+  it('have another amount where the letter of a tax was read as a digit, which quantity and price prove', () => {
+    expect(itemsOf('SWEETS', '0,415 x 26,90 | 11,168', 'TOTAL | 11,16')).toEqual([['SWEETS', 0.415, 26.9, 11.16]]);
+    const [section] = sectionsOn(surveyed('SWEETS | 11,168', 'PASTA | 3,49 C', 'TOTAL | 14,65'), 'ocr');
+    expect(section?.articles.map(({ item, otherReadings }) => [item.value.netAmount, otherReadings])).toEqual([
+      [null, [11.16]],
+      [3.49, []],
+    ]);
+  });
+
   it('are parted by the sums of sections', () => {
     const sections = sectionsOn(surveyed('MILK | 1.20', 'TOTAL FOOD | 1.20', 'CANDLE | 4.99', 'TOTAL | 6.19'), 'ocr');
     expect(sections.map(({ articles, sumBelow }) => [articles[0]?.item.value.description, sumBelow])).toEqual([
