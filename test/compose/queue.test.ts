@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { migrateDatabase } from '../../src/compose/migrate.ts';
+import { queueAnswering } from '../../src/compose/processes.ts';
 import { openStorage } from '../../src/compose/storage.ts';
 import { ServeOptions } from '../../src/server/options.ts';
 import { openPgBossQueue } from '../../src/stores/queues/pg-boss.ts';
@@ -111,6 +112,13 @@ describeWith(['PostgreSQL'], 'a queue on a server of its own', () => {
       queue: expect.stringMatching(new RegExp(`^postgres://invoicectl@127.0.0.1:${ofQueue.port}/`)),
     });
     await migrateDatabase(options(), 'check');
+  });
+
+  it('is named without its password to those who ask whether it answers, and nothing is made there', async () => {
+    expect(await queueAnswering(options())).toMatch(
+      new RegExp(`^postgres://invoicectl@127\\.0\\.0\\.1:${ofQueue.port}/test_\\d+$`),
+    );
+    expect(await schemasIn(queue)).toEqual([]);
   });
 
   it('is waited for by a server that starts before it', async () => {

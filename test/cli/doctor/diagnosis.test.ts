@@ -45,3 +45,14 @@ testWith(
   },
   60_000,
 );
+
+it('a queue that cannot be reached is reported beside the database, without its password', async () => {
+  const queue = 'postgres://user:top-secret@[queue/jobs';
+  const findings = await examine({ ...defaults, serve: { ...defaults.serve, database: 'postgres://[', queue } }, {});
+  const services = findings.filter(({ name }) => ['database', 'queue'].includes(name)).map(inEnglish);
+  expect(services).toMatchObject([
+    { name: 'database', ok: false, needed: true, about: expect.stringContaining('(--database)') },
+    { name: 'queue', ok: false, needed: true, about: expect.stringContaining('(--queue)') },
+  ]);
+  expect(JSON.stringify(services)).not.toContain('top-secret');
+}, 60_000);
