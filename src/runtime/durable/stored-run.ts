@@ -89,6 +89,7 @@ function renewing({ services, settings }: Context, lease: Lease, stop: AbortCont
     void services.queue
       .renew(lease, leaseMs)
       .then((state) => {
+        // It may have run out only because no renewal was answered.
         if (state === 'lost') stop.abort(isAway ? queueAway : leaseLost);
         else if (state === 'cancelled') stop.abort();
         else renewedMs = beganMs;

@@ -237,7 +237,7 @@ function claimedJobs({ boss, pool, attempt, attempts }: Boss): Pick<JobQueue, 'r
   };
 }
 
-/** Changes nothing if the job was claimed again since. */
+/** The attempt does not count then. Changes nothing if the job was claimed again since. */
 async function noteHandedBack(pool: Pool, lane: string, { id, retryCount, content }: Attempt): Promise<void> {
   const changed: Content = { ...content, handed: content.handed + 1 };
   await pool.query(

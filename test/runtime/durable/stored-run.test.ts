@@ -65,18 +65,27 @@ it.each([
   expect(await queue.depth()).toEqual({ queued: 0, leased: 0 });
 });
 
-it('a run that loses its lease because the database is away is begun again, and no attempt is counted', async () => {
-  const outage = { isOn: false };
+/** Its first run lasts until it is stopped; the others do what they usually do. */
+function firstUntilStopped({ began, stopped }: { readonly began?: () => void; readonly stopped?: () => void }) {
   let runs = 0;
   const kind = anyKind({
     ...waitingKind,
     async run(input, context) {
       if (++runs > 1) return waitingKind.run(input, context);
-      outage.isOn = true;
+      began?.();
       await new Promise((resolve) => context.signal.addEventListener('abort', resolve, { once: true }));
-      setTimeout(() => (outage.isOn = false), 500);
+      stopped?.();
       throw context.signal.reason;
     },
+  });
+  return { kind, runs: () => runs };
+}
+
+it('a run that loses its lease because the database is away is begun again, and no attempt is counted', async () => {
+  const outage = { isOn: false };
+  const { kind, runs } = firstUntilStopped({
+    began: () => (outage.isOn = true),
+    stopped: () => setTimeout(() => (outage.isOn = false), 500),
   });
   const setup = await start(kind, { leaseMs: 300, maxAttempts: 1 });
   breakDuring(outage, setup);
@@ -86,5 +95,17 @@ it('a run that loses its lease because the database is away is begun again, and 
   const { id } = await submit();
   worker.start();
   expect(await over(id)).toMatchObject({ state: 'succeeded' });
-  expect(runs).toBe(2);
+  expect(runs()).toBe(2);
+});
+
+it('a run that finds its lease lost after a renewal without an answer is begun again, and no attempt is counted', async () => {
+  const { kind, runs } = firstUntilStopped({});
+  const { submit, over, worker, services, queue } = await start(kind, { leaseMs: 900, maxAttempts: 1 });
+  const away = new Failure('unavailable', 'The database does not answer');
+  vi.spyOn(queue, 'renew').mockRejectedValueOnce(away).mockResolvedValueOnce('lost');
+  vi.spyOn(services.events, 'lookEveryMs').mockReturnValue(3_600_000);
+  const { id } = await submit();
+  worker.start();
+  expect(await over(id)).toMatchObject({ state: 'succeeded' });
+  expect(runs()).toBe(2);
 });
