@@ -34,6 +34,32 @@ describe('the sums at the foot as a system of equations', () => {
     expect(reading.facts.charges).toBe(8.5);
   });
 
+  it('takes what lowers the total for no tax, and the tax from behind the amount that it is taken of', () => {
+    const reading = read([
+      ...head,
+      ...item,
+      ...foot(
+        ['Subtotaal', '€ 129,95'],
+        ['Actiecode LENTE5', '- € 10,00'],
+        ['Verzendkosten', '€ 5,00'],
+        ['Totaal incl. btw', '€ 124,95'],
+        ['Waarvan 21% btw over € 103,26', '€ 21,69'],
+      ),
+    ]);
+    expect(values(reading, 'taxAmount', 'totalAmount')).toEqual([21.69, 124.95]);
+  });
+
+  it('has whole amounts with blanks', () => {
+    const reading = read(
+      [
+        ...head,
+        ...item,
+        ...foot(['Nettó', '120 000'], ['ÁFA 27%', '32 400'], ['Fizetendő összesen: 152 400 Ft', '']),
+      ].filter(([, , text]) => text !== ''),
+    );
+    expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([120000, 32400, 152400]);
+  });
+
   it.each(['Amount due', 'Total rounded', 'To pay'])('takes the total before rounding, not "%s"', (rounded) => {
     const reading = read([
       ...head,

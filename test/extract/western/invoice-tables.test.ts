@@ -24,6 +24,23 @@ describe('lines', () => {
     ]);
   });
 
+  it('end before the line whose columns add up theirs, whatever its words', () => {
+    const cells = (y: number, ...texts: readonly string[]): Set[] =>
+      texts.flatMap((text, index) =>
+        text === '' ? [] : [[[50, -330, -400, -460, -540][index] ?? 0, y, text] as const],
+      );
+    const reading = read([
+      ...head,
+      ...cells(240, 'Označení dodávky', 'Cena za MJ', 'Cena', 'DPH', 'Kč Celkem'),
+      ...cells(256, 'Správa sítě', '6 000,00', '12 000,00', '2 520,00', '14 520,00'),
+      ...cells(270, 'Výměna', '6 500,00', '6 500,00', '1 365,00', '7 865,00'),
+      ...cells(284, 'Součet položek', '', '18 500,00', '3 885,00', '22 385,00'),
+      [380, 320, 'Celkem k úhradě 22 385,00 Kč'],
+    ]);
+    expect(reading.lines.map(({ value }) => value.description)).toEqual(['Správa sítě', 'Výměna']);
+    expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([18500, 3885, 22385]);
+  });
+
   it('may be described by words that also label totals', () => {
     const { lines } = read([
       ...head,

@@ -14,10 +14,12 @@ import type { Survey } from './survey.ts';
 import { type TaxRows, sumOf, taxRowsOf } from './tax-rows.ts';
 
 const codes = `${currencyWords}|${currencyCodes}`;
+/** "152 400 Ft", and "152 400" alone in its cell: elsewhere a blank may part two numbers. */
+const wholeThousands = String.raw`(?<=^\W*|[\p{L}:]\s*|[€$£]\s?)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?=\W*$|\s?(?:[€$£]|(?:${codes})(?!\p{L})))`;
 // A number starts after no letter, unless the letters are a currency: "RM28.05", and with cents "R631.02". A hash before
 // cents is a currency's sign that the font does not have: "#500.00".
 const number = new RegExp(
-  String.raw`(?:(?<![\p{L}\d.,/:#])|(?<=(?<!\p{L})(?:${codes}))|(?<=(?:^|\s)(?:#|${regionalCurrencyWords}))(?=\d[\d,]*\.\d{2}(?!\d)))(${numberPattern})(?![\d/:])`,
+  String.raw`(?:(?<![\p{L}\d.,/:#])|(?<=(?<!\p{L})(?:${codes}))|(?<=(?:^|\s)(?:#|${regionalCurrencyWords}))(?=\d[\d,]*\.\d{2}(?!\d)))(${wholeThousands}|${numberPattern})(?![\d/:])`,
   'gu',
 );
 const moneyBefore = new RegExp(String.raw`(?:[€$£₹¥]|(?<!\p{L})(?:${codes})\.?)\s*[-−(]?\s*$`, 'u');

@@ -2,7 +2,8 @@
  * The document's currency: by sign or code near amounts, else by country.
  *
  * A dollar is whose country it is, and "kr" is of the country or else the language; where neither is known the currency
- * is unsure. A document without any sign gets its country's currency, with little confidence.
+ * is unsure. A document without any sign gets its country's currency, or else that of the country of its IBAN, with
+ * little confidence.
  */
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import {
@@ -14,6 +15,7 @@ import {
   sharedWordsIn,
   usesDollarSign,
 } from '../values/currencies.ts';
+import { findIbans } from '../values/ids.ts';
 import type { Cell } from '../../layout/text-layout.ts';
 import type { Survey } from './survey.ts';
 
@@ -69,6 +71,12 @@ function voteForPrinted(survey: Survey, cell: Cell, vote: Vote): void {
   if (dollarSign.test(cell.text) && !codes.some(usesDollarSign)) vote('$', weight, cell);
 }
 
+/** Where the account is to which the document asks to pay. */
+function ibanCountry(survey: Survey): string | undefined {
+  const ibans = survey.layout.lines.flatMap(({ text }) => findIbans(text));
+  return ibans.find(({ valid }) => valid)?.iban.slice(0, 2);
+}
+
 /** The currency of a document that prints no certain sign of one: an ambiguous word, or else its country's currency. */
 function withoutVotes(
   survey: Survey,
@@ -83,7 +91,7 @@ function withoutVotes(
     const confidence = candidates.length > 1 ? unsure : likely;
     return { value: word.code, confidence, method, page: cell.page, box: cell.box, text: cell.text };
   }
-  const country = survey.countries[0]?.country;
+  const country = survey.countries[0]?.country ?? ibanCountry(survey);
   const inferred = country === undefined ? undefined : currencyOfCountry(country);
   return inferred === undefined ? undefined : { value: inferred, confidence: 0.55, method: 'computed' };
 }

@@ -68,7 +68,8 @@ function tellingHit(hits: readonly LabelHit[] | undefined, text: string): LabelH
   const first = hits?.[0];
   if (!hits || !first) return undefined;
   const ofBase = first.meanings.includes('tax') && text.search(base) > first.start;
-  const describes = first.start <= 2 && (ofBase || first.meanings.some((meaning) => amountMeanings.has(meaning)));
+  // "Waarvan 21% btw over € 103,26": what a tax is taken of describes it wherever its name stands.
+  const describes = ofBase || (first.start <= 2 && first.meanings.some((meaning) => amountMeanings.has(meaning)));
   if (describes && digitsIn(withoutRates(text)) < 4) return first;
   const last = hits.at(-1);
   const before = hits.at(-2);

@@ -47,9 +47,17 @@ const mostWithoutRate = 4;
 /** A summary of more rates than this is a list. */
 const mostRows = 12;
 
-/** Cents of the sign that most amounts of the row have, without it. */
+/** Smaller whole numbers count something. */
+const leastWhole = 1000;
+
+/**
+ * Cents of the sign that most amounts of the row have, without it. Where none has cents, as with forints, thousands are
+ * amounts.
+ */
 function centsOf(amounts: readonly RowAmount[]): number[] {
-  const all = amounts.filter(({ decimals }) => decimals === 2).map(({ value }) => minorUnits(value));
+  const withCents = amounts.filter(({ decimals }) => decimals === 2);
+  const whole = amounts.filter(({ decimals, value }) => decimals === 0 && Math.abs(value) >= leastWhole);
+  const all = (withCents.length > 0 ? withCents : whole).map(({ value }) => minorUnits(value));
   const negative = all.filter((cents) => cents < 0).length;
   const sign = negative > all.length / 2 ? -1 : 1;
   return all.map((cents) => sign * cents).filter((cents) => cents > 0);
@@ -85,13 +93,22 @@ const roles: readonly TaxRowRole[] = ['net', 'tax', 'total'];
 const addsUp = (parts: Parts, rows: readonly TaxRow[]): boolean =>
   roles.every((role) => Math.abs(rows.reduce((sum, row) => sum + row.cents[role], 0) - parts[role]) <= rows.length);
 
-/** The row that adds up the others: it need have no rate. */
+/**
+ * The row that adds up the others, or else those above it, as what was paid already may be taken off below: it need have
+ * no rate.
+ */
 function sumRow(rows: readonly TaxRow[], byLine: ReadonlyMap<number, readonly RowAmount[]>): TaxRow | undefined {
-  for (const [line, own] of byLine) {
-    const others = rows.filter((row) => row.line !== line);
-    if (others.length < 2 || others.length > mostRows) continue;
-    const cents = sumsOf(own).find((parts) => addsUp(parts, others));
-    if (cents) return { line, cents };
+  const isOther = [
+    (row: TaxRow, line: number): boolean => row.line !== line,
+    (row: TaxRow, line: number): boolean => row.line < line,
+  ];
+  for (const isAdded of isOther) {
+    for (const [line, own] of byLine) {
+      const others = rows.filter((row) => isAdded(row, line));
+      if (others.length < 2 || others.length > mostRows) continue;
+      const cents = sumsOf(own).find((parts) => addsUp(parts, others));
+      if (cents) return { line, cents };
+    }
   }
   return undefined;
 }

@@ -230,6 +230,8 @@ export function chooseTotals(
     for (const net of nets) {
       for (const tax of taxes) {
         if (!total.candidate && (net.candidate ?? tax.candidate)) continue;
+        // A tax that lowers the total is a discount.
+        if (tax.cents * total.cents < 0) continue;
         const joint = total.candidate
           ? jointTerms(net, tax, total, context).reduce((all, [term, times]) => all + times * weights.joint[term], 0) +
             (context.support?.(total.cents) ?? 0)

@@ -147,7 +147,7 @@ export const nl: Language = {
     keptBy: '',
     joinsNames: words`van|der|en`,
     personTitles: words`dhr\.?|mevr\.?`,
-    attention: words`t\.?\s?a\.?\s?v\.?`,
+    attention: words`t\.?\s?a\.?\s?v\.?|p\/a`,
     signsFor: words`voor`,
     buyersOwn: words`uw|klant`,
     contact: words`tel|telefoon|fax`,

@@ -11,7 +11,7 @@ import type { DecimalSign } from '../values/numbers.ts';
 import { columnsByContent } from './by-content.ts';
 import { type Column, type Header, headerAt } from './header.ts';
 import { entriesOf } from './rows.ts';
-import { isBareSum, isProvenRow, isSumLine, isTitleLine, isWordedSum, money } from './total-lines.ts';
+import { isBareSum, isColumnSum, isProvenRow, isSumLine, isTitleLine, isWordedSum, money } from './total-lines.ts';
 
 export interface LineTable {
   readonly header: readonly Line[];
@@ -82,10 +82,11 @@ type Role = 'row' | 'sectionSum' | 'total' | 'foot';
 
 /** `edge` is the line above, of the table or its header; `body` are the rows so far. */
 function roleOf(line: Line, edge: Line, body: readonly Line[], search: Search): Role {
-  if (isSum(line, search) || isWordedSum(line, body, search.columns, search.decimalSign))
-    return goesOnAfter(line, search) ? 'sectionSum' : 'total';
+  const { columns, decimalSign } = search;
+  const isAddedUp = [isWordedSum, isColumnSum].some((adds) => adds(line, body, columns, decimalSign));
+  if (isSum(line, search) || isAddedUp) return goesOnAfter(line, search) ? 'sectionSum' : 'total';
   const isNextTitle = body.length > 0 && isTitleLine(line, search.labels);
-  if (isNextTitle || isBareSum(line, body, search.decimalSign)) return 'total';
+  if (isNextTitle || isBareSum(line, body, decimalSign)) return 'total';
   const gap = (line.box[1] - edge.box[3]) / Math.max(1, heightOf(edge));
   return gap > widestGap && !money.test(line.text) && body.length > 0 ? 'foot' : 'row';
 }

@@ -19,8 +19,8 @@ const endsTable: ReadonlySet<LabelMeaning> = new Set([
 
 const adjusts: ReadonlySet<LabelMeaning> = new Set(['discount', 'charge']);
 
-/** An amount of money, by its decimals or its sign. */
-export const money = /\d[.,]\d{2}(?!\d)|[€$£]\s?\d/;
+/** An amount of money, by its decimals, its sign or its thousands. */
+export const money = /\d[.,]\d{2}(?!\d)|[€$£]\s?\d|(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)/;
 
 const subjects: ReadonlySet<ColumnMeaning> = new Set(['description', 'code']);
 
@@ -123,6 +123,28 @@ export function isWordedSum(
     meaning === 'quantity' || meaning === 'unitPrice';
   if (!columns.some(isOfRows) || !addsUpAbove(line, body, decimalSign, 3)) return false;
   return !entriesOf(line, columns, decimalSign).some((entry) => entry.value !== undefined && isOfRows(entry));
+}
+
+/**
+ * A line whose figures all add up those above them, in two columns at least: the sum, whatever its words say ("Součet",
+ * "Összesen"). Rates are no part of it.
+ */
+export function isColumnSum(
+  line: Line,
+  body: readonly Line[],
+  columns: readonly Column[],
+  decimalSign: DecimalSign | undefined,
+): boolean {
+  const ownOf = (other: Line): ReadonlyMap<number, number> =>
+    new Map(
+      entriesOf(other, columns, decimalSign).flatMap(({ column, value, text }) =>
+        column === undefined || value === undefined || text.includes('%') ? [] : [[column, minorUnits(value)] as const],
+      ),
+    );
+  const above = body.map(ownOf).filter(({ size }) => size > 0);
+  const own = [...ownOf(line)];
+  if (above.length < 2 || own.length < 2) return false;
+  return own.every(([column, cents]) => above.reduce((sum, row) => sum + (row.get(column) ?? 0), 0) === cents);
 }
 
 /** A line of one amount that adds up those above it (two at least) is the sum, wherever its label stands. */

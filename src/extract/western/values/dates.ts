@@ -27,8 +27,9 @@ for (const { months: names } of languages) {
 const word = String.raw`\p{L}{3,12}`;
 const patterns = {
   yearFirst: /(?<![\d.,/-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d/-])/g,
+  /** Recognition glues the time to the date: "09/08/202418:42". */
   numeric:
-    /(?<![\d.,/-])([0-3]\s\d(?=\/)|\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?![\d/-])(?![.,]\d)/g,
+    /(?<![\d.,/-])([0-3]\s\d(?=\/)|\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(20[0-3]\d(?=[0-2]\d:[0-5]\d)|(?:\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?![\d/-]))(?![.,]\d)/g,
   /** "15 03 2024": only with two digits for day and month, and with nothing that makes it a telephone number. */
   blanks: /(?<![\d.,/+()-]\s?)(0[1-9]|[12]\d|3[01])(\s)(0[1-9]|1[0-2])\s(20[0-3]\d)(?![.,]?\s?\d|[\d/-])/g,
   dayMonth: new RegExp(

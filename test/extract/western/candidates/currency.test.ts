@@ -27,6 +27,15 @@ describe('currency', () => {
     expect(currencyOf(...lines)?.confidence).toBeGreaterThan(doubtful);
   });
 
+  it('is that of the country where the account is, if nothing else says it', () => {
+    const lines = ['Rechnung Nr. 7', 'Gesamtbetrag 2.197,22'];
+    expect(currencyOf(...lines, 'IBAN DE02 1203 0000 0000 2020 51')).toMatchObject({
+      value: 'EUR',
+      method: 'computed',
+    });
+    expect(currencyOf(...lines, 'IBAN DE03 1203 0000 0000 2020 51')).toBeUndefined();
+  });
+
   it('takes crowns for those of the country in a document of another language', () => {
     const inCrowns = (address: string): unknown =>
       currencyOf('Invoice no. 2041', address, 'Total due: 500,00 kr')?.value;

@@ -25,6 +25,26 @@ describe('rows of a tax summary', () => {
     expect([found.isPart(0), found.isPart(1), found.isPart(2)]).toEqual([true, true, false]);
   });
 
+  it('are added up above what was paid already', () => {
+    const found = taxRowsOf(
+      rows(
+        '932,91 177,25 1110,16',
+        '117,78 22,38 140,16',
+        '1050,69 199,63 1250,32',
+        '-981,51 -186,49 -1168,00',
+        '69,18 13,14 82,32',
+      ),
+    );
+    expect([1050.69, 199.63, 1250.32].map((value) => found.roleOf(2, value))).toEqual(['net', 'tax', 'total']);
+    expect(found.isPart(4)).toBe(true);
+  });
+
+  it('may have no cents, as forints', () => {
+    const found = taxRowsOf(rows('120000 32400 152400'));
+    expect([120000, 32400, 152400].map((value) => found.roleOf(0, value))).toEqual(['net', 'tax', 'total']);
+    expect(taxRowsOf(rows('120 32 152')).roleOf(0, 152)).toBeUndefined();
+  });
+
   it('of a credit note are negative', () => {
     const found = taxRowsOf(rows('-120,00 -22,80 -142,80', '-50,00 -3,50 -53,50', '-170,00 -26,30 -196,30'));
     expect(found.roleOf(2, -196.3)).toBe('total');

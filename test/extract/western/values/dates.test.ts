@@ -45,6 +45,11 @@ describe('printed dates', () => {
     expect(iso('25/12/2018', 'month-first')).toEqual(['2018-12-25']);
   });
 
+  it('ends before a time that recognition glued to it', () => {
+    expect(findDates('Fecha: 09/08/202418:42', 'day-first')).toMatchObject([{ iso: '2024-08-09' }]);
+    expect(findDates('09/08/20241842', 'day-first')).toEqual([]);
+  });
+
   it('mends the blanks that recognition puts into years', () => {
     expect(iso('25/12/20 1 8')).toEqual(['2018-12-25']);
   });
