@@ -19,7 +19,7 @@ const wholeThousands = String.raw`(?<=^\W*|[\p{L}:]\s*|[€$£]\s?)\d{1,3}(?:[ \
 // A number starts after no letter, unless the letters are a currency: "RM28.05", and with cents "R631.02". A hash before
 // cents is a currency's sign that the font does not have: "#500.00".
 const number = new RegExp(
-  String.raw`(?:(?<![\p{L}\d.,/:#])|(?<=(?<!\p{L})(?:${codes}))|(?<=(?:^|\s)(?:#|${regionalCurrencyWords}))(?=\d[\d,]*\.\d{2}(?!\d)))(${wholeThousands}|${numberPattern})(?![\d/:])`,
+  String.raw`(?:(?<![\p{L}\d.,/:#])|(?<=(?<!\p{L})(?:${codes}))|(?<=(?:^|\s)(?:#|${regionalCurrencyWords}))(?=\d{1,3}(?:[\d,]*|(?: \d{3})+)\.\d{2}(?!\d)))(${wholeThousands}|${numberPattern})(?![\d/:])`,
   'gu',
 );
 const moneyBefore = new RegExp(String.raw`(?:[€$£₹¥]|(?<!\p{L})(?:${codes})\.?)\s*[-−(]?\s*$`, 'u');

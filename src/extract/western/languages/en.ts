@@ -11,7 +11,8 @@ export const en: Language = {
       bill # | receipt no | receipt number | receipt # | credit note no | credit note number | credit memo no |
       document number | document no | doc no | cash bill no | number of invoice | statement number |
       commercial invoice no | proforma no | invoice nr | invoice | cash inv no | slip no | rcpt no | receipt |
-      check no | check # | booking id | booking reference`),
+      check no | check # | booking id | booking reference | folio no | folio number | notice number | notice no |
+      demand no | demand number`),
     purchaseOrder: phrases(`
       purchase order | purchase order number | purchase order no | purchase order # | po number | po no | po # |
       p.o. number | p.o. no | p.o.# | p.o. | your order | your order no | customer order | customer po | your po |
@@ -39,11 +40,12 @@ export const en: Language = {
       invoice date | date of invoice | inv date | bill date | billing date | date of issue | issue date | issued |
       issued on | issued at | tax invoice date | date issued | document date | doc date | invoice dated | receipt date |
       credit note date | statement date | bill issue date | invoice issue date | invoice/payment date |
-      created on | invoice created | generated on`),
+      created on | invoice created | generated on | demand date`),
     dueDate: phrases(`
       due date | payment due | payment due date | due on | due by | pay by | payable by | payable on or before |
       please pay by | date due | payment date | due | please remit until | please pay until | pay until | to be paid by | payable until | invoice due date | payment due by |
-      to be paid by | pay before | last date of payment | must be paid by`),
+      to be paid by | pay before | last date of payment | must be paid by | your payment is due |
+      payment will be collected on`),
     otherDate: phrases(`
       order date | ship date | shipping date | shipped | shipment date | service date | date of service |
       date of supply | supply date | po date | start date | end date | check in | check out | flight dates |

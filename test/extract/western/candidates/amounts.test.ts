@@ -17,6 +17,8 @@ describe('amounts in text', () => {
     ['Sale Amount $ 1, 926.56', 1926.56],
     ['Total 1,250 .00', 1250],
     ['Total MAD20000.0', 20_000],
+    ['Total R631.02', 631.02],
+    ['Total R18 260.00', 18_260],
   ])('reads %s', (text, value) => {
     expect(valuesIn(text)).toEqual([value]);
   });

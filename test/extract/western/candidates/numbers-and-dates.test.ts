@@ -97,6 +97,15 @@ describe('the number of an invoice', () => {
     ).toBe('KT118');
   });
 
+  it.each(['Folio No.', 'Notice number', 'Demand no.'])(
+    'stands behind "%s" where the document is called so',
+    (label) => {
+      const { number } = read([...seller, [330, 60, label], [450, 60, 'D-10218'], ...dated, ...foot]).fields;
+      expect(number?.value).toBe('D-10218');
+      expect(number?.confidence).toBeGreaterThan(0.8);
+    },
+  );
+
   it('is that of a credit note, not of the invoice it is for', () => {
     expect(numberOf([330, 60, 'Avoir AV-31', 14], [330, 84, 'Facture liée FA-77'])).toBe('AV-31');
   });
@@ -154,6 +163,10 @@ describe('dates', () => {
     expect(values(plain(...dated, [330, 160, 'PAYMENT TERMS:'], [330, 172, '27.09.2024']), 'dueDate')).toEqual([
       '2024-09-27',
     ]);
+  });
+
+  it.each(['Your payment is due', 'Payment will be collected on'])('of payment stand below "%s"', (label) => {
+    expect(values(plain(...dated, [330, 180, label], [330, 192, '25 August 2024']), 'dueDate')).toEqual(['2024-08-25']);
   });
 
   it('of a form, and days on which credits expire, are not dates of the invoice', () => {
