@@ -1,13 +1,13 @@
 /**
  * Idempotency-Key: a client that repeats a POST because it did not receive the answer gets the first answer again.
  *
- * For routes with `config: { idempotent: true }`. A key belongs to its route and to the caller: to the credentials of
+ * For routes with `config: { idempotent }`. A key belongs to its route and to the caller: to the credentials of
  * the request, or to the address if it has none. The same key with another body is refused with 422. Errors are not
- * kept, because such a request had no effect and may be repeated.
+ * kept: such a request may be repeated.
  *
  * Whoever works on a request has a lock, which ends some seconds after its server was killed. The next request with the key
  * then takes over the entry and its seed. What the request makes has ids that follow from the seed (`idsOf`), so it finds
- * what the one before it had made.
+ * what the one before it had made. The same holds after an error of the server, where the route is `resumed`.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -29,7 +29,11 @@ import type { ServerServices } from './services.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    readonly idempotent?: boolean;
+    /**
+     * `resumed`: a request that ends with an error of the server may have stored what it was asked for, because a store went
+     * away after that. The repeated request gets the same ids, and has to find it.
+     */
+    readonly idempotent?: true | 'resumed';
   }
   interface FastifyRequest {
     /** Set while this request is the one that its key belongs to. */
@@ -81,7 +85,7 @@ const digest = (...parts: readonly string[]): string =>
 
 function keyOf({ headers, method, routeOptions }: FastifyRequest): string | undefined {
   const key = headers['idempotency-key'];
-  if (typeof key !== 'string' || method !== 'POST' || routeOptions.config.idempotent !== true) return undefined;
+  if (typeof key !== 'string' || method !== 'POST' || routeOptions.config.idempotent === undefined) return undefined;
   if (key === '' || key.length > maxKeyLength)
     throw new Failure('bad_request', `An Idempotency-Key has 1 to ${maxKeyLength} characters`);
   return key;
@@ -137,15 +141,15 @@ export function idempotency(
   app.addHook('onSend', async (request, reply, payload) => {
     const claim = released(request);
     if (claim === undefined) return payload;
-    if (reply.statusCode >= 400 || typeof payload !== 'string' || payload.length > maxBodyLength)
-      await forget(kept, claim);
-    else await keepAnswer(kept, claim, { request, reply, payload });
+    if (reply.statusCode >= 400 || typeof payload !== 'string' || payload.length > maxBodyLength) {
+      if (!mayHaveMade(request, reply)) await forget(kept, claim);
+    } else await keepAnswer(kept, claim, { request, reply, payload });
     await claim.lock.release();
     return payload;
   });
 
   app.addHook('onRoute', (route) => {
-    if (route.config?.idempotent !== true) return;
+    if (route.config?.idempotent === undefined) return;
     const { handler } = route;
     route.handler = function (request, reply) {
       if (request.idempotency) request.idempotency.working = true;
@@ -162,6 +166,9 @@ export function idempotency(
     await claim.lock.release();
   });
 }
+
+const mayHaveMade = ({ routeOptions }: FastifyRequest, { statusCode }: FastifyReply): boolean =>
+  statusCode >= 500 && routeOptions.config.idempotent === 'resumed';
 
 const unanswered = { form: null, status: null, headers: {}, body: '' };
 
@@ -233,7 +240,7 @@ const usedBefore = (): Failure =>
 
 /**
  * The entry of the key, to be called under its lock. It has the token of `body` if the key is the caller's now: because it is
- * new, because its answer has expired, or because whoever worked on this request was killed.
+ * new, because its answer has expired, or because whoever worked on this request was killed or failed.
  */
 async function claimed(
   kept: Collection<Kept>,

@@ -25,7 +25,11 @@ async function start() {
   let made = 0;
   /** Two of each request. */
   const ids: string[] = [];
-  const app = (leaseMs?: number, work: () => Promise<unknown> = async () => undefined): App => {
+  const app = (
+    leaseMs?: number,
+    work: () => Promise<unknown> = async () => undefined,
+    idempotent: true | 'resumed' = true,
+  ): App => {
     const opened = fastify() as unknown as App;
     closing.push(() => opened.close());
     opened.register(multipart);
@@ -35,7 +39,7 @@ async function start() {
       { records, locks: sqlLocks(database), log: () => undefined },
       leaseMs === undefined ? {} : { leaseMs },
     );
-    opened.post('/things', { config: { idempotent: true } }, async (request) => {
+    opened.post('/things', { config: { idempotent } }, async (request) => {
       ids.push(idsOf(request)('thing'), idsOf(request)('other'));
       await work();
       return { made: ++made };
@@ -70,6 +74,27 @@ it('the key of a server that was killed can be used again once its lease has run
   await ask(app(60), 'two');
   expect(new Set(ids).size).toBe(4);
 });
+
+it.each([
+  ['that is resumed', 'resumed', 'unavailable', 503, 2],
+  ['that is resumed', 'resumed', 'bad_request', 400, 4],
+  ['that takes back what it made', true, 'unavailable', 503, 4],
+] as const)(
+  'after an error of a route %s (%s, %s: %i) the repeated request makes %i things',
+  async (_, idempotent, kind, status, things) => {
+    const { app, ids } = await start();
+    const failures = [new Failure(kind, 'The store went away after it had taken the thing')];
+    const failing = async (): Promise<void> => {
+      const failure = failures.pop();
+      if (failure) throw failure;
+    };
+    const open = app(undefined, failing, idempotent);
+    expect((await post(open)).statusCode).toBe(status);
+    expect(await ask(open)).toEqual({ made: 1 });
+    expect(await ask(open)).toEqual({ made: 1 });
+    expect(new Set(ids).size).toBe(things);
+  },
+);
 
 it('a request in progress keeps its key for longer than one lease', async () => {
   const { app, kept, lockedUntil } = await start();

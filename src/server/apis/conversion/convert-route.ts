@@ -32,7 +32,7 @@ export function convertRoute(app: App, services: ConvertServices): void {
   app.post(
     `${base}/convert`,
     {
-      config: { idempotent: true },
+      config: { idempotent: 'resumed' },
       schema: {
         tags: ['conversion'],
         security,

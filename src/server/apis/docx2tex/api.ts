@@ -60,7 +60,7 @@ function submissionRoute(app: App, services: ServerServices, tasks: TexTasks): v
   app.post(
     '/v1/task',
     {
-      config: { idempotent: true },
+      config: { idempotent: 'resumed' },
       schema: {
         tags,
         summary: 'Submits a DOCX for conversion to TeX',

@@ -21,7 +21,7 @@ export function draftRoutes(
   app.post(
     `${base}/drafts`,
     {
-      config: { idempotent: true },
+      config: { idempotent: 'resumed' },
       schema: {
         tags,
         summary: 'Saves a selection of invoices as a draft',

@@ -190,7 +190,7 @@ export function mergeTaskRoutes(app: App, archive: InvoiceArchive, services: Ser
   app.post(
     `${base}/merge-tasks`,
     {
-      config: { idempotent: true },
+      config: { idempotent: 'resumed' },
       schema: {
         tags,
         summary: 'Merges invoices into a PDF or a ZIP',

@@ -56,7 +56,7 @@ function uploadRoute(app: App, { blobs, tasks, access, wantedWebhook }: UploadSe
   app.post(
     '/api/upload',
     {
-      config: { idempotent: true },
+      config: { idempotent: 'resumed' },
       schema: {
         tags: ['sessions'],
         security,
