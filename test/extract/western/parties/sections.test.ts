@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { meaningOf } from '../../../../src/extract/western/candidates/roles.ts';
 import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
 import { chainsOf } from '../../../../src/extract/western/parties/chains.ts';
-import { sectionsOf, shareUnder } from '../../../../src/extract/western/parties/sections.ts';
+import { sectionsOf, shareInBlock, shareUnder } from '../../../../src/extract/western/parties/sections.ts';
 import { type Set, pageOf } from '../../page-of.ts';
 
 /** Of each text, the role of the heading that it stands under. */
@@ -68,4 +68,24 @@ it('what stands under no heading or under its own may be anybody’s', () => {
   const headed = new Set(['seller', 'buyer', 'remitTo'] as const);
   expect(shareUnder(undefined, 'buyer', headed)).toBe(1);
   expect(shareUnder({ role: 'buyer', above: 1, left: 0 }, 'buyer', headed)).toBe(1);
+});
+
+it('what stands in one block under the heading of the buyer is hardly the seller’s, and what stands apart may be', () => {
+  const survey = surveyOf([
+    pageOf([
+      [50, 50, 'Karavan Rentals'],
+      [50, 120, 'Bill to'],
+      [50, 132, 'Bergstrom Consulting AB'],
+      [50, 144, 'Kungsgatan 48'],
+      [50, 156, '111 35 Stockholm'],
+    ]),
+  ]);
+  const { nodes } = chainsOf(survey, new Set([1]));
+  const shareOf = (text: string, role: 'seller' | 'buyer'): number | undefined => {
+    const node = nodes.find(({ cell }) => cell.text === text);
+    return node && shareInBlock(node, role, ({ cell }) => meaningOf(survey, cell));
+  };
+  expect(shareOf('111 35 Stockholm', 'seller')).toBeLessThan(0.5);
+  expect(shareOf('111 35 Stockholm', 'buyer')).toBe(1);
+  expect(shareOf('Karavan Rentals', 'seller')).toBe(1);
 });
