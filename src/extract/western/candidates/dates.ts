@@ -77,12 +77,17 @@ const mates: readonly LabelMeaning[] = ['number', 'purchaseOrder', 'otherNumber'
 /** "D23-0412 du " before a date: a number and a word or two, and nothing else between them. */
 const numberBefore = /(?<![\p{L}\d])[\p{L}\d][\p{L}\d\-–/_.]*\d[\p{L}\d]*[\s,(]+(?:\p{L}{1,5}\.?\s+){1,2}$/u;
 
+/** No number is longer, and a search in a hostile text takes the square of its length. */
+const mostBefore = 80;
+
 /** The number that a date is of: "D23-0412 du 08/12/2023", and of "Order no. | Dated" the value left of the date. */
 function mateOf(survey: Survey, cell: Cell, start: number): Mate | undefined {
-  const before = numberBefore.exec(cell.text.slice(0, start));
+  const from = Math.max(0, start - mostBefore);
+  const before = numberBefore.exec(cell.text.slice(from, start));
   if (before) {
     const [printed = ''] = before[0].split(/[\s,(]/);
-    return { cell, start: before.index, end: before.index + printed.length, isInCell: true };
+    const begin = from + before.index;
+    return { cell, start: begin, end: begin + printed.length, isInCell: true };
   }
   const left = survey.layout.lines[cell.line]?.cells[cell.column - 1];
   if (!left || cell.box[0] - left.box[2] > 16 * cell.height || !/\d/.test(left.text)) return undefined;
