@@ -5,6 +5,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is waited for is seen as soon as it is there; a busy machine may take its time.
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
     globalSetup: ['test/own-temporary-folder.ts', 'test/generated-assets.ts'],
     // A test may load the engine by itself, and nothing is told to its maker.

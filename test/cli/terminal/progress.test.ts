@@ -34,9 +34,9 @@ function terminal(isTTY: boolean, columns = 40) {
 it('shows one document as a spinner with its stage, and leaves no trace', async () => {
   const { stream, written } = terminal(true);
   const waiting = spinner(stream, 'Working', 0);
-  await vi.waitFor(() => expect(written()).toContain('Working'));
+  await expect.poll(() => written()).toContain('Working');
   waiting.stage(`\u001b[2J${'long name '.repeat(9)}.pdf: recognising 1/3`);
-  await vi.waitFor(() => expect(written()).toContain('recognising 1/3'));
+  await expect.poll(() => written()).toContain('recognising 1/3');
   expect(written()).not.toContain('\u001b[2J');
   expect(written()).not.toContain('long name '.repeat(4));
   stream.write('a note\n');

@@ -30,10 +30,10 @@ it('a task is stopped and deleted a minute after the last sign of who waits for 
   const [id, other] = [await submit(600_000), await submit(600_000)];
   const waiting = expect(tasks.wait(id, signal)).rejects.toMatchObject({ kind: 'not_found' });
   worker.start();
-  await vi.waitFor(() => expect(worker.running()).toBe(2));
+  await expect.poll(() => worker.running()).toBe(2);
   expect(await cleanUp(59_000)).toBe(0);
   expect(await cleanUp(61_000)).toBe(1);
-  await vi.waitFor(() => expect(worker.running()).toBe(1));
+  await expect.poll(() => worker.running()).toBe(1);
   expect(await records.get(id)).toBeUndefined();
   expect(await tasks.get(other)).toMatchObject({ state: 'running' });
   await waiting;
@@ -56,7 +56,7 @@ it('as long as somebody waits, the lease is extended', async () => {
   const waiting = awaited(leases, 'x', () => over.promise, 300);
   const untilMs = async (): Promise<number | undefined> =>
     (await made.database.tables.selectFrom('locks').select('until_ms').executeTakeFirst())?.until_ms;
-  await vi.waitFor(async () => expect(await untilMs()).toBeDefined());
+  await expect.poll(untilMs).toBeDefined();
   const first = await untilMs();
   await vi.waitFor(async () => expect(await untilMs()).toBeGreaterThan(first ?? 0), { timeout: 20_000 });
   over.resolve();

@@ -113,10 +113,11 @@ describe('stored files and tasks', () => {
     });
     await later(25, async (there) => {
       for (const path of paths)
-        await vi.waitFor(async () =>
-          expectError(await convertClient(there, credentials).call('GET', path), 404, 'E00005'),
+        await vi.waitFor(
+          async () => expectError(await convertClient(there, credentials).call('GET', path), 404, 'E00005'),
+          { timeout: 20_000 },
         );
-      await vi.waitFor(async () => expect(await metric({ url: there }, 'invoicectl_blob_bytes')).toBe(0));
+      await expect.poll(() => metric({ url: there }, 'invoicectl_blob_bytes')).toBe(0);
     });
     await (await testServer({ dataDir: folder })).stop();
   });

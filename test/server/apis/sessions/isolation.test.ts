@@ -168,7 +168,7 @@ describe('retention', () => {
     vi.setSystemTime(began + 73 * 3_600_000);
     const after = await testServer({ dataDir: folder });
     try {
-      await vi.waitFor(async () => expect(await metric(after, 'invoicectl_blob_bytes')).toBe(0));
+      await expect.poll(() => metric(after, 'invoicectl_blob_bytes')).toBe(0);
     } finally {
       vi.useRealTimers();
       await after.stop();
