@@ -138,14 +138,14 @@ export function blobReferencesContract(
     const { references, keep } = await start();
     await keep(a, '1', 7);
     const sizeOf = async () => 30;
-    expect(await references.unneeded([a, b], sizeOf)).toEqual([b]);
-    expect(await references.unneeded([a, b], sizeOf)).toEqual([b]);
+    expect(await references.unknown([a, b], sizeOf)).toEqual([b]);
+    expect(await references.unknown([a, b], sizeOf)).toEqual([b]);
     expect(await references.claimUnneeded({ releasedMs: 0, unknownMs: hourMs }, 9)).toEqual([]);
     expect(await references.neededBytes()).toBe(7);
     expect(await references.add(b, invoice('2'))).toBe(true);
     expect(await references.neededBytes()).toBe(37);
     await references.remove(invoice('2'));
-    await references.unneeded([c], sizeOf);
+    await references.unknown([c], sizeOf);
     expect([...(await references.claimUnneeded(atOnce, 9))].sort()).toEqual([b, c]);
   });
 

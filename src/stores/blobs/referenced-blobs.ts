@@ -60,7 +60,7 @@ export interface AbandonedSettings {
 }
 
 export interface UnreferencedOptions {
-  /** Called with each blob that nothing refers to. If it adds a reference, the blob stays. */
+  /** Called with each blob of which nobody knows. If it adds a reference, the blob stays. What was released is to go. */
   readonly adopt?: (sha256: string) => Promise<unknown>;
   /** How long nothing must have referred to a blob; default ten minutes, and a day where it was never known. */
   readonly unreferencedForMs?: number;
@@ -121,7 +121,7 @@ export function referencedBlobs(store: BlobStore, references: BlobReferences): R
     },
     async removeUnreferenced({ adopt, unreferencedForMs: forMs } = {}) {
       for await (const keys of batchesOf(store.keys()))
-        for (const sha256 of await references.unneeded(keys, size)) await adopt?.(sha256);
+        for (const sha256 of await references.unknown(keys, size)) await adopt?.(sha256);
       return deleteUnneeded(
         store,
         references,

@@ -210,10 +210,10 @@ function asking({ tables, attempt }: Database): Pick<BlobReferences, 'of' | 'any
   };
 }
 
-function deleting(database: Database): Pick<BlobReferences, 'unneeded' | 'claimUnneeded' | 'forget'> {
+function deleting(database: Database): Pick<BlobReferences, 'unknown' | 'claimUnneeded' | 'forget'> {
   const { tables, attempt, nowMs } = database;
   return {
-    async unneeded(keys, sizeOf) {
+    async unknown(keys, sizeOf) {
       // A process that was killed may have removed the last reference and noted nothing.
       const forgotten = tables
         .updateTable('blobs')
@@ -232,7 +232,7 @@ function deleting(database: Database): Pick<BlobReferences, 'unneeded' | 'claimU
         const row = tables.insertInto('blobs').values({ sha256, size, state: 'unknown', since_ms: nowMs() });
         await attempt(() => row.onConflict((known) => known.column('sha256').doUpdateSet({ size })).execute());
       }
-      return keys.filter((sha256) => !['writing', 'ready', 'deleting'].includes(byKey.get(sha256)?.state ?? ''));
+      return keys.filter((sha256) => (byKey.get(sha256)?.state ?? 'unknown') === 'unknown');
     },
     claimUnneeded: ({ releasedMs, unknownMs }, limit) =>
       attempt(async () => {

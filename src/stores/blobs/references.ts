@@ -46,13 +46,10 @@ export interface BlobReferences {
   /** What the blobs take that are needed. */
   neededBytes(): Promise<number>;
   /**
-   * The blobs of these that nothing refers to. Those of which the database did not know are noted, and so is what they take,
-   * which `sizeOf` says.
+   * The blobs of these of which nobody knows: nothing refers to them, or has referred to them since the database was made.
+   * Those that are new to it are noted, and so is what they take, which `sizeOf` says.
    */
-  unneeded(
-    keys: readonly string[],
-    sizeOf: (sha256: string) => Promise<number | undefined>,
-  ): Promise<readonly string[]>;
+  unknown(keys: readonly string[], sizeOf: (sha256: string) => Promise<number | undefined>): Promise<readonly string[]>;
   /** At most `limit` blobs that nothing has needed for long enough. They are the caller's to delete, for a minute. */
   claimUnneeded(patience: Patience, limit: number): Promise<readonly string[]>;
   /** Forgets a blob that was claimed and deleted. */

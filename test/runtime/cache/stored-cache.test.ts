@@ -203,6 +203,15 @@ describe('storedCache', () => {
     expect(await other.blobs.removeUnreferenced({ adopt: other.cache.adopt, unreferencedForMs: 0 })).toBe(1);
   });
 
+  it('does not register a result again that has expired, while its bytes are still there', async () => {
+    const { cache, blobs, clock } = await start();
+    await cache.put('a', bytes('x'));
+    clock.ms += 80_000;
+    expect(await cache.expire()).toBe(1);
+    await blobs.removeUnreferenced({ adopt: cache.adopt });
+    expect(await cache.has('a')).toBe(false);
+  });
+
   it('does not accept an uploaded file that imitates a stored result', async () => {
     const { folder, cache, files, blobs } = await start({ marks: marksBy(keyring([newKey], true)) });
     await cache.put('a', bytes('forged'));
