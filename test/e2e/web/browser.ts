@@ -33,6 +33,10 @@ export interface Stage {
   readonly allowConsole: (pattern: RegExp) => void;
 }
 
+/** What a page may write to its console while its server stops, and until it is back. */
+export const serverStops =
+  /status of 503|net::ERR_(?:CONNECTION_\w+|SOCKET_NOT_CONNECTED|INCOMPLETE_CHUNKED_ENCODING|EMPTY_RESPONSE)|preload assets/;
+
 interface StageOptions {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;

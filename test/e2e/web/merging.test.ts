@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { folder } from '../program.ts';
 import { fixture, savedDraft, uploadedFixtures } from './archive.ts';
-import { expectAccessible, screenshot, testInChromium, views } from './browser.ts';
+import { expectAccessible, screenshot, serverStops, testInChromium, views } from './browser.ts';
 import { serve, type Serve } from './serve.ts';
 
 const names = ['cn-normal-meal.pdf', 'de-letter.pdf', 'en-three-pages.pdf'];
@@ -73,9 +73,7 @@ testInChromium(
 );
 
 testInChromium('a merge survives a server that is stopped and started again', async ({ context, allowConsole }) => {
-  const broken = /net::ERR_(?:CONNECTION_REFUSED|CONNECTION_RESET|INCOMPLETE_CHUNKED_ENCODING|EMPTY_RESPONSE)/;
-  allowConsole(broken);
-  allowConsole(/status of 503|preload assets/);
+  allowConsole(serverStops);
   const cwd = await folder();
   const first = await serve({ cwd });
   let second: Serve | undefined;

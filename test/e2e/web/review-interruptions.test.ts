@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { run } from '../program.ts';
 import { uploaded, uploadedFixtures } from './archive.ts';
-import { expectAccessible, fixture, screenshot, testInChromium } from './browser.ts';
+import { expectAccessible, fixture, screenshot, serverStops, testInChromium } from './browser.ts';
 import { drawn, input, readingOf, said } from './review-page.ts';
 import { serve } from './serve.ts';
 
@@ -57,9 +57,7 @@ testInChromium(
 
 testInChromium('a server that stops while somebody types gets what was typed when it is back', async (stage) => {
   const { open, server, allowConsole } = stage;
-  allowConsole(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/);
-  // axe-core asks for the style sheets.
-  allowConsole(/Couldn't load preload assets/);
+  allowConsole(serverStops);
   // A server of its own, because it has to come back at the same address.
   const { cwd } = server;
   const port = Number(new URL(server.url).port) + 1;
@@ -74,6 +72,7 @@ testInChromium('a server that stops while somebody types gets what was typed whe
   await page.keyboard.press('Control+s');
   await said(page, 'cannot be reached');
   await page.getByTestId('offline-banner').waitFor();
+  // axe-core asks for the style sheets.
   await expectAccessible(page);
   expect(await input(page, 'number').inputValue()).toBe('US-typed');
   const again = await serve({ cwd, port, args: ['--data-dir', 'other'] });
