@@ -11,7 +11,7 @@ import { gridFor } from '../merge/layout.ts';
 import { MergeOptions } from '../merge/options.ts';
 import type { StoredFile, Task } from '../runtime/durable/task.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
-import { type MakeId, randomId } from '../runtime/made-id.ts';
+import { type MakeId, mayRepeat, randomId } from '../runtime/made-id.ts';
 import { mergeTaskFailed, mergeTaskRunning, noSuchMergeTask } from './failures.ts';
 import type { ArchivedInvoice, InvoiceArchive } from './invoice-archive.ts';
 import { withFields } from './fields-of-invoice.ts';
@@ -124,7 +124,7 @@ export function mergeTasks(archive: InvoiceArchive, tasks: Tasks): MergeTasks {
       const input = { files, options, arrangement, resultName: `invoices_merged.${outputType}` };
       try {
         const id = `task_${makeId('task')}`;
-        const task = { kind: 'merge', input, owner, needs, about, keepMs, id, mayBeThere: makeId !== randomId };
+        const task = { kind: 'merge', input, owner, needs, about, keepMs, id, mayBeThere: mayRepeat(makeId) };
         return mergeTaskOf(await tasks.submit(task));
       } catch (error) {
         // An invoice was deleted in the meantime: this rejects with the one that is missing.

@@ -10,7 +10,7 @@ import { withReason } from '../domain/failure-reason.ts';
 import { isOver } from '../domain/task.ts';
 import type { Task } from '../runtime/durable/task.ts';
 import { priorities } from '../runtime/durable/admission.ts';
-import { type MakeId, randomId } from '../runtime/made-id.ts';
+import { type MakeId, mayRepeat, randomId } from '../runtime/made-id.ts';
 import type { NewTask, Tasks } from '../runtime/durable/tasks.ts';
 import { type ClientFile, type ClientFiles, keptMs } from './client-files.ts';
 
@@ -101,8 +101,7 @@ export function conversions({ tasks, files, converting, callbacks }: ConversionS
       if (likely !== undefined) await checkRoute(converting, likely, order);
       const unique = makeId('task');
       const id = `task_${unique.replaceAll('-', '')}`;
-      // Only a request that may have been interrupted can find its task there already.
-      const earlier = makeId === randomId ? undefined : await tasks.get(id);
+      const earlier = mayRepeat(makeId) ? await tasks.get(id) : undefined;
       if (earlier) return earlier;
       const resultFileId = await files.promise(owner, id);
       const about: About = { fileId: file.id, resultFileId, targetFormat, to, from: likely ?? null, origin };

@@ -3,7 +3,7 @@ import { Failure } from '../domain/failure.ts';
 import type { Task } from '../runtime/durable/task.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
 import { exclusively } from '../runtime/exclusively.ts';
-import { type MakeId, randomId } from '../runtime/made-id.ts';
+import { type MakeId, mayRepeat, randomId } from '../runtime/made-id.ts';
 import type { Locks } from '../stores/locks/locks.ts';
 import type { StoredTexInput } from '../tasks/tex/durable.ts';
 import { texCacheKey, type TexDigests } from '../tex/cache-key.ts';
@@ -57,7 +57,7 @@ export function texTasks({ tasks, locks, tex, keepMs }: TexTaskServices): TexTas
           input,
           owner,
           id: makeId('task'),
-          mayBeThere: makeId !== randomId,
+          mayBeThere: mayRepeat(makeId),
           needs: [input.docx, input.conf, input.customXsl].filter((sha256) => sha256 !== undefined),
           keepMs,
         });

@@ -7,6 +7,9 @@ export type MakeId = (...what: readonly (string | number)[]) => string;
 
 export const randomId: MakeId = () => randomUUID();
 
+/** Whether what gets these ids may be there already, made by work that was interrupted. Random ids are always new. */
+export const mayRepeat = (makeId: MakeId): boolean => makeId !== randomId;
+
 /** The ids that follow from a secret seed: work that is repeated with the same seed makes the same things again. */
 export const idsFrom =
   (seed: string): MakeId =>

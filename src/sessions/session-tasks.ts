@@ -6,7 +6,7 @@ import type { TaskState } from '../domain/task.ts';
 import { MergeOptions } from '../merge/options.ts';
 import type { Task } from '../runtime/durable/task.ts';
 import type { Tasks } from '../runtime/durable/tasks.ts';
-import { type MakeId, randomId } from '../runtime/made-id.ts';
+import { type MakeId, mayRepeat, randomId } from '../runtime/made-id.ts';
 import { accessDenied, noSuchTask } from './failures.ts';
 import { isSessionOwner, sessionHours } from './session-store.ts';
 
@@ -84,7 +84,7 @@ export function sessionTasks(tasks: Tasks, callbacks: CallbackRequests): Session
     findAny,
     async submit(owner, documents, webhook, makeId = randomId) {
       const id = makeId('task');
-      const task = await tasks.submit({ ...mergeOf(owner, documents, webhook), id, mayBeThere: makeId !== randomId });
+      const task = await tasks.submit({ ...mergeOf(owner, documents, webhook), id, mayBeThere: mayRepeat(makeId) });
       await reportEnd(task, id);
       return task;
     },
