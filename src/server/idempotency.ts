@@ -141,9 +141,9 @@ export function idempotency(
   app.addHook('onSend', async (request, reply, payload) => {
     const claim = released(request);
     if (claim === undefined) return payload;
-    if (reply.statusCode >= 400 || typeof payload !== 'string' || payload.length > maxBodyLength) {
-      if (!mayHaveMade(request, reply)) await forget(kept, claim);
-    } else await keepAnswer(kept, claim, { request, reply, payload });
+    const isKept = reply.statusCode < 400 && typeof payload === 'string' && payload.length <= maxBodyLength;
+    if (isKept) await keepAnswer(kept, claim, { request, reply, payload });
+    else if (!mayHaveMade(request, reply)) await forget(kept, claim);
     await claim.lock.release();
     return payload;
   });
