@@ -46,19 +46,17 @@ function isEnd(survey: Survey, line: Line): boolean {
   });
 }
 
-/** "Discount 1.00" is subtracted. */
-const isDiscount = (survey: Survey, line: Line): boolean =>
+/** Whether a cell of the line begins with a label of one of these meanings. */
+const beginsWith = (survey: Survey, line: Line, wanted: ReadonlySet<LabelMeaning>): boolean =>
   line.cells.some((cell) =>
-    survey.labels.get(cell)?.some(({ start, meanings }) => start <= 2 && meanings.includes('discount')),
+    survey.labels.get(cell)?.some(({ start, meanings }) => start <= 2 && meanings.some((one) => wanted.has(one))),
   );
+
+/** "Discount 1.00" is subtracted. */
+const discount: ReadonlySet<LabelMeaning> = new Set(['discount']);
 
 /** What stands in the head of a receipt and among its sums, and names no article beside them. */
 const labels: ReadonlySet<LabelMeaning> = new Set(['number', 'date', 'invoice', 'receipt', 'otherAmount']);
-
-const isLabelled = (survey: Survey, { line }: Part): boolean =>
-  line.cells.some((cell) =>
-    survey.labels.get(cell)?.some(({ start, meanings }) => start <= 2 && meanings.some((one) => labels.has(one))),
-  );
 
 const titlesIn = ({ line }: Part): number =>
   /\d/.test(line.text) ? 0 : line.cells.flatMap((cell) => findColumns(cell.text)).length;
@@ -143,7 +141,7 @@ function subtracted(article: Article): Article {
 
 /** What may be articles among `parts`, in order; `isHeaded` by titles of columns. */
 function articlesAmong(parts: readonly Part[], isHeaded: boolean, survey: Survey, method: Method): readonly Article[] {
-  const names = namesOf(parts, { isHeaded, isLabelled: (part) => isLabelled(survey, part) });
+  const names = namesOf(parts, { isHeaded, isLabelled: ({ line }) => beginsWith(survey, line, labels) });
   const articles: Article[] = [];
   let detail: Times | undefined;
   parts.forEach((part, index) => {
@@ -154,7 +152,7 @@ function articlesAmong(parts: readonly Part[], isHeaded: boolean, survey: Survey
     } else if (part.kind === 'article' || part.kind === 'figures') {
       const own = part.kind === 'article' ? [part] : (names.get(index) ?? []);
       const article = articleOf(part, { names: own, detail }, method);
-      if (article) articles.push(isDiscount(survey, part.line) ? subtracted(article) : article);
+      if (article) articles.push(beginsWith(survey, part.line, discount) ? subtracted(article) : article);
       detail = undefined;
     }
   });
