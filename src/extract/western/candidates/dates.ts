@@ -5,7 +5,7 @@ import type { LabelMeaning } from '../languages/table.ts';
 import { type Cell, boxOf } from '../../layout/text-layout.ts';
 import { type PrintedDate, findDates } from '../values/dates.ts';
 import { type Relation, labelsGoneOnFrom, relationsOf } from './relations.ts';
-import { type Candidate, type Features, relationFeatures, flag } from './score.ts';
+import { type Candidate, type Features, flag, labelStrength, relationFeatures } from './score.ts';
 import type { Survey } from './survey.ts';
 
 interface Found {
@@ -104,11 +104,9 @@ interface Mate {
 function mateFeatures(survey: Survey, mate: Mate | undefined): Record<string, number> {
   if (!mate) return {};
   const features = relationFeatures(relationsOf(survey, mate.cell, mate.start, mate.end));
-  const strengthOf = (meaning: LabelMeaning): number =>
-    Math.max(0, ...['inline', 'left', 'above'].map((kind) => features[`${kind}:${meaning}`] ?? 0));
   const own = (mate.isInCell ? [] : (survey.labels.get(mate.cell) ?? [])).flatMap((hit) => hit.meanings);
   return Object.fromEntries(
-    mates.map((meaning) => [`mate:${meaning}`, own.includes(meaning) ? 1 : strengthOf(meaning)]),
+    mates.map((meaning) => [`mate:${meaning}`, own.includes(meaning) ? 1 : labelStrength(features, meaning)]),
   );
 }
 

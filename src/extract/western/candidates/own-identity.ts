@@ -2,12 +2,11 @@
  * What is the document's own among its numbers and dates: a credit note also prints the number and the date of the
  * invoice that it cancels, and a number may look like a date.
  */
-import type { Candidate, Features } from './score.ts';
+import type { LabelMeaning } from '../languages/table.ts';
+import { type Candidate, type Features, labelStrength } from './score.ts';
 
-const kinds = ['inline', 'left', 'above', 'mate'] as const;
-
-const strengthOf = (features: Features, meaning: string): number =>
-  Math.max(...kinds.map((kind) => features[`${kind}:${meaning}`] ?? 0));
+const strengthOf = (features: Features, meaning: LabelMeaning): number =>
+  Math.max(labelStrength(features, meaning), features[`mate:${meaning}`] ?? 0);
 
 /** A label that stands nearer than others. */
 const evident = 0.5;
@@ -18,7 +17,7 @@ const faint = 0.25;
 const isOfInvoice = ({ features }: Candidate<string>): boolean =>
   features['besideInvoice'] === 1 || strengthOf(features, 'invoice') >= evident;
 
-const isOwn = (candidate: Candidate<string>, meanings: readonly string[]): boolean =>
+const isOwn = (candidate: Candidate<string>, meanings: readonly LabelMeaning[]): boolean =>
   !isOfInvoice(candidate) && meanings.some((meaning) => strengthOf(candidate.features, meaning) >= faint);
 
 /**
@@ -27,7 +26,7 @@ const isOwn = (candidate: Candidate<string>, meanings: readonly string[]): boole
  */
 export function ownOfCreditNote(
   candidates: readonly Candidate<string>[],
-  meanings: readonly string[],
+  meanings: readonly LabelMeaning[],
 ): readonly Candidate<string>[] {
   const isNamedOtherwise = candidates.some((candidate) => isOwn(candidate, meanings));
   return isNamedOtherwise ? candidates.filter((candidate) => !isOfInvoice(candidate)) : candidates;

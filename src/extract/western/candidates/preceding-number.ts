@@ -1,6 +1,6 @@
 /** The number of the invoice that a credit note cancels (BT-25): the one that a label of its own names. */
 import type { Evidence, Method } from '../../../domain/evidence.ts';
-import type { Candidate } from './score.ts';
+import { type Candidate, labelStrength } from './score.ts';
 
 /** A label right before the number or in the same line; below this, other things stand between the two. */
 const leastStrength = 0.6;
@@ -8,8 +8,7 @@ const leastStrength = 0.6;
 /** Not trained, as there are few credit notes to learn from: a label of this meaning rarely means anything else. */
 const confidence = 0.85;
 
-const strengthOf = ({ features }: Candidate<string>): number =>
-  Math.max(...['inline', 'left', 'above'].map((kind) => features[`${kind}:precedingNumber`] ?? 0));
+const strengthOf = ({ features }: Candidate<string>): number => labelStrength(features, 'precedingNumber');
 
 /** `ownNumber` is the number of the credit note itself. Undefined where no label names an invoice. */
 export function precedingNumber(

@@ -6,7 +6,8 @@
  */
 import type { Box } from '../../../geometry/box.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
-import type { Relation } from './relations.ts';
+import type { LabelMeaning } from '../languages/table.ts';
+import type { Relation, RelationKind } from './relations.ts';
 
 export type Features = Readonly<Record<string, number>>;
 /** Weight by feature name; `bias` is added always. */
@@ -45,6 +46,12 @@ export function relationFeatures(relations: readonly Relation[]): Record<string,
   }
   return features;
 }
+
+const relationKinds: readonly RelationKind[] = ['inline', 'left', 'above'];
+
+/** The strength of the strongest label of this meaning, in the cell, left of it or above it; 0 where there is none. */
+export const labelStrength = (features: Features, meaning: LabelMeaning): number =>
+  Math.max(...relationKinds.map((kind) => features[`${kind}:${meaning}`] ?? 0));
 
 /** Said twice, a value is likelier: added per doubling of its occurrences. */
 export const perRepetition = 0.4;
