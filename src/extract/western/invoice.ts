@@ -42,14 +42,13 @@ function best<Value extends string>(candidates: readonly Candidate<Value>[], wei
   return first && first.probability >= leastProbability ? first : undefined;
 }
 
-const asTheyAre = <Value>(value: Value): Value => value;
-
 /** Numbers and dates, each chosen by itself, and the features of the date of issue. */
 function identityOf(survey: Survey, method: Method): { fields: Fields; issueDateFeatures: Features | undefined } {
   const documentType = documentTypeOf(survey, method);
   const isCredit = documentType.value === 'credit_note';
   const identifiers = identifierCandidates(survey);
-  const own = isCredit ? ownOfCreditNote : asTheyAre;
+  const own: typeof ownOfCreditNote = (candidates, meanings) =>
+    isCredit ? ownOfCreditNote(candidates, meanings) : candidates;
   const number = best(own(identifiers, ['number']), invoiceWeights.number);
   const purchaseOrder = best(identifiers, invoiceWeights.purchaseOrder);
   const dates = datesBesideNumber(dateCandidates(survey), number);
