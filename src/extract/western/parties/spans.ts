@@ -280,12 +280,12 @@ function addInSentences(found: Collector, node: Node): void {
   const { text } = node.cell;
   const sentences = partsBetween(text, node.valueStart, sentenceEnd).slice(0, mostSentences);
   if (sentences.length < 2) return;
-  for (const sentence of sentences) {
+  for (const [index, sentence] of sentences.entries()) {
     const parts = partsBetween(text.slice(0, sentence.end), sentence.start, /,/gu);
     if (parts.length < 2 || parts.length > 10) continue;
-    const first = sentence.start === sentences[0]?.start ? 1 : 0;
-    for (const [at, part] of parts.entries()) {
-      if (at < first || at > 2) continue;
+    for (const [at, part] of parts.slice(0, 3).entries()) {
+      // The line begins with a name.
+      if (index === 0 && at === 0) continue;
       const segment = { node, start: part.start, end: sentence.end };
       add(found, { kind: 'address', segments: [segment], how: 'commas', parts: parts.length, part: at });
     }
