@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { receipt } from '../../../src/extract/western/receipt.ts';
 import { type Set, pageOf } from '../page-of.ts';
+import { row } from './kestrel-invoice.ts';
 import { readInvoice as read, valuesOf as values } from './readings.ts';
 
 const head: readonly Set[] = [
@@ -14,14 +15,8 @@ const head: readonly Set[] = [
   [50, 158, 'York YO1 9RL'],
 ];
 const table: readonly Set[] = [
-  [50, 240, 'Description'],
-  [-360, 240, 'Qty'],
-  [-450, 240, 'Unit price'],
-  [-540, 240, 'Amount'],
-  [50, 256, 'Chisel set'],
-  [-360, 256, '2'],
-  [-450, 256, '50.00'],
-  [-540, 256, '100.00'],
+  ...row(240, 'Description', 'Qty', 'Unit price', 'Amount'),
+  ...row(256, 'Chisel set', '2', '50.00', '100.00'),
 ];
 const facts: readonly Set[] = [
   [330, 80, 'Invoice No.:'],

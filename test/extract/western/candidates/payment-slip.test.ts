@@ -2,16 +2,11 @@ import { expect, it } from 'vitest';
 import { meaningOf } from '../../../../src/extract/western/candidates/roles.ts';
 import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
 import { type Set, pageOf } from '../../page-of.ts';
+import { row } from '../kestrel-invoice.ts';
 
 const items: readonly Set[] = [
-  [50, 240, 'Description'],
-  [-360, 240, 'Qty'],
-  [-450, 240, 'Unit price'],
-  [-540, 240, 'Amount'],
-  [50, 256, 'Chisel set'],
-  [-360, 256, '2'],
-  [-450, 256, '50.00'],
-  [-540, 256, '100.00'],
+  ...row(240, 'Description', 'Qty', 'Unit price', 'Amount'),
+  ...row(256, 'Chisel set', '2', '50.00', '100.00'),
   [380, 300, 'Total due'],
   [-540, 300, '100.00'],
 ];
