@@ -16,17 +16,9 @@ import {
   usesDollarSign,
 } from '../values/currencies.ts';
 import { findIbans } from '../values/ids.ts';
+import { languagesOf } from '../labels/spoken.ts';
 import type { Cell } from '../../layout/text-layout.ts';
 import type { Survey } from './survey.ts';
-
-/** Languages of the document's labels, with how many letters of labels each has; a label of several counts for each in part. */
-function languagesOf(survey: Survey): ReadonlyMap<string, number> {
-  const letters = new Map<string, number>();
-  for (const hit of [...survey.labels.values()].flat())
-    for (const language of hit.languages)
-      letters.set(language, (letters.get(language) ?? 0) + hit.length / hit.languages.length);
-  return letters;
-}
 
 /** Of the currencies that a word may mean, that of the document's country, or else of the language that it is in. */
 function meantBy(words: readonly SharedWord[], survey: Survey): SharedWord | undefined {
@@ -34,7 +26,7 @@ function meantBy(words: readonly SharedWord[], survey: Survey): SharedWord | und
     .map(({ country }) => words.find(({ countries }) => countries.includes(country)))
     .find((word) => word !== undefined);
   if (ofCountry) return ofCountry;
-  const letters = languagesOf(survey);
+  const letters = languagesOf(survey.labels.values());
   const most = Math.max(0, ...letters.values());
   const spoken = words.filter(
     ({ language, isOfLanguage }) => isOfLanguage && most > 0 && (letters.get(language) ?? 0) >= mostlySpoken * most,

@@ -3,6 +3,7 @@
  * countries and which of its lines belong to line tables.
  */
 import { type LabelHit, labelsInText, mendLetters } from '../labels/match.ts';
+import { withoutForeign } from '../labels/spoken.ts';
 import { type Cell, type Line, type TextLayout, textLayoutOf } from '../../layout/text-layout.ts';
 import { type LineTable, findTables } from '../lines/table.ts';
 import { countriesIn } from '../values/countries.ts';
@@ -47,8 +48,8 @@ function surveyAnew(pages: readonly Page[]): Survey {
   const cells = layout.cells.slice(0, mostCells);
   const texts = cells.map((cell) => cell.text);
   const recognised = layout.method === 'ocr';
-  const labels = new Map(
-    cells.map((cell) => [cell, labelsInText(recognised ? mendLetters(cell.text) : cell.text)] as const),
+  const labels = withoutForeign(
+    new Map(cells.map((cell) => [cell, labelsInText(recognised ? mendLetters(cell.text) : cell.text)])),
   );
   const decimalSign = decimalSignOf(texts);
   const countries = countriesIn(layout.lines.map((line) => line.text));
