@@ -9,6 +9,7 @@ import { type Box, heightOf } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
 import { type Row, type Segment, rowsOf, segmentsOf } from './rows.ts';
 import { boxAround } from '../../geometry/rows.ts';
+import { withoutSpacing } from './spaced-letters.ts';
 import { median } from '../../geometry/median.ts';
 import { type TextOfWords, textOfWords } from '../../geometry/text-of-words.ts';
 
@@ -175,7 +176,7 @@ export function textLayoutOf(pages: readonly Page[]): TextLayout {
       .map((word) => ({ ...word, text: plain(word.text.replace(invisible, '')).trim() }))
       .filter((word) => word.text !== '');
     const isRecognised = page.textSource === 'ocr' || page.isHiddenLayer === true;
-    const rows = rowsOf(isRecognised ? mended(words) : words);
+    const rows = rowsOf(isRecognised ? mended(words) : withoutSpacing(words));
     const setting = { blank: blankOf(rows), isRecognised };
     for (const [at, row] of rows.entries()) {
       const index = lines.length;
