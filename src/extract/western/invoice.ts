@@ -8,6 +8,7 @@ import { definedOnly } from '../../domain/defined-only.ts';
 import type { Page } from '../../domain/document.ts';
 import type { Method } from '../../domain/evidence.ts';
 import { sumAmounts } from '../../domain/money.ts';
+import type { Box } from '../../geometry/box.ts';
 import { boxAround } from '../../geometry/rows.ts';
 import { type Adjustments, adjustmentsOf, factsOf } from './candidates/adjustments.ts';
 import { amountCandidates } from './candidates/amounts.ts';
@@ -116,7 +117,7 @@ function readOne(pages: readonly Page[]): Reading {
   const identity = identityOf(survey, method);
   const { totals, adjustments, lines, facts } = amountsOf(survey, method);
   const parties = readParties(survey, invoiceRules(survey), method);
-  const taxIds = findTaxIds(survey, windowOf(parties), method);
+  const taxIds = findTaxIds(survey, windowOf(parties, survey), method);
   const fields: Fields = {
     ...identity.fields,
     ...definedOnly({
@@ -141,12 +142,29 @@ function readOne(pages: readonly Page[]): Reading {
   };
 }
 
-/** The box around the buyer's name and address, where both stand on one page: tax numbers inside it are the buyer's. */
-function windowOf({ 'buyer.name': name, 'buyer.address': address }: PartyFields): PartyWindow | undefined {
+/** Where the label before a value begins, if it stands in one cell with it: "Name: Acme Ltd". */
+function startOf(value: Box, page: number, { layout, labels }: Survey): number {
+  const cell = layout.cells.find(
+    ({ page: on, box }) =>
+      on === page && box[0] < value[0] && box[2] >= value[2] - 1 && box[1] <= value[1] + 1 && box[3] >= value[1] + 1,
+  );
+  const isLabelled = cell && labels.get(cell)?.some(({ start }) => start <= 2);
+  return isLabelled ? cell.box[0] : value[0];
+}
+
+/**
+ * The box around the buyer's name and address with their labels, where both stand on one page: tax numbers inside it are
+ * the buyer's.
+ */
+function windowOf(
+  { 'buyer.name': name, 'buyer.address': address }: PartyFields,
+  survey: Survey,
+): PartyWindow | undefined {
   if (!name?.box || name.page === undefined) return undefined;
-  const isOneBlock = address?.box !== undefined && address.page === name.page;
-  const [x0, y0, x1, y1] = isOneBlock && address.box ? boxAround([name.box, address.box]) : name.box;
-  return { page: name.page, x0, y0, x1, y1 };
+  const { page } = name;
+  const values = [name.box, ...(address?.box && address.page === page ? [address.box] : [])];
+  const [x0, y0, x1, y1] = boxAround(values);
+  return { page, x0: Math.min(x0, ...values.map((value) => startOf(value, page, survey))), y0, x1, y1 };
 }
 
 /** One reading an invoice: a file may join several. */

@@ -134,6 +134,21 @@ it('recognises tax ids without a country by their labels', () => {
   ]);
 });
 
+it('gives the buyer of a form its own tax id, though the label before it begins left of the name', () => {
+  const form: Set[] = [
+    [50, 50, 'Customer: Marrow & Pith Ltd'],
+    [50, 64, 'VAT No: GB999 9999 73'],
+    [50, 78, 'Address: 9 Cannon Lane, York YO1 9RL'],
+    [330, 30, 'Supplier: Kestrel Tools Ltd'],
+    [330, 44, 'VAT No: GB888 8888 81'],
+    [330, 58, 'Address: 4 Forge Street, Leeds LS1 4AP'],
+  ];
+  expect(values(read([...form, ...facts, ...table, ...sums]), 'seller.taxId', 'buyer.taxId')).toEqual([
+    'GB888888881',
+    'GB999999973',
+  ]);
+});
+
 it('reads each receipt of a pile separately', () => {
   const till = (name: string, total: string, day: string, number: number) =>
     pageOf(
