@@ -26,7 +26,7 @@ const proformaTitle = titled(wordsOf('proformaTitles'));
 const salutation = new RegExp(String.raw`^\s*(?:${wordsOf('salutations')})(?!\p{L}).{1,60}$`, 'iu');
 
 /** Title words of invoices that also name other papers. */
-const ambiguous = /^\W*(?:(?:billing |account )?statement|proforma|pro forma)/i;
+const ambiguous = /^[^\p{Lu}\p{Ll}\d_]*(?:(?:billing |account )?statement|proforma|pro forma)/iu;
 
 /** A title is larger than the text below it, or stands alone among the first lines. */
 const largerThanBody = 1.15;
@@ -76,7 +76,7 @@ const speaking: readonly LabelMeaning[] = [
  * in a language that is not known is not a document of another kind.
  */
 const elsewhere =
-  /fa[ck]t[uúů]r|fattur|rechnung|sz[aá]mla|lasku|τιμολ[οό]γ|απ[οό]δειξη|фактур|рахун|счет|чек|касов|rachun|paragon|ra[cč]un|arve|r[eē][kķ]in|s[aą]skait|kvit|kuitti|reikning|bizonylat|bon fiscal|chitan[tț]|fi[sş]|dokla[dt]|uplatn/iu;
+  /fa[ck]t[uúů]r|fattur|rechnung|sz[aá]mla|lasku|фактур|рахун|счет|чек|rachun|ra[cč]un|arve|r[eē][kķ]in|s[aą]skait|kvit|kuitti|reikning|bizonylat|bon fiscal|chitan[tț]|fi[sş]|dokla[dt]|uplatn/iu;
 
 function speaksForInvoice({ labels, layout }: Survey): boolean {
   if (layout.lines.some(({ text }) => elsewhere.test(text))) return true;

@@ -1,25 +1,74 @@
-/** Letters that no language here is written in: Cyrillic, Greek, Arabic, Hebrew, kana. Their words say nothing to this reader. */
+/**
+ * Letters that no language here is written in: Arabic, Hebrew, kana, and Cyrillic and Greek of languages without a file.
+ * Their words say nothing to this reader.
+ *
+ * Russian, Serbian and others share most letters with Bulgarian: a document is in Bulgarian where letters of the others
+ * are rare and labels stand that only Bulgarian has.
+ */
 import type { Reading } from '../reading.ts';
 import type { Survey } from './candidates/survey.ts';
+import { squeezed } from './labels/squeeze.ts';
+import { languages } from './languages/index.ts';
+import type { Alphabet } from './languages/language.ts';
 
-const letters = /\p{L}/gu;
-const unreadLetter = String.raw`(?![\p{Script=Latin}\p{Script=Han}])\p{L}`;
-const unread = new RegExp(unreadLetter, 'gu');
-const unreadWord = new RegExp(`(?:${unreadLetter}){3,40}`, 'u');
+const anyLetter = /\p{L}/gu;
+const maybeUnread = /(?![\p{Script=Latin}\p{Script=Han}])\p{L}/gu;
+const wordOfLetters = /\p{L}{3,40}/gu;
 
 /** Names and addresses of a country stand beside its letters in many a bilingual document, which can be read. */
 const mostUnread = 0.5;
 
-const countOf = (pattern: RegExp, texts: readonly string[]): number =>
-  texts.reduce((sum, text) => sum + (text.match(pattern)?.length ?? 0), 0);
+/** A name from a neighbour may bear its letters; text of the neighbour has several times as many. */
+const mostOfOthers = 0.01;
+
+/** One label may be a word of a neighbour that nobody thought of. */
+const leastLabels = 2;
+
+/** Shorter labels are abbreviations, which neighbours have as well. */
+const shortestLabel = 3;
+
+interface WithAlphabet {
+  readonly code: string;
+  readonly alphabet: Alphabet;
+  readonly shared: ReadonlySet<string>;
+}
+
+const withAlphabet: readonly WithAlphabet[] = languages.flatMap(({ code, alphabet }) =>
+  alphabet ? [{ code, alphabet, shared: new Set(alphabet.sharedLabels.map(squeezed)) }] : [],
+);
+
+/** Labels of a language in the document that no other language in its alphabet has, each once. */
+function tellingLabels({ labels }: Survey, { code, shared }: WithAlphabet): ReadonlySet<string> {
+  const found = [...labels].flatMap(([{ text }, hits]) =>
+    hits.filter(({ languages: of }) => of.includes(code)).map(({ start, end }) => squeezed(text.slice(start, end))),
+  );
+  return new Set(found.filter((label) => label.length >= shortestLabel && !shared.has(label)));
+}
+
+function isWrittenIn(language: WithAlphabet, letters: readonly string[], survey: Survey): boolean {
+  const { letters: own, others } = language.alphabet;
+  const ofAlphabet = letters.filter((letter) => own.test(letter));
+  const ofOthers = ofAlphabet.filter((letter) => others?.test(letter) ?? false);
+  return ofOthers.length <= mostOfOthers * ofAlphabet.length && tellingLabels(survey, language).size >= leastLabels;
+}
+
+const matchesIn = (pattern: RegExp, texts: readonly string[]): string[] =>
+  texts.flatMap((text) => text.match(pattern) ?? []);
 
 /** Adds a word that could not be read to the facts where most of the text is such words. */
-export function withUnreadLetters(reading: Reading, { layout }: Survey): Reading {
+export function withUnreadLetters(reading: Reading, survey: Survey): Reading {
+  const { layout } = survey;
   const texts = layout.lines.map(({ text }) => text);
-  const unreadCount = countOf(unread, texts);
-  if (unreadCount === 0 || unreadCount <= mostUnread * countOf(letters, texts)) return reading;
-  const line = layout.lines.find(({ text }) => unreadWord.test(text));
-  const word = line && unreadWord.exec(line.text)?.[0];
+  const others = matchesIn(maybeUnread, texts);
+  if (others.length === 0 || others.length <= mostUnread * matchesIn(anyLetter, texts).length) return reading;
+  const written = withAlphabet.filter((language) => isWrittenIn(language, others, survey));
+  const unread = others.filter((letter) => !written.some(({ alphabet }) => alphabet.letters.test(letter)));
+  if (unread.length <= mostUnread * matchesIn(anyLetter, texts).length) return reading;
+  const letters = new Set(unread);
+  const wordIn = (text: string): string | undefined =>
+    text.match(wordOfLetters)?.find((word) => Array.from(word).every((letter) => letters.has(letter)));
+  const line = layout.lines.find(({ text }) => wordIn(text) !== undefined);
+  const word = line && wordIn(line.text);
   if (!line || word === undefined) return reading;
   const { page, box } = line;
   const unreadLetters = { value: word, confidence: 1, method: layout.method, page, box, text: line.text };

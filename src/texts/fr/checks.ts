@@ -9,8 +9,9 @@ export const checks: Translation<typeof english> = {
   'not-an-invoice.title': "Le titre est « {title} », ce n'est pas une facture",
   'not-an-invoice.letter': "C'est une lettre (« {greeting} »), et rien n'y indique une facture",
   'not-an-invoice.nothing': "Rien n'indique qu'il s'agit d'une facture ou d'un reçu",
-  'unread-letters.says': 'écrit dans un alphabet non pris en charge',
-  'unread-letters.most': 'La plus grande partie est écrite dans un alphabet qui n’est pas pris en charge (« {word} »)',
+  'unread-letters.says': 'écrit dans un alphabet ou une langue non pris en charge',
+  'unread-letters.most':
+    'La plus grande partie est écrite dans un alphabet ou une langue qui n’est pas pris en charge (« {word} »)',
   'sums.says': 'les sommes ne concordent pas',
   'sums.lines': 'Le total des {lines:count} lignes est {sum:amount}, le montant HT est {net:amount}',
   'sums.total':

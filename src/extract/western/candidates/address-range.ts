@@ -54,7 +54,7 @@ function withTownsAboveCodes(parts: readonly Part[], kinds: readonly AddressLine
 function withoutNameOnTop(parts: readonly Part[], kinds: readonly AddressLine[]): readonly AddressLine[] {
   const [first] = parts;
   const isStreetTwice = kinds[0] === 'street' && kinds[1] === 'street' && kinds.slice(2, 5).includes('postal');
-  const isNameLike = isStreetTwice && isFree(first) && !/^\W*\d/.test(first.text);
+  const isNameLike = isStreetTwice && isFree(first) && !/^[^\p{Lu}\p{Ll}\d_]*\d/u.test(first.text);
   return isNameLike ? [undefined, ...kinds.slice(1)] : kinds;
 }
 

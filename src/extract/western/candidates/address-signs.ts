@@ -6,7 +6,7 @@ import { wholeWords, wordsOf } from '../languages/index.ts';
 import type { Letterhead } from './letterhead.ts';
 import { type Features, type Weights, scoreOf } from './score.ts';
 
-const numbered = new RegExp(String.raw`^\W*(?:\d|${wholeWords(wordsOf('houses'))})`, 'iu');
+const numbered = new RegExp(String.raw`^[^\p{Lu}\p{Ll}\d_]*(?:\d|${wholeWords(wordsOf('houses'))})`, 'iu');
 
 type Address = NonNullable<Letterhead['address']>;
 

@@ -46,7 +46,8 @@ const unsure = 0.45;
 const likely = 0.65;
 
 /** "lei 200.00", and nothing else in the cell. */
-const besideCents = /^\W*(?:\p{L}+\.?\s?[-−]?\d[\d.,' ]*[.,]\d{2}|\d[\d.,' ]*[.,]\d{2}\s?\p{L}+\.?)\W*$/u;
+const besideCents =
+  /^[^\p{Lu}\p{Ll}\d_]*(?:\p{L}+\.?\s?[-−]?\d[\d.,' ]*[.,]\d{2}|\d[\d.,' ]*[.,]\d{2}\s?\p{L}+\.?)[^\p{Lu}\p{Ll}\d_]*$/u;
 
 type Vote = (code: string, weight: number, cell: Cell) => void;
 

@@ -43,8 +43,10 @@ function* tokensOf(cell: Cell, labelEnds: readonly number[], recognised: boolean
 
 /** The rest of a number's cell that may follow it: nothing, or a date with a word or two before it. */
 const endsOrIsDated = (rest: string, order: DateOrder): boolean =>
-  /^\W*$/.test(rest) ||
-  findDates(rest, order).some(({ start }) => /^\W*(?:\p{L}{1,5}\W+){1,2}$/u.test(rest.slice(0, start)));
+  /^[^\p{Lu}\p{Ll}\d_]*$/u.test(rest) ||
+  findDates(rest, order).some(({ start }) =>
+    /^[^\p{Lu}\p{Ll}\d_]*(?:\p{L}{1,5}[^\p{Lu}\p{Ll}\d_]+){1,2}$/u.test(rest.slice(0, start)),
+  );
 
 /** Fewer digits in groups are a number and what stands beside it. */
 const fewestGroupedDigits = 6;
@@ -113,7 +115,7 @@ function shape(text: string, cell: Cell, start: number, survey: Survey): Record<
 }
 
 const numberSign = new RegExp(
-  String.raw`^\W*(?:serial\s)?(?:n[º°o]|n\.\s?[º°]|num|nr|${wordsOf('numberSigns')})?[\s.:#º°]*$`,
+  String.raw`^[^\p{Lu}\p{Ll}\d_]*(?:serial\s)?(?:n[º°o]|n\.\s?[º°]|num|nr|${wordsOf('numberSigns')})?[\s.:#º°]*$`,
   'iu',
 );
 
@@ -142,7 +144,7 @@ const isBehindWord = (survey: Survey, cell: Cell, start: number): boolean => {
 
 /** Where a number without a label of its own stands, that is a document's by its place: behind its title, below it, or behind a bare "N°". */
 function placeOf(survey: Survey, cell: Cell, start: number, end: number): Record<string, number> {
-  const isLast = /^\W*$/.test(cell.text.slice(end));
+  const isLast = /^[^\p{Lu}\p{Ll}\d_]*$/u.test(cell.text.slice(end));
   const hit = survey.labels.get(cell)?.find(({ meanings }) => meanings.some((meaning) => titleMeanings.has(meaning)));
   const before = cell.text.slice(0, start);
   const titled =

@@ -136,7 +136,7 @@ const creditTitles: readonly string[] = languages.flatMap(({ labels }) => labels
 const isCreditNumber = ({ meanings, start, end }: LabelHit, { text }: Cell): boolean =>
   meanings.includes('number') &&
   creditTitles.some((title) => squeezed(text.slice(start, end)).startsWith(title)) &&
-  /^\W*(?:[\p{L}\d\-–/_.]*\d[\p{L}\d\-–/_.]*)?\W*$/u.test(text.slice(end));
+  /^[^\p{Lu}\p{Ll}\d_]*(?:[\p{L}\d\-–/_.]*\d[\p{L}\d\-–/_.]*)?[^\p{Lu}\p{Ll}\d_]*$/u.test(text.slice(end));
 
 /** The label of the document's number, where it is that of a credit note; later ones are of notes that are deducted. */
 function creditNumber(survey: Survey): { readonly cell: Cell; readonly hit: LabelHit } | undefined {

@@ -4,7 +4,7 @@ import type { LabelHit } from '../labels/match.ts';
 import { wordsOf } from '../languages/index.ts';
 import type { Survey } from './survey.ts';
 
-const slipTitle = new RegExp(String.raw`^\W*(?:${wordsOf('otherTitles')})\W*$`, 'iu');
+const slipTitle = new RegExp(String.raw`^[^\p{Lu}\p{Ll}\d_]*(?:${wordsOf('otherTitles')})[^\p{Lu}\p{Ll}\d_]*$`, 'iu');
 
 /** Line of the title of a slip that goes back with the payment, by survey; -1 where there is none. */
 const slips = new WeakMap<Survey, number>();

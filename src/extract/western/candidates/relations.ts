@@ -109,7 +109,8 @@ function leftRelation(hit: LabelHit, other: Cell, between: number): Relation {
   return { kind: 'left', hit, meanings, strength };
 }
 
-const currencyAlone = /^\W*(?:EUR|USD|GBP|CHF|CAD|AUD|MYR|INR|SEK|NOK|DKK|PLN|BRL|MXN)\W*$/;
+const currencyAlone =
+  /^[^\p{Lu}\p{Ll}\d_]*(?:EUR|USD|GBP|CHF|CAD|AUD|MYR|INR|SEK|NOK|DKK|PLN|BRL|MXN)[^\p{Lu}\p{Ll}\d_]*$/u;
 
 function leftLabel(survey: Survey, cell: Cell): Relation | undefined {
   const cells = survey.layout.lines[cell.line]?.cells ?? [];
@@ -121,7 +122,7 @@ function leftLabel(survey: Survey, cell: Cell): Relation | undefined {
     const ofBase = taxOfBase(hits, other.text);
     // "VAT 21% over | 165.00 | 34.65": the first amount is the base of the second.
     if (ofBase) {
-      const isBase = between === 0 && /^\W*\d/.test(cells[cell.column + 1]?.text ?? '');
+      const isBase = between === 0 && /^[^\p{Lu}\p{Ll}\d_]*\d/u.test(cells[cell.column + 1]?.text ?? '');
       const relation = leftRelation(ofBase, other, 0);
       return isBase ? { ...relation, meanings: ['otherAmount'] } : relation;
     }

@@ -25,8 +25,8 @@ export function isLabel(cell: Cell, hit: LabelHit): boolean {
   );
 }
 
-const departure = new RegExp(String.raw`^(?:${wordsOf('departure')})\W*$`, 'i');
-const arrival = new RegExp(String.raw`^(?:${wordsOf('arrival')})\W*$`, 'i');
+const departure = new RegExp(String.raw`^(?:${wordsOf('departure')})[^\p{Lu}\p{Ll}\d_]*$`, 'iu');
+const arrival = new RegExp(String.raw`^(?:${wordsOf('arrival')})[^\p{Lu}\p{Ll}\d_]*$`, 'iu');
 
 /** "Flight | From | To | Date": places, not parties. */
 function isRoute(survey: Survey, cell: Cell): boolean {
@@ -90,7 +90,10 @@ const ofParties: ReadonlySet<LabelMeaning> = new Set([
 export const notParty: ReadonlySet<LabelMeaning> = new Set(labelMeanings.filter((meaning) => !ofParties.has(meaning)));
 
 /** "z. Hd. Frau Kern", "c/o Sunrise Management": to whom it is handed on, where a name stands above or below. */
-export const attentionLine = new RegExp(String.raw`^\W*(?:${wordsOf('attention')})(?=[\s.:eu’'])`, 'iu');
+export const attentionLine = new RegExp(
+  String.raw`^[^\p{Lu}\p{Ll}\d_]*(?:${wordsOf('attention')})(?=[\s.:eu’'])`,
+  'iu',
+);
 
 /** A name may go on in the next cell where recognition parted its words: no farther than this, in heights. */
 const nearBeside = 2;

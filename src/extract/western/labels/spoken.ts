@@ -1,7 +1,7 @@
 /**
  * Labels of the languages that a document is in.
  *
- * Twenty languages have short labels that are common words or names in the others: "Do" is Polish for the buyer, "de"
+ * Two dozen languages have short labels that are common words or names in the others: "Do" is Polish for the buyer, "de"
  * French for the seller, "Base" Spanish for the net amount. Such a label counts only in a document of its language.
  * Names of taxes and of registers stand on invoices in any language ("MwSt." on an English one) and always count.
  */

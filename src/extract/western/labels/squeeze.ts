@@ -1,5 +1,6 @@
 /**
- * Text as labels are compared: lower case, no accents, no blanks, no punctuation but `#` and `%`.
+ * Text as labels are compared: lower case, no accents, no blanks, no punctuation but `#` and `%`. Letters of every
+ * alphabet are kept; the two small letters of the Greek sigma are one.
  *
  * Recognised text loses blanks and printed labels vary in hyphens and dots, so blanks cannot count; where each squeezed
  * character stood is kept, so that what follows a label can be cut from the original.
@@ -27,7 +28,7 @@ function fold(unit: string): readonly string[] {
     folded.set(unit, one);
     return one;
   }
-  const plain = lower.replace('ß', 'ss').replace(/[º°]/, '').normalize('NFKD');
+  const plain = lower.replace('ß', 'ss').replace('ς', 'σ').replace(/[º°]/, '').normalize('NFKD').toLowerCase();
   const characters = Array.from(plain).filter((character) => kept.test(character));
   folded.set(unit, characters);
   return characters;

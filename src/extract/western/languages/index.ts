@@ -1,7 +1,9 @@
 /** The languages that documents are read in. */
+import { bg } from './bg.ts';
 import { cs } from './cs.ts';
 import { da } from './da.ts';
 import { de } from './de.ts';
+import { el } from './el.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { et } from './et.ts';
@@ -18,6 +20,7 @@ import { nl } from './nl.ts';
 import { pl } from './pl.ts';
 import { pt } from './pt.ts';
 import { ro } from './ro.ts';
+import { sk } from './sk.ts';
 import { sl } from './sl.ts';
 import { sv } from './sv.ts';
 import { tr } from './tr.ts';
@@ -25,7 +28,7 @@ import { tr } from './tr.ts';
 /** Where two countries are as likely, the one listed first counts. */
 // prettier-ignore
 export const languages: readonly Language[] = [
-  en, de, fr, es, it, nl, pt, pl, cs, sv, da, nb, fi, hu, ro, hr, sl, tr, lt, lv, et,
+  en, de, fr, es, it, nl, pt, pl, cs, sv, da, nb, fi, hu, ro, hr, sl, tr, lt, lv, et, sk, bg, el,
 ];
 
 /** Words of a kind in all languages, as alternatives of a regular expression; those that languages share are there once. */

@@ -132,6 +132,14 @@ export interface Words {
   readonly pieces: string;
 }
 
+export interface Alphabet {
+  readonly letters: RegExp;
+  /** Letters of this alphabet that only other languages have. */
+  readonly others?: RegExp;
+  /** Labels that other languages in this alphabet have as well, so that they say nothing of the language. */
+  readonly sharedLabels: readonly string[];
+}
+
 export interface Language {
   /** ISO 639-1. */
   readonly code: string;
@@ -145,6 +153,8 @@ export interface Language {
   /** Countries whose documents are mostly in this language. */
   readonly countries: readonly Country[];
   readonly currencies: readonly CurrencyWord[];
+  /** In languages that are not written in Latin letters: how to tell them from others in the same letters. */
+  readonly alphabet?: Alphabet;
   /** In languages that write words together: what a title ends in, and what before it makes it another word. */
   readonly compounds?: { readonly heads: readonly string[]; readonly notAfter: readonly string[] };
 }

@@ -38,12 +38,15 @@ const amountAtEnd = new RegExp(
 /** An amount behind other figures whose decimal sign was not read: "1 31.80 31 80", "1 8091 8091". */
 const withoutSign = /\d\s+(\d{1,4}) ?(\d{2})(?:\s?\p{Lu}{1,3})?$/u;
 
-const quantityBefore = /^\W*([1-9]\d{0,3})\s*(?:x|×|@|\s)\s*(?=[\p{L}(])/iu;
+const quantityBefore = /^[^\p{Lu}\p{Ll}\d_]*([1-9]\d{0,3})\s*(?:x|×|@|\s)\s*(?=[\p{L}(])/iu;
 
 const numbersAtEnd = new RegExp(String.raw`(?:(?:^|\s)(?:${money}\s?)?-?\d[\d.,]*(?:\s?%)?)+\s*$`, 'u');
 
 /** Words beside figures that name nothing: units, letters of taxes, money. */
-const unit = new RegExp(String.raw`^\W*(?:kg|lbs?|${wordsOf('pieces')}|SR|ZRL?|SVC|${money})\W*$`, 'iu');
+const unit = new RegExp(
+  String.raw`^[^\p{Lu}\p{Ll}\d_]*(?:kg|lbs?|${wordsOf('pieces')}|SR|ZRL?|SVC|${money})[^\p{Lu}\p{Ll}\d_]*$`,
+  'iu',
+);
 
 /** An identifier: it has more digits than a name, or letters and digits mixed. */
 const code = /\d{4}|^[^\p{L}]*\p{Lu}{1,3}-?\p{Lu}?\d{3}|^[^\p{L}\d]*\d+[^\p{L}\d]*$/u;

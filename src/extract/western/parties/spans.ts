@@ -57,7 +57,7 @@ const honorific = new RegExp(
 const numberedTail =
   /\s*(?:[([{][^)\]}]*\d[^)\]}]*[)\]}]?|\(?\d{5,}[-\s]?[A-Z]?\)?|(?:co\.?|company)\s*(?:reg|no)\b.*)\s*$/iu;
 
-const numberAlone = /^\W*(?:\p{Lu}{2})?\d{7,}\W*$/u;
+const numberAlone = /^[^\p{Lu}\p{Ll}\d_]*(?:\p{Lu}{2})?\d{7,}[^\p{Lu}\p{Ll}\d_]*$/u;
 
 const isNumberAlone = (text: string): boolean => numberAlone.test(text) || groupsOfDigits.test(text);
 

@@ -39,7 +39,7 @@ function beganAbove({ text, first: { previous } }: Span): boolean {
 
 const title = wholeWords(wordsOf('titles'));
 const titleFirst = new RegExp(`^${title}`, 'iu');
-const titleLast = new RegExp(String.raw`${title}\W*$`, 'iu');
+const titleLast = new RegExp(String.raw`${title}[^\p{Lu}\p{Ll}\d_]*$`, 'iu');
 
 /** "Acme Ltd 4 Mill Lane": a number behind the legal form is no part of the name. */
 const formWithin = new RegExp(String.raw`\S{3}[\s,]+(?:${wordsOf('legalForms')})[\s,]+(?=\S*\d)`, 'u');
@@ -117,7 +117,7 @@ function hasOtherLabel({ kind, segments }: Span, labels: Labels): boolean {
     (labels.get(cell) ?? []).some((hit) => {
       const isFirst = hit.start >= start && hit.start <= start + 2 && hit.end <= end;
       if (!isFirst || !hit.meanings.every((meaning) => meaning !== 'contact' && notParty.has(meaning))) return false;
-      const beforeNumber = /^\W*(?:$|\S*\d)/u.test(cell.text.slice(hit.end, end));
+      const beforeNumber = /^[^\p{Lu}\p{Ll}\d_]*(?:$|\S*\d)/u.test(cell.text.slice(hit.end, end));
       return hit.length >= longLabel || (kind === 'address' && hit.length >= leastLabel && beforeNumber);
     }),
   );

@@ -12,7 +12,7 @@ const gluedAmount = String.raw`[-−(]?(?:\d+[.,]\d{1,2}|\d{1,3}(?:[.,’']\d{3}
 
 /** A code before or behind a number, in brackets, or alone in its cell. */
 const codeOfAmount = new RegExp(
-  String.raw`(?<![\p{L}\d])(${currencyCodes})(?=\s[-−(]?(?!0\d)\d|${gluedAmount})|(?<=\d\s?)(${currencyCodes})(?![\p{L}\d])|^\W*(${currencyCodes})\W*$|\((${currencyCodes})\)`,
+  String.raw`(?<![\p{L}\d])(${currencyCodes})(?=\s[-−(]?(?!0\d)\d|${gluedAmount})|(?<=\d\s?)(${currencyCodes})(?![\p{L}\d])|^[^\p{Lu}\p{Ll}\d_]*(${currencyCodes})[^\p{Lu}\p{Ll}\d_]*$|\((${currencyCodes})\)`,
   'gu',
 );
 
@@ -37,6 +37,7 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/\bCZK\b/, 'CZK'],
   [/\bHUF\b/, 'HUF'],
   [/\bRON\b/, 'RON'],
+  [/\bBGN\b/, 'BGN'],
   [/\bTRY\b|₺/, 'TRY'],
   [/\bJPY\b/, 'JPY'],
   [/\bZAR\b/, 'ZAR'],
@@ -74,7 +75,7 @@ const ambiguous = languages.flatMap((language) =>
       isOfLanguage: currency.onlyIn === undefined,
       // Beside an amount, or alone as the title of a column: "lei" and "Ft" are words of other languages too.
       pattern: new RegExp(
-        String.raw`(?:\d[\d.,]*|[,.:]-)\s?(?:${word})(?![\p{L}\d])|(?<![\p{L}\d])(?:${word})\.?\s?\d|^\W*(?:${word})\W*$|\((?:${word})\)`,
+        String.raw`(?:\d[\d.,]*|[,.:]-)\s?(?:${word})(?![\p{L}\d])|(?<![\p{L}\d])(?:${word})\.?\s?\d|^[^\p{Lu}\p{Ll}\d_]*(?:${word})[^\p{Lu}\p{Ll}\d_]*$|\((?:${word})\)`,
         'u',
       ),
     })),

@@ -42,7 +42,7 @@ export function findIbans(text: string): { iban: string; valid: boolean; start: 
 }
 
 const vatShapes =
-  /(?<![A-Z0-9])(?:ATU ?\d{8}|BE ?[01]\d{3}\.?\d{3}\.?\d{3}|CZ ?\d{8,10}|DE ?\d{3} ?\d{3} ?\d{3}|DK ?\d{8}|ES ?[A-Z]\d{7}[A-Z0-9]|ES ?\d{8}[A-Z]|FI ?\d{8}|FR ?[A-Z0-9]{2} ?\d{3} ?\d{3} ?\d{3}|GB ?\d{3} ?\d{4} ?\d{2}|HU ?\d{8}|IE ?\d[A-Z0-9]\d{5}[A-Z]{1,2}|IT ?\d{11}|LU ?\d{8}|NL ?\d{9} ?B ?\d{2}|(?:NO ?)?\d{3} ?\d{3} ?\d{3} ?MVA|PL ?\d{10}|PT ?\d{9}|RO ?\d{6,10}|SE ?\d{12}|SK ?\d{10}|CHE-?\d{3}\.\d{3}\.\d{3}|\d{2}[A-Z]{5}\d{4}[A-Z][A-Z\d]Z[A-Z\d])(?![A-Z0-9])/g;
+  /(?<![A-Z0-9])(?:ATU ?\d{8}|BE ?[01]\d{3}\.?\d{3}\.?\d{3}|BG ?\d{9,10}|CY ?\d{8}[A-Z]|CZ ?\d{8,10}|DE ?\d{3} ?\d{3} ?\d{3}|DK ?\d{8}|EL ?\d{9}|ES ?[A-Z]\d{7}[A-Z0-9]|ES ?\d{8}[A-Z]|FI ?\d{8}|FR ?[A-Z0-9]{2} ?\d{3} ?\d{3} ?\d{3}|GB ?\d{3} ?\d{4} ?\d{2}|HU ?\d{8}|IE ?\d[A-Z0-9]\d{5}[A-Z]{1,2}|IT ?\d{11}|LU ?\d{8}|NL ?\d{9} ?B ?\d{2}|(?:NO ?)?\d{3} ?\d{3} ?\d{3} ?MVA|PL ?\d{10}|PT ?\d{9}|RO ?\d{6,10}|SE ?\d{12}|SK ?\d{10}|CHE-?\d{3}\.\d{3}\.\d{3}|\d{2}[A-Z]{5}\d{4}[A-Z][A-Z\d]Z[A-Z\d])(?![A-Z0-9])/g;
 
 /** VAT numbers by shape (EU members, UK, Switzerland) and Indian GSTINs, without blanks. */
 export const findVatIds = (text: string): { id: string; start: number; end: number }[] =>

@@ -20,11 +20,11 @@ export const unfilled =
 export const personTitle = new RegExp(String.raw`^(?:${wordsOf('personTitles')})\s`, 'iu');
 
 /** "0131 555 0122", "44 118 820 377": at least nine digits in groups, and nothing else. */
-export const groupsOfDigits = /^\W*(?:\d[\s().\-/]*){9,}\W*$/u;
+export const groupsOfDigits = /^[^\p{Lu}\p{Ll}\d_]*(?:\d[\s().\-/]*){9,}[^\p{Lu}\p{Ll}\d_]*$/u;
 
 /** Telephone, mail and web lines: what stands in a letterhead beside name and address. */
 export const contactLine = new RegExp(
-  String.raw`^\W*\+?\d{2,3}[-. ]+\d{3,4}[-. ]?\d{3,4}|@|www\.|https?:|[\p{L}\d-]{2}\.(?:com|de|fr|net|org|nl|es|it|co\.uk|eu|io|my)\b(?!\.\p{L})|(?:^|\s)(?:${wordsOf('contact')}|${wordsOf('contactInNames')})(?:\s?[.:]|\.?\s*(?:n[or°]\.?\s*)?[+(\d]|\s*$)|\+\d{2}|\(\d{3}\)\s?\d{3}|^\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$`,
+  String.raw`^[^\p{Lu}\p{Ll}\d_]*\+?\d{2,3}[-. ]+\d{3,4}[-. ]?\d{3,4}|@|www\.|https?:|[\p{L}\d-]{2}\.(?:com|de|fr|net|org|nl|es|it|co\.uk|eu|io|my)\b(?!\.\p{L})|(?:^|\s)(?:${wordsOf('contact')}|${wordsOf('contactInNames')})(?:\s?[.:]|\.?\s*(?:n[or°]\.?\s*)?[+(\d]|\s*$)|\+\d{2}|\(\d{3}\)\s?\d{3}|^\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$`,
   'iu',
 );
 

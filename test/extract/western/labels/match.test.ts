@@ -12,6 +12,15 @@ describe('labels', () => {
     expect(meanings("Date d'échéance")).toEqual([['dueDate']]);
   });
 
+  it('knows letters that are not Latin, whatever their case and accents', () => {
+    for (const text of ['Ημερομηνία έκδοσης:', 'ΗΜΕΡΟΜΗΝΙΑ ΕΚΔΟΣΗΣ', 'Ημ/νία Έκδοσης'])
+      expect(meanings(text)).toEqual([['issueDate']]);
+    expect(meanings('Τρόπος πληρωμής')).toEqual(meanings('ΤΡΟΠΟΣ ΠΛΗΡΩΜΗΣ'));
+    for (const text of ['Данъчна основа:', 'ДАНЪЧНА ОСНОВА']) expect(meanings(text)).toEqual([['net']]);
+    expect(meanings('Фактура №')).toEqual(meanings('ФАКТУРА No'));
+    expect(meanings('Фактурата')).toEqual([]);
+  });
+
   it('prefers the longest phrase', () => {
     expect(meanings('Total excl. VAT')).toEqual([['net']]);
     expect(meanings('Total incl. VAT')).toEqual([['grandTotal']]);

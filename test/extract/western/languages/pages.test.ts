@@ -1,6 +1,7 @@
 /** An invented invoice in each of the languages that no labelled document is in, read as a whole. */
 import { describe, expect, it } from 'vitest';
-import type { Set } from '../../page-of.ts';
+import { receipt } from '../../../../src/extract/western/receipt.ts';
+import { type Set, pageOf } from '../../page-of.ts';
 import { readInvoice, valuesOf } from '../readings.ts';
 
 /** The words of an invoice in one language; its layout and its amounts are the same in all. */
@@ -159,6 +160,66 @@ const printed: Readonly<Record<string, Printed>> = {
       ['Kokku tasuda', '488,00 €'],
     ],
   },
+  Slovak: {
+    seller: ['Lesná Píla, s. r. o.', 'Jedľová 12', '974 01 Banská Bystrica', 'IČ DPH: SK2023789456'],
+    title: 'FAKTÚRA',
+    facts: [
+      ['Faktúra č.:', '20240118'],
+      ['Dátum vystavenia:', '5. mája 2024'],
+      ['Dátum splatnosti:', '20.05.2024'],
+    ],
+    buyer: ['Odberateľ:', 'Stolárstvo Dub spol. s r.o.', 'Hlavné námestie 4', '060 01 Kežmarok'],
+    columns: ['Názov položky', 'Množstvo', 'Jedn. cena', 'Spolu'],
+    items: [
+      ['Bukové dosky', '20', '14,50', '290,00'],
+      ['Doprava na miesto', '2', '55,00', '110,00'],
+    ],
+    sums: [
+      ['Spolu bez DPH', '400,00 €'],
+      ['DPH 23%', '92,00 €'],
+      ['Suma na úhradu', '492,00 €'],
+    ],
+  },
+  Bulgarian: {
+    seller: ['Горски Дъски ЕООД', 'ул. Иван Вазов 12', 'гр. Смолян 4700', 'ИН по ЗДДС: BG204587963'],
+    title: 'ФАКТУРА',
+    facts: [
+      ['Фактура №:', '0000000118'],
+      ['Дата на издаване:', '5 май 2024 г.'],
+      ['Срок за плащане:', '20.05.2024 г.'],
+    ],
+    buyer: ['Получател:', 'Мебели Бор ООД', 'бул. България 4', '1000 София'],
+    columns: ['Наименование на стоката', 'К-во', 'Ед. цена', 'Стойност'],
+    items: [
+      ['Букови дъски', '20', '14,50', '290,00'],
+      ['Транспорт', '2', '55,00', '110,00'],
+    ],
+    sums: [
+      ['Данъчна основа', '400,00 лв.'],
+      ['ДДС 20%', '80,00 лв.'],
+      ['Сума за плащане', '480,00 лв.'],
+    ],
+  },
+  Greek: {
+    seller: ['ΔΑΣΙΚΗ ΞΥΛΕΙΑ Α.Ε.', 'Λεωφ. Κηφισίας 15', '115 23 Αθήνα', 'ΑΦΜ: 094259216'],
+    title: 'ΤΙΜΟΛΟΓΙΟ ΠΩΛΗΣΗΣ',
+    facts: [
+      ['Αρ. Τιμολογίου:', '118'],
+      ['Ημερομηνία έκδοσης:', '5 Μαΐου 2024'],
+      ['Πληρωμή έως:', '20/05/2024'],
+    ],
+    buyer: ['Στοιχεία πελάτη', 'Έπιπλα Βελανιδιά Ι.Κ.Ε.', 'Οδός Ερμού 4', '546 24 Θεσσαλονίκη'],
+    columns: ['Περιγραφή', 'Ποσότητα', 'Τιμή μονάδας', 'Αξία'],
+    items: [
+      ['Σανίδες οξιάς', '20', '14,50', '290,00'],
+      ['Μεταφορά', '2', '55,00', '110,00'],
+    ],
+    sums: [
+      ['Καθαρή αξία', '400,00 €'],
+      ['ΦΠΑ 24%', '96,00 €'],
+      ['Πληρωτέο ποσό', '496,00 €'],
+    ],
+  },
 };
 
 /** What each of them says: number, currency, tax and total differ. */
@@ -170,6 +231,9 @@ const expected: readonly (readonly [language: string, number: string, currency: 
     ['Lithuanian', 'GK 00118', 'EUR', 84, 484],
     ['Latvian', 'BB-00118', 'EUR', 84, 484],
     ['Estonian', '2024118', 'EUR', 88, 488],
+    ['Slovak', '20240118', 'EUR', 92, 492],
+    ['Bulgarian', '0000000118', 'BGN', 80, 480],
+    ['Greek', '118', 'EUR', 96, 496],
   ];
 
 describe.each(expected)('an invoice in %s', (language, number, currency, tax, total) => {
@@ -206,4 +270,106 @@ describe.each(expected)('an invoice in %s', (language, number, currency, tax, to
       [invoice.items[1]?.[0], 2, 55, 110],
     ]);
   });
+});
+
+/** Forms print labels before names, so that the number for tax begins left of them. */
+describe('a form with the buyer on the left and the seller on the right', () => {
+  const form: readonly Set[] = [
+    [40, 50, 'Получател: Слънчев Турс ООД'],
+    [40, 64, 'ЕИК: 131456782'],
+    [40, 78, 'ИН по ЗДДС: BG131456782'],
+    [40, 92, 'Адрес: гр. Бургас, ул. Александровска 27'],
+    [320, 50, 'Доставчик: Розова Долина ЕООД'],
+    [320, 64, 'ЕИК: 204587963'],
+    [320, 78, 'ИН по ЗДДС: BG204587963'],
+    [320, 92, 'Адрес: гр. Казанлък, ул. Роза 12'],
+    [250, 130, 'ФАКТУРА', 16],
+    [200, 150, '№ 0000001542 Дата: 18.03.2026 г.'],
+    [350, 340, 'Данъчна основа:'],
+    [-540, 340, '1 370,00 лв.'],
+    [350, 354, 'ДДС 20%:'],
+    [-540, 354, '274,00 лв.'],
+    [350, 368, 'Сума за плащане:'],
+    [-540, 368, '1 644,00 лв.'],
+  ];
+
+  it('gives each its own number for tax', () => {
+    const reading = readInvoice(form);
+    expect(
+      valuesOf(reading, 'number', 'seller.name', 'seller.taxId', 'buyer.name', 'buyer.taxId', 'totalAmount'),
+    ).toEqual(['0000001542', 'Розова Долина ЕООД', 'BG204587963', 'Слънчев Турс ООД', 'BG131456782', 1644]);
+  });
+});
+
+/** Receipts on narrow paper: head, two articles, total, cash and change. */
+const receipts: readonly (readonly [language: string, lines: readonly (readonly [text: string, amount?: string])[]])[] =
+  [
+    [
+      'Slovak',
+      [
+        ['Pekáreň Slnko s.r.o.'],
+        ['Mlynská 4'],
+        ['040 01 Košice'],
+        ['IČ DPH: SK2021456987'],
+        ['Pokladničný doklad č. 118'],
+        ['Dátum: 05.05.2024 09:14'],
+        ['Chlieb ražný', '2,40'],
+        ['Káva', '1,80'],
+        ['Spolu EUR', '4,20'],
+        ['Hotovosť', '5,00'],
+        ['Vydané', '0,80'],
+        ['Ďakujeme za nákup'],
+      ],
+    ],
+    [
+      'Bulgarian',
+      [
+        ['Хлебарница Зора ООД'],
+        ['ул. Мелничарска 4'],
+        ['гр. Русе 7000'],
+        ['ЕИК 131456782'],
+        ['Касов бон № 118'],
+        ['Дата: 05.05.2024 09:14'],
+        ['Хляб ръжен', '2,40'],
+        ['Кафе', '1,80'],
+        ['Обща сума', '4,20'],
+        ['В брой лв.', '5,00'],
+        ['Ресто', '0,80'],
+        ['ФИСКАЛЕН БОН'],
+      ],
+    ],
+    [
+      'Greek',
+      [
+        ['ΑΡΤΟΠΟΙΕΙΟ ΑΥΓΗ Ο.Ε.'],
+        ['ΟΔΟΣ ΜΥΛΟΥ 4'],
+        ['262 21 ΠΑΤΡΑ'],
+        ['ΑΦΜ: 094259216 ΔΟΥ: ΠΑΤΡΩΝ'],
+        ['ΑΠΟΔΕΙΞΗ ΛΙΑΝΙΚΗΣ ΠΩΛΗΣΗΣ'],
+        ['ΗΜ/ΝΙΑ: 05/05/2024 09:14'],
+        ['ΨΩΜΙ ΣΙΚΑΛΗΣ', '2,40'],
+        ['ΚΑΦΕΣ', '1,80'],
+        ['ΣΥΝΟΛΟ ΕΥΡΩ', '4,20'],
+        ['ΜΕΤΡΗΤΑ', '5,00'],
+        ['ΡΕΣΤΑ', '0,80'],
+        ['ΕΥΧΑΡΙΣΤΟΥΜΕ'],
+      ],
+    ],
+  ];
+
+it.each(receipts)('a receipt in %s has its seller, date and total', (_, lines) => {
+  const sets = lines.flatMap(([text, amount], row): Set[] => [
+    [20, 30 + 14 * row, text],
+    ...(amount === undefined ? [] : [[-220, 30 + 14 * row, amount] as const]),
+  ]);
+  const [reading] = receipt.read([pageOf(sets, 1, 240, 400)]);
+  if (!reading) throw new Error('nothing read');
+  const [name, street, town] = lines.map(([text]) => text);
+  expect(valuesOf(reading, 'documentType', 'seller.name', 'seller.address', 'issueDate', 'totalAmount')).toEqual([
+    'receipt',
+    name,
+    `${street}, ${town}`,
+    '2024-05-05',
+    4.2,
+  ]);
 });

@@ -24,6 +24,15 @@ describe('lines of an address', () => {
     ['NO 122, JALAN DEDAP 13', 'street'],
     ['1200 Market Street', 'street'],
     ['Österreich', 'country'],
+    ['811 02 Bratislava - Staré Mesto', 'postal'],
+    ['гр. София 1000, ул. Витоша 15', 'postal'],
+    ['4000, гр. Пловдив', 'postal'],
+    ['бул. Княз Борис I 112', 'street'],
+    ['115 23 Μαρούσι', 'postal'],
+    ['Λεωφ. Κηφισίας 15, 115 23 Μαρούσι', 'postal'],
+    ['ΛΕΩΦΟΡΟΣ ΑΘΗΝΩΝ 12', 'street'],
+    ['България', 'country'],
+    ['ΕΛΛΑΔΑ', 'country'],
   ])('%s is %s', (line, kind) => {
     expect(addressLineOf(line)).toBe(kind);
   });
@@ -35,6 +44,8 @@ describe('lines of an address', () => {
     'Invoice',
     'Jiro Doi',
     'Net 30 Days',
+    'Сума с ДДС',
+    'ΣΤΟΙΧΕΙΑ ΠΕΛΑΤΗ',
   ])('%s is none', (line) => {
     expect(addressLineOf(line)).toBeUndefined();
   });

@@ -28,5 +28,10 @@ describe('identifiers', () => {
   it('finds VAT numbers by their shape', () => {
     const text = 'USt-IdNr. DE 123 456 789, BTW NL001234567B01, 06AABCO6063D1ZQ';
     expect(findVatIds(text).map(({ id }) => id)).toEqual(['DE123456789', 'NL001234567B01', '06AABCO6063D1ZQ']);
+    expect(findVatIds('ИН по ЗДДС: BG204587963, ΑΦΜ EL 094259216, CY10259033P').map(({ id }) => id)).toEqual([
+      'BG204587963',
+      'EL094259216',
+      'CY10259033P',
+    ]);
   });
 });

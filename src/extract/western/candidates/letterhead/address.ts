@@ -18,8 +18,8 @@ const isAbove = (box: Box, bottom: number): boolean => (box[1] + box[3]) / 2 < b
 
 /** A contact on a line of the address. */
 const contactBehind = new RegExp(
-  String.raw`\W*\b(?:tele|${wordsOf('contact')}|h\/p|[tfh](?=\s?[:.]\s?\+?\d))\b.*$`,
-  'i',
+  String.raw`[^\p{Lu}\p{Ll}\d_]*(?<![\p{L}\d_])(?:tele|${wordsOf('contact')}|h\/p|[tfh](?=\s?[:.]\s?\+?\d))(?![\p{L}\d_]).*$`,
+  'iu',
 );
 
 /** Street and town with their numbers on one line: "4 Mill Lane, 1200 Milltown". */
@@ -29,7 +29,7 @@ const isWhole = (text: string): boolean => /\d.*,.*\d{3}/.test(text) && addressL
 const postCode = /(?<![\d-])(?:\d{2}-\d{3}|\d{4,6})\s\p{L}{3}/u;
 
 /** A line in brackets, and one that ends in a quoted name: "FILIALE „AM MARKT“". */
-const namesBranch = /^\W*\(.*\)\W*$|["“„«][^"“”„«»]+["“”»]\W*$/u;
+const namesBranch = /^[^\p{Lu}\p{Ll}\d_]*\(.*\)[^\p{Lu}\p{Ll}\d_]*$|["“„«][^"“”„«»]+["“”»][^\p{Lu}\p{Ll}\d_]*$/u;
 
 /**
  * Whether the address ends above a line: it is a telephone number, or belongs to another address (a branch below the

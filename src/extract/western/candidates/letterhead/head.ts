@@ -20,18 +20,19 @@ const mostHeadLines = 16;
 const registrationNumber =
   /\(?\b(?:co(?:mpany)?\.?\s*(?:reg(?:istration)?)?\.?\s*(?:no|id)?\.?\s*[:.]?\s*)?\d{4,7}\s?-?\s?[A-Z]{1,2}\b\)?|\(?\b[A-Z]{1,3}\d{6,8}(?:-[A-Z])?\b\)?/i;
 const title = new RegExp(
-  String.raw`^\W*(?:(?:simplified|official|cash|sales|guest|tax)\s*)*${wholeWords(wordsOf('receiptTitles'))}[\s\S]{0,18}$`,
+  String.raw`^[^\p{Lu}\p{Ll}\d_]*(?:(?:simplified|official|cash|sales|guest|tax)\s*)*${wholeWords(wordsOf('receiptTitles'))}[\s\S]{0,18}$`,
   'iu',
 );
 const saleLine = new RegExp(wholeWords(wordsOf('sale')), 'iu');
 /** What a head says to its reader. */
-export const greeting = new RegExp(String.raw`^\W*${wholeWords(wordsOf('greetings'))}`, 'iu');
+export const greeting = new RegExp(String.raw`^[^\p{Lu}\p{Ll}\d_]*${wholeWords(wordsOf('greetings'))}`, 'iu');
 
 function kindOf(text: string): Kind {
   if (title.test(text) && !legalForm.test(text)) return 'title';
   const withoutNumber = text.replace(registrationNumber, '').replace(/[\s():.-]/g, '');
   // "Company Reg. No." has the word of a legal form, and is none.
-  if (/^\W*(?:company|co\.?)\s*(?:reg|registration)/iu.test(text) && !addressLineOf(text)) return 'registration';
+  if (/^[^\p{Lu}\p{Ll}\d_]*(?:company|co\.?)\s*(?:reg|registration)/iu.test(text) && !addressLineOf(text))
+    return 'registration';
   if (registrationLine.test(text) || (registrationNumber.test(text) && withoutNumber.length < 6))
     return legalForm.test(text) && withoutNumber.length > 8 && !addressLineOf(text) ? 'other' : 'registration';
   if (contactLine.test(text)) return 'contact';
@@ -45,7 +46,7 @@ const isSaleLine = (text: string): boolean => {
   return (
     match !== null &&
     !legalForm.test(text) &&
-    (match.index < 12 || /^\W*[:#]/.test(text.slice(match.index + match[0].length)))
+    (match.index < 12 || /^[^\p{Lu}\p{Ll}\d_]*[:#]/u.test(text.slice(match.index + match[0].length)))
   );
 };
 
