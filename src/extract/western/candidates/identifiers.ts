@@ -149,7 +149,7 @@ function placeOf(survey: Survey, cell: Cell, start: number, end: number): Record
   const before = cell.text.slice(0, start);
   const titled =
     isLast && hit !== undefined && hit.start <= 2 && hit.end <= start && numberSign.test(before.slice(hit.end));
-  const signed = numberSign.test(before) && /[\p{L}º°]/u.test(before);
+  const signed = numberSign.test(before) && /[\p{L}º°№]/u.test(before);
   const near = survey.layout.lines.slice(Math.max(0, cell.line - belowTitle), cell.line + 1);
   const under =
     isLast &&

@@ -85,6 +85,12 @@ describe('the number of an invoice', () => {
     expect(sureness(heading)).toBeGreaterThan(sureness('Kestrel') + 0.1);
   });
 
+  it('is surer behind its sign, which is no letter', () => {
+    const sureness = (text: string): number =>
+      read([...seller, [330, 72, text], ...dated, ...foot]).fields.number?.confidence ?? 0;
+    expect(sureness('№ 1000004523 / 09.02.2026')).toBeGreaterThan(sureness('1000004523 / 09.02.2026') + 0.1);
+  });
+
   it('is neither the type of the invoice, nor a code or a telephone number beside it', () => {
     expect(
       numberOf(
