@@ -50,7 +50,7 @@ export function addressLines(scene: Scene, party: Party, tag: Tag): TextLine[] {
   const { draw, family } = scene;
   const style = habit<typeof family.address>(scene, family.address, 'lines', 0.15);
   const { address } = party;
-  if (style === 'one') return [[[address.join(draw.pick([', ', ', ', ' - ', ' '])), tag]]];
+  if (style === 'one') return [[[address.join(draw.pick([', ', ', ', ' - ', ' ', family.separator])), tag]]];
   if (style === 'two' && address.length > 2)
     return [[[address.slice(0, -1).join(', '), tag]], [[address.at(-1) ?? '', tag]]];
   if (style === 'labelled') {

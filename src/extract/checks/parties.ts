@@ -5,6 +5,9 @@ import { failed } from './verdict.ts';
 
 const paths = ['seller.name', 'seller.address', 'buyer.name', 'buyer.address'] as const;
 
+const addressOf = (path: (typeof paths)[number]): (typeof paths)[number] =>
+  path.startsWith('seller') ? 'seller.address' : 'buyer.address';
+
 /** A party read from the page that is likelier wrong than right sends the record to a person. Needed fields ask for more. */
 export const leastSure = 0.5;
 
@@ -19,7 +22,11 @@ export const parties: Check = {
     if (!readings.some(({ source }) => calibrated.has(source))) return undefined;
     const read = paths.filter((path) => evidence[path]?.method === 'text' || evidence[path]?.method === 'ocr');
     if (read.length === 0) return undefined;
-    const unsure = read.filter((path) => (evidence[path]?.confidence ?? 0) < leastSure);
+    const unsure = paths.filter((path) => {
+      if (read.includes(path)) return (evidence[path]?.confidence ?? 0) < leastSure;
+      // An address was read, and nobody who lives there.
+      return path.endsWith('.name') && !evidence[path] && read.includes(addressOf(path));
+    });
     if (unsure.length === 0) return { outcome: 'passed' };
     return failed(message('parties.unsure', { fields: unsure }));
   },

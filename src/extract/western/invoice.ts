@@ -176,15 +176,24 @@ const needed: readonly FieldName[] = ['number', 'issueDate', 'seller.name', 'tot
 /** Below this a value is likelier wrong than right. */
 const leastConfidence = 0.4;
 
-/** A guess at a needed field sends the record to a person; one at any other field would go unseen, so it is left out. */
+/** From here on an address is somebody's, though no name was found for it. */
+const likely = 0.7;
+
+/**
+ * A guess at a needed field sends the record to a person; one at any other field would go unseen, so it is left out. But
+ * where the address of a buyer is likely there is a buyer: a doubtful name stays, and the check of the parties asks for
+ * a name that is missing.
+ */
 function withoutGuesses(fields: Fields): Fields {
-  const isKept = ([field, { confidence }]: [string, { readonly confidence: number }]): boolean =>
-    needed.some((name) => name === field) || confidence >= leastConfidence;
-  const kept = Object.entries(fields).filter(isKept);
-  const known = new Set(kept.map(([field]) => field));
-  // Whose address it were nobody knows.
+  const { 'seller.name': seller, 'buyer.name': buyer, 'buyer.address': address } = fields;
+  const hasBuyer = (address?.confidence ?? 0) >= leastConfidence;
+  const nameless = new Set([...(seller ? [] : ['seller.address']), ...(buyer ? [] : ['buyer.address'])]);
+  const leastOf = (field: string): number => {
+    if (needed.some((name) => name === field) || (field === 'buyer.name' && hasBuyer)) return 0;
+    return nameless.has(field) ? likely : leastConfidence;
+  };
   return Object.fromEntries(
-    kept.filter(([field]) => !field.endsWith('.address') || known.has(field.replace('.address', '.name'))),
+    Object.entries(fields).filter(([field, { confidence }]) => confidence >= leastOf(field)),
   ) as Fields;
 }
 

@@ -7,6 +7,7 @@ const contextOf = (confidence: number, method: 'text' | 'embedded-xml', source =
   invoice: emptyInvoice,
   evidence: {
     'seller.name': { confidence: 0.97, method: 'text' },
+    'buyer.name': { confidence: 0.97, method: 'text' },
     'buyer.address': { confidence, method },
   },
   facts: {},
@@ -24,6 +25,13 @@ it('sends a record to review if a party read from the page is unsure', () => {
     messageText: { id: 'parties.unsure', values: { fields: ['buyer.address'] } },
   });
   expect(parties.run(contextOf(leastSure + 0.05, 'text'))).toEqual({ outcome: 'passed' });
+});
+
+it('asks for the name of a buyer whose address was read alone', () => {
+  const context = contextOf(0.9, 'text');
+  const { 'buyer.name': name, ...evidence } = context.evidence;
+  expect(name).toBeDefined();
+  expect(parties.run({ ...context, evidence })).toMatchObject({ outcome: 'failed', message: 'Unsure: buyer.name' });
 });
 
 it('does not apply to machine-readable parties, or to families with a fixed form', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { invoice } from '../../../src/extract/western/invoice.ts';
+import { leastSure } from '../../../src/extract/checks/parties.ts';
 import { type Set, pageOf } from '../page-of.ts';
 import { american, dutch, french, german, italian, portuguese, spanish } from './invoices.ts';
 import { readInvoice as read, valuesOf as values } from './readings.ts';
@@ -168,5 +169,40 @@ describe('the general invoice', () => {
 
   it('gives no reading for an empty page', () => {
     expect(invoice.read([pageOf([])])).toEqual([]);
+  });
+});
+
+describe('a buyer whose address is likely', () => {
+  const withBuyer = (name: string): readonly Set[] => [
+    [50, 60, 'Northfield Paper Ltd', 18],
+    [50, 80, '4 Mill Lane'],
+    [50, 93, 'Leeds LS1 4AP'],
+    [50, 160, 'Bill To:'],
+    [50, 175, name],
+    [50, 188, '18 High Street'],
+    [50, 201, 'York YO1 8AA'],
+    [50, 250, 'Invoice No: 4471'],
+    [50, 263, 'Date: 3 May 2024'],
+    [50, 330, 'Description'],
+    [-400, 330, 'Qty'],
+    [-540, 330, 'Amount'],
+    [50, 345, 'Paper, white, 80 g'],
+    [-400, 345, '10'],
+    [-540, 345, '120.00'],
+    [380, 380, 'Total'],
+    [-540, 380, '120.00'],
+  ];
+
+  it('keeps a name that a person has to look at', () => {
+    const reading = read(withBuyer('Room 7'));
+    expect(values(reading, 'buyer.name', 'buyer.address')).toEqual(['Room 7', '18 High Street, York YO1 8AA']);
+    expect(reading.fields['buyer.name']?.confidence).toBeLessThan(leastSure);
+  });
+
+  it('stays without a name', () => {
+    expect(values(read(withBuyer('4711')), 'buyer.name', 'buyer.address')).toEqual([
+      undefined,
+      '18 High Street, York YO1 8AA',
+    ]);
   });
 });

@@ -183,6 +183,8 @@ export const romanceCountries: readonly Country[] = [
       '{street};Col. {area};{city}, {state};C.P. {zip}',
       '{street}, Col. {area}, C.P. {zip};{city}, {state}',
       'Calle {n2} # {n2}-{n2};{city}',
+      'Calle {n2} # {n2}-{n2}, {city}, {state}',
+      'Carrera {n2} # {n2}-{n2} {city}, {state}',
       'Cra. {n2} No. {n2}-{n2}, {area};{city}, {state}',
       'Av. {area} {n};{city}',
       '{street}, {area};{city} - {state}',

@@ -146,7 +146,7 @@ export const nl: Language = {
     commonInNames: '',
     keptBy: '',
     joinsNames: words`van|der|en`,
-    personTitles: words`dhr\.?|mevr\.?`,
+    personTitles: words`dhr\.?|mevr\.?|de heer|mevrouw`,
     attention: words`t\.?\s?a\.?\s?v\.?|p\/a`,
     signsFor: words`voor`,
     buyersOwn: words`uw|klant`,

@@ -22,16 +22,16 @@ export interface Choice {
 export interface ChoiceWeights {
   /** Probability at which a span is as good as none. */
   readonly none: number;
-  /** Added where the address stands right below the name, and where it is elsewhere in its chain. */
+  /** Added where the address stands right below the name, and where the name stands right below or inside the address. */
   readonly below: number;
   readonly same: number;
-  /** Added where the address stands beside the name or a few lines from it, in another column of the same block. */
+  /** Added where the address stands beside the name or a few lines from it, also in another column of the same block. */
   readonly near: number;
 }
 
 export const choiceWeights: ChoiceWeights = { none: 0.03, below: 1.2, same: 0.8, near: 0.3 };
 
-const mostOfAField = 10;
+const mostOfAField = 12;
 const mostPairs = 30;
 
 interface Scored {
@@ -41,12 +41,14 @@ interface Scored {
 
 type Role = 'seller' | 'buyer';
 
+/** The likeliest spans of a field. What stands twice on the page counts in both places: one of them has its address below. */
 function best(judged: readonly Judged[], role: Role, none: number): Scored[] {
   const seen = new Set<string>();
   const found: Scored[] = [];
   for (const one of judged.toSorted((a, b) => b[role] - a[role]).slice(0, 4 * mostOfAField)) {
-    if (seen.has(one.span.bare)) continue;
-    seen.add(one.span.bare);
+    const key = `${one.span.first.chain} ${one.span.bare}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
     found.push({ judged: one, score: Math.log(Math.max(1e-9, one[role]) / none) });
     if (found.length >= mostOfAField) break;
   }
@@ -75,10 +77,14 @@ function areNear({ first: { cell: a } }: Span, { first: { cell: b } }: Span): bo
   return across <= nearest.across * a.height && along <= nearest.along * a.height;
 }
 
+/** A person or a department may stand between a name and its address. */
+const mostBelow = 2;
+
 function bonusOf({ below, same, near }: ChoiceWeights, name: Span, address: Span): number {
-  if (name.first.chain !== address.first.chain) return areNear(name, address) ? near : 0;
   const lines = address.first.place - name.last.place;
-  return lines > 0 && lines <= 2 ? below : same;
+  if (name.first.chain !== address.first.chain || lines > mostBelow) return areNear(name, address) ? near : 0;
+  if (lines > 0) return below;
+  return name.first.place - address.last.place <= mostBelow ? same : 0;
 }
 
 function pairsOf(names: readonly Scored[], addresses: readonly Scored[], weights: ChoiceWeights): Pair[] {
@@ -97,13 +103,16 @@ function pairsOf(names: readonly Scored[], addresses: readonly Scored[], weights
   return pairs.sort((a, b) => b.score - a.score).slice(0, mostPairs);
 }
 
-/** A name with its legal form and without it, or with a part of it, is longer by no more than this. */
-const longestForm = 4;
+/**
+ * A text and the same one cut differ by no more than this: a name without its legal form or a part of it, an address
+ * without its country or region.
+ */
+const mostCut = { name: 4, address: 20 } as const;
 
 function readsLike({ kind, bare }: Span, other: Span): boolean {
   if (kind !== other.kind) return false;
   const isCut = bare.startsWith(other.bare) || other.bare.startsWith(bare);
-  return bare === other.bare || (kind === 'name' && isCut && Math.abs(bare.length - other.bare.length) <= longestForm);
+  return bare === other.bare || (isCut && Math.abs(bare.length - other.bare.length) <= mostCut[kind]);
 }
 
 function areOneText(a: Judged | undefined, b: Judged | undefined): boolean {

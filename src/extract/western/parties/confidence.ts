@@ -49,7 +49,7 @@ const mostUnsure = 0.89;
 /** Print can be wrong too. */
 const most = 0.985;
 
-const formAtEnd = new RegExp(String.raw`(?:${legalForm.source})[^\p{Lu}\p{Ll}\d_]*$`, 'u');
+export const formAtEnd = new RegExp(String.raw`(?:${legalForm.source})[^\p{Lu}\p{Ll}\d_]*$`, 'u');
 const documentTitle = new RegExp(wholeWords(wordsOf('titles')), 'iu');
 
 const logit = (probability: number): number => {

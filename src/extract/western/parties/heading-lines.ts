@@ -13,7 +13,8 @@ const wordsIn = (text: string): string[] => text.split(between).map(squeezed).fi
 
 function vocabularyOf({ labels, words }: Language): ReadonlySet<string> {
   const phrases = headings.flatMap((meaning) => labels[meaning]);
-  return new Set([...phrases, ...alternativesOf(words.besideHeadings)].flatMap(wordsIn));
+  const others = [words.besideHeadings, words.personTitles, words.joinsNames].flatMap(alternativesOf);
+  return new Set([...phrases, ...others].flatMap(wordsIn));
 }
 
 /** Words of one language each: those of several together make names that none of them means. */

@@ -7,9 +7,10 @@ import type { Evidence, Method } from '../../../domain/evidence.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import type { Survey } from '../candidates/survey.ts';
 import type { LabelMeaning } from '../languages/table.ts';
+import { legalForm } from '../values/names.ts';
 import { boxOf } from '../../layout/text-layout.ts';
 import { type Choice, type Judged, chooseFields, overlaps } from './choose.ts';
-import { confidenceOf } from './confidence.ts';
+import { confidenceOf, formAtEnd } from './confidence.ts';
 import { featuresOf } from './features.ts';
 import { partyModel } from './model.ts';
 import { type PageFacts, pageFactsOf } from './page-facts.ts';
@@ -114,6 +115,20 @@ function withRegion(chosen: Span, rules: string, all: readonly Span[]): Span {
   return all.find(({ kind, bare }) => kind === 'address' && folded(bare) === rules) ?? chosen;
 }
 
+/** "Quinta do Vale - Turismo Rural, S.A.": a name that was cut before a dash goes on to its legal form. */
+function withForm(chosen: Span, all: readonly Span[]): Span {
+  if (chosen.how !== 'separated' || legalForm.test(chosen.text)) return chosen;
+  const isWhole = ({ kind, how, first, last, text }: Span): boolean =>
+    kind === 'name' &&
+    how === 'lines' &&
+    first.id === chosen.first.id &&
+    last.id === first.id &&
+    text.startsWith(chosen.text) &&
+    !/\d/.test(text) &&
+    formAtEnd.test(text);
+  return all.find(isWhole) ?? chosen;
+}
+
 export function chosenFields(facts: PageFacts, spans: JudgedSpans): ChosenField[] {
   const choice = chooseFields(spans.name, spans.address);
   const taken = Object.values(choice).flatMap((one: Judged | undefined) => one?.span ?? []);
@@ -122,7 +137,7 @@ export function chosenFields(facts: PageFacts, spans: JudgedSpans): ChosenField[
     const chosen = choice[of];
     if (!chosen) return [];
     const rules = facts.rules[role][kind === 'name' ? 0 : 1];
-    const span = kind === 'address' ? withRegion(chosen.span, rules, facts.spans) : chosen.span;
+    const span = kind === 'address' ? withRegion(chosen.span, rules, facts.spans) : withForm(chosen.span, facts.spans);
     return [
       {
         path,

@@ -38,9 +38,12 @@ export interface Span {
 export const folded = (text: string): string =>
   text.replace(/[015]/g, (digit) => ({ '0': 'o', '1': 'l', '5': 's' })[digit] ?? digit);
 
+/** "7 Mill Lane, Leeds | 0131 555 0122 | www.acme.example": digits as of a telephone between separators. */
+const phonePart = String.raw`(?<=[•·|*–-]\s{0,3})[+(]?(?:\d[\s().\/-]{0,2}){9,}(?:[•·|*–].*)?`;
+
 /** From here on a line speaks of telephones and mail, not of an address. */
 const contactTail = new RegExp(
-  String.raw`[\s,;•·|*–-]*(?:(?<![\p{L}\d])(?:${wordsOf('contact')}|${wordsOf('taxIds')})(?!\p{L})[.:]?.*|[^\s,]+@.*|(?:www\.|https?:).*)$`,
+  String.raw`[\s,;•·|*–-]*(?:(?<![\p{L}\d])(?:${wordsOf('contact')}|${wordsOf('taxIds')})(?!\p{L})[.:]?.*|[^\s,]+@.*|(?:www\.|https?:).*|${phonePart})$`,
   'iu',
 );
 
@@ -236,12 +239,17 @@ function addLines(found: Collector, chain: readonly Node[], from: number): void 
 
 function addSeparated(found: Collector, node: Node): void {
   if (!mayHoldSeparator.test(node.cell.text)) return;
-  const parts = partsBetween(node.cell.text, node.valueStart, separator);
+  const { text } = node.cell;
+  const parts = partsBetween(text, node.valueStart, separator);
   if (parts.length < 2 || parts.length > 12) return;
   const about = { how: 'separated', parts: parts.length } as const;
+  const isContact = ({ start, end }: Part): boolean =>
+    isNumberAlone(text.slice(start, end)) || contactTail.exec(text.slice(start, end))?.index === 0;
   parts.forEach((part, index) => {
     if (index < 4) add(found, { kind: 'name', segments: [{ node, ...part }], ...about, part: index });
     for (let last = index; last < Math.min(parts.length, index + 5); last++) {
+      const added = parts[last];
+      if (!added || isContact(added)) break;
       // The whole line is a span already, as it stands on the page.
       if (index === 0 && last === parts.length - 1) continue;
       const segments = parts.slice(index, last + 1).map((each) => ({ node, ...each }));

@@ -64,11 +64,50 @@ const isHouseBelowName = (line: Span['first'] | undefined): boolean =>
   !isHeadingLine(line.value) &&
   legalForm.test(line.previous?.value ?? '');
 
+const between = /\s+[-–—*~]\s+|\s*[●•|·]\s*/u;
+
+/** "4 Mill Lane · Leeds LS1 4AP · Tel. 0131": the part with the street and the one with the town are one address. */
+function isHalfOfLine({ segments }: Span): boolean {
+  const [first, last] = [segments[0], segments.at(-1)];
+  if (!first || !last) return false;
+  const { text } = first.node.cell;
+  const before = text.slice(0, first.start).split(between).filter(Boolean).at(-1) ?? '';
+  const after = text.slice(last.end).split(between).find(Boolean) ?? '';
+  const kinds = segments.map(({ start, end }) => addressLineOf(text.slice(start, end)));
+  const beginsWithTown = kinds[0] === 'postal' && !kinds.includes('street');
+  const endsInStreet = kinds.includes('street') && !kinds.includes('postal');
+  return (beginsWithTown && addressLineOf(before) === 'street') || (endsInStreet && addressLineOf(after) === 'postal');
+}
+
+/** "4 Mill Lane, 2nd Floor, Leeds LS1 4AP": what stands before the first comma is no name but the house. */
+function isCutAtComma({ segments }: Span): boolean {
+  const [first] = segments;
+  const before = first ? first.node.cell.text.slice(first.node.valueStart, first.start) : '';
+  return houseNumber.test(before);
+}
+
+/** So many lines with names of places may stand between the house and the post code. */
+const mostPlaces = 2;
+
+/** "Beacon Lodge" and "Harbour View" over "Whitby" and "North Yorkshire YO21 3PU": the post code ends the address. */
+function goesOnToPostCode({ last }: Span): boolean {
+  let line = last.next;
+  for (let places = 0; places <= mostPlaces && line?.label === ''; places++) {
+    if (kindAt(line) === 'postal') return true;
+    if (/\d/.test(line.value) || isHeadingLine(line.value)) return false;
+    line = line.next;
+  }
+  return false;
+}
+
 /**
  * "4 Mill Lane" over "Leeds LS1 4AP": neither is an address without the other. A comma at the end of a line joins it to
- * the next. Parts of a line are cut out of it on purpose.
+ * the next.
  */
-function isHalfAddress({ how, segments, first, last }: Span): boolean {
+function isHalfAddress(span: Span): boolean {
+  const { how, segments, first, last } = span;
+  if (how === 'commas') return isCutAtComma(span);
+  if (how === 'separated') return isHalfOfLine(span);
   if (how !== 'lines') return false;
   const texts = segments.map(({ node, start, end }) => node.cell.text.slice(start, end));
   const kinds = texts.map(addressLineOf);
@@ -79,6 +118,7 @@ function isHalfAddress({ how, segments, first, last }: Span): boolean {
   return (
     goesOn ||
     (endsInStreet && kindAt(last.next) === 'postal') ||
+    (!kinds.includes('postal') && goesOnToPostCode(span)) ||
     (beginsWithTown && isStreetLine(first.previous)) ||
     isHouseBelowName(first.previous)
   );
@@ -134,10 +174,12 @@ const isDated = (text: string): boolean =>
   !namesPlace(text) &&
   findDates(text, 'day-first').some(({ start, end }) => /\p{L}/u.test(text.slice(start, end)));
 
-/** What no address has in it: a person, a date, or the end of a name. */
+const bankCode = /(?<![\p{L}\d])(?:IBAN|BIC|SWIFT)(?![\p{L}\d])/u;
+
+/** What no address has in it: a person, a date, a bank account, or the end of a name. */
 function hasOtherThanPlaces({ text, segments }: Span): boolean {
   const lines = segments.map(({ node, start, end }) => node.cell.text.slice(start, end));
-  return formBeforeStreet.test(text) || lines.some(isPersonLine) || isDated(text);
+  return formBeforeStreet.test(text) || bankCode.test(text) || lines.some(isPersonLine) || isDated(text);
 }
 
 /** "Print this page for your records.": a company's name that ends in a full stop ends in an abbreviation. */

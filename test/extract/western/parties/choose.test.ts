@@ -112,3 +112,49 @@ it('gives a name the address beside it, in another column of its block', () => {
   expect(choice.sellerAddress).toBe(beside);
   expect(choice.buyerAddress).toBe(other);
 });
+
+it('takes a name that stands twice where its address stands below it', () => {
+  const sets: readonly Set[] = [
+    [50, 100, 'Corner Books'],
+    [50, 112, 'Office Manager'],
+    [50, 124, '18 High Street'],
+    [50, 136, 'York YO1 8AA'],
+    [300, 600, 'Corner Books'],
+  ];
+  const own = surveyOf([pageOf(sets)]);
+  const ofPage = spansOf(chainsOf(own, new Set([1])).chains, own.labels);
+  const [above, onSlip] = ofPage.filter(({ kind, text }) => kind === 'name' && text === 'Corner Books');
+  const at = judgeOn(sets);
+  if (!above || !onSlip) throw new Error('no names');
+  const choice = chooseFields(
+    [
+      { span: onSlip, seller: 0, buyer: 0.87 },
+      { span: above, seller: 0, buyer: 0.58 },
+      at('name', 'Office Manager', 0, 0.27),
+    ],
+    [at('address', '18 High Street, York YO1 8AA', 0, 0.8)],
+  );
+  expect(choice.buyerName?.span).toBe(above);
+});
+
+it('gives the buyer neither the address of the seller without its region nor one far above its name', () => {
+  const at = judgeOn([
+    [50, 100, 'Kern Optik GmbH'],
+    [50, 112, 'Lindenweg 3'],
+    [50, 124, '04109 Leipzig, Sachsen'],
+    [300, 600, 'Lindenweg 3'],
+    [300, 612, '04109 Leipzig'],
+    [300, 624, '21 00000 00003 13947'],
+    [300, 636, 'Payable by'],
+    [300, 648, 'Corner Books'],
+    [50, 300, '18 High Street'],
+    [50, 312, 'York YO1 8AA'],
+  ]);
+  const slip = at('address', 'Lindenweg 3, 04109 Leipzig', 0.3, 0.62);
+  const theirs = at('address', '18 High Street, York YO1 8AA', 0.1, 0.4);
+  const choice = chooseFields(
+    [at('name', 'Kern Optik GmbH', 0.9, 0), at('name', 'Corner Books', 0, 0.9)],
+    [at('address', 'Lindenweg 3, 04109 Leipzig, Sachsen', 0.9, 0), slip, theirs],
+  );
+  expect(choice.buyerAddress).toBe(theirs);
+});

@@ -3,7 +3,12 @@ import { leastSure } from '../../../../src/extract/checks/parties.ts';
 import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
 import { partyModel } from '../../../../src/extract/western/parties/model.ts';
 import { pageFactsOf } from '../../../../src/extract/western/parties/page-facts.ts';
-import { type PartyFields, judgedSpans, readParties } from '../../../../src/extract/western/parties/read.ts';
+import {
+  type PartyFields,
+  chosenFields,
+  judgedSpans,
+  readParties,
+} from '../../../../src/extract/western/parties/read.ts';
 import type { Forest } from '../../../../src/extract/western/parties/trees.ts';
 import { invoiceRules } from '../../../../src/extract/western/parties/rules.ts';
 import { generate } from '../../../../tools/generate/page.ts';
@@ -119,6 +124,24 @@ it('keeps two columns apart and leaves the delivery address alone', () => {
   expect(valueOf(fields, 'seller.address')).toBe('4 Mill Lane, Leeds LS1 4AP');
   expect(valueOf(fields, 'buyer.name')).toBe('Corner Books');
   expect(valueOf(fields, 'buyer.address')).toBe('18 High Street, York YO1 8AA');
+});
+
+it('reads a name that was cut at a dash to the end of its legal form', () => {
+  const survey = surveyOf([
+    pageOf([
+      [50, 175, 'Hazel Grove - Country Hotels Ltd'],
+      [50, 188, '18 High Street'],
+      [50, 201, 'York YO1 8AA'],
+      ...body,
+    ]),
+  ]);
+  const facts = pageFactsOf(survey, invoiceRules(survey), partyModel().text);
+  const cut = facts.spans.find(({ kind, text }) => kind === 'name' && text === 'Hazel Grove');
+  if (!cut) throw new Error('no such span');
+  const fields = chosenFields(facts, { name: [{ span: cut, seller: 0, buyer: 0.8 }], address: [] });
+  expect(fields.map(({ path, span }) => [path, span.text])).toEqual([
+    ['buyer.name', 'Hazel Grove - Country Hotels Ltd'],
+  ]);
 });
 
 it('draws the box of a value around its own words', () => {

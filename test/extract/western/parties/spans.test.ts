@@ -48,6 +48,21 @@ it.each([
   expect(texts(spansIn([[50, 700, line]]), 'address')).toContain('7 Bilton Way, Enfield, Middlesex EN3 7ER');
 });
 
+it.each([
+  '7 Bilton Way, Enfield, Middlesex EN3 7ER | 020 7946 0122 | office@bilton.example',
+  '7 Bilton Way, Enfield, Middlesex EN3 7ER · (020) 7946-0122',
+  '7 Bilton Way, Enfield, Middlesex EN3 7ER – +44 20 7946 0122 – www.bilton.example',
+])('ends an address before a telephone number between separators: %s', (line) => {
+  const found = texts(spansIn([[50, 700, line]]), 'address');
+  expect(found).toContain('7 Bilton Way, Enfield, Middlesex EN3 7ER');
+  expect(found.filter((text) => text.includes('7946'))).toEqual([]);
+});
+
+it('keeps a post code between separators', () => {
+  const spans = spansIn([[50, 700, 'Rua das Flores 7 | 2710-011 | Sintra']]);
+  expect(texts(spans, 'address')).toContain('Rua das Flores 7 | 2710-011 | Sintra');
+});
+
 it('does not end an address behind an abbreviation', () => {
   const spans = spansIn([[50, 700, 'Bilton Foods Ltd, 7 Mill St. Paul Court, Springfield, IL 62704']]);
   expect(texts(spans, 'address')).toContain('7 Mill St. Paul Court, Springfield, IL 62704');

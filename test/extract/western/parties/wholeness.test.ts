@@ -167,3 +167,29 @@ it('does not take a sentence for a name', () => {
   expect(wholeIn(['Print this page for your records.'], 'name')).toEqual([]);
   expect(wholeIn(['Society for useful things Ltd.'], 'name')).toContain('Society for useful things Ltd.');
 });
+
+it('takes no part of a line for an address that goes on in the next part', () => {
+  const whole = wholeIn(['Acacia Bakery', '4 Mill Lane, 2nd Floor · Leeds LS1 4AP · Tel. 0113 496 0000'], 'address');
+  expect(whole).toContain('4 Mill Lane, 2nd Floor, Leeds LS1 4AP');
+  for (const half of ['4 Mill Lane, 2nd Floor', 'Leeds LS1 4AP']) expect(whole).not.toContain(half);
+  expect(whole.filter((text) => text.startsWith('2nd Floor'))).toEqual([]);
+});
+
+it('reads on over places to the post code', () => {
+  const lines = ['Beacon Lodge', 'Harbour View', 'Whitby', 'North Yorkshire YO21 3PU'];
+  const whole = wholeIn(['Ann & John Miller', ...lines], 'address');
+  expect(whole).toContain(lines.join(', '));
+  for (const end of [1, 2, 3]) expect(whole).not.toContain(lines.slice(0, end).join(', '));
+});
+
+it('takes a line with a bank account for no address', () => {
+  const whole = wholeIn(['0418 2290, BIC RZTIAT22, Innsbruck'], 'address');
+  expect(whole.filter((text) => text.includes('BIC'))).toEqual([]);
+});
+
+it.each(['De heer en mevrouw', 'Herr und Frau', 'Mr & Mrs', 'Monsieur et Madame'])(
+  'takes no form of address for a name: %s',
+  (line) => {
+    expect(wholeIn([line, 'Bruno Lauwers'], 'name')).not.toContain(line);
+  },
+);
