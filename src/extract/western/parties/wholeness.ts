@@ -90,8 +90,8 @@ function isCutAtComma({ segments }: Span): boolean {
 const mostPlaces = 2;
 
 /** "Beacon Lodge" and "Harbour View" over "Whitby" and "North Yorkshire YO21 3PU": the post code ends the address. */
-function goesOnToPostCode({ last }: Span): boolean {
-  let line = last.next;
+function goesOnToPostCode({ next }: Span['last']): boolean {
+  let line = next;
   for (let places = 0; places <= mostPlaces && line?.label === ''; places++) {
     if (kindAt(line) === 'postal') return true;
     if (/\d/.test(line.value) || isHeadingLine(line.value)) return false;
@@ -104,24 +104,20 @@ function goesOnToPostCode({ last }: Span): boolean {
  * "4 Mill Lane" over "Leeds LS1 4AP": neither is an address without the other. A comma at the end of a line joins it to
  * the next.
  */
-function isHalfAddress(span: Span): boolean {
-  const { how, segments, first, last } = span;
-  if (how === 'commas') return isCutAtComma(span);
-  if (how === 'separated') return isHalfOfLine(span);
-  if (how !== 'lines') return false;
+function isHalfOfLines({ segments, first, last }: Span): boolean {
   const texts = segments.map(({ node, start, end }) => node.cell.text.slice(start, end));
   const kinds = texts.map(addressLineOf);
   const numbered = texts[0]?.split(',').find((part) => /\d/.test(part)) ?? '';
   const beginsWithTown = addressLineOf(numbered) === 'postal' && !kinds.includes('street');
-  const endsInStreet = kinds.includes('street') && !kinds.includes('postal');
   const goesOn = last.next?.label === '' && /,\s*$/.test(last.cell.text);
-  return (
-    goesOn ||
-    (endsInStreet && kindAt(last.next) === 'postal') ||
-    (!kinds.includes('postal') && goesOnToPostCode(span)) ||
-    (beginsWithTown && isStreetLine(first.previous)) ||
-    isHouseBelowName(first.previous)
-  );
+  if (goesOn || (beginsWithTown && isStreetLine(first.previous)) || isHouseBelowName(first.previous)) return true;
+  if (kinds.includes('postal')) return false;
+  return goesOnToPostCode(last) || (kinds.includes('street') && kindAt(last.next) === 'postal');
+}
+
+function isHalfAddress(span: Span): boolean {
+  if (span.how === 'commas') return isCutAtComma(span);
+  return span.how === 'separated' ? isHalfOfLine(span) : isHalfOfLines(span);
 }
 
 const anyTitleFirst = new RegExp(`^${wholeWords(`${wordsOf('titles')}|${wordsOf('receiptTitles')}`)}`, 'iu');
