@@ -23,6 +23,9 @@ const areas: Readonly<Record<string, string>> = {
   HU: 'Petőfi|Kossuth|Béke|Szabadság|Rózsa|Akácfa|Jókai',
   TR: 'Atatürk|Cumhuriyet|Barbaros|Yeni|Merkez|Kavaklıdere|Levent|Bahçelievler|Organize Sanayi',
   LT: 'Gedimino|Savanorių|Vilniaus|Ukmergės|Kauno|Žalgirio|Verkių',
+  GR: 'Κηφισίας|Ερμού|Αριστοτέλους|25ης Αυγούστου|Πανεπιστημίου|Αγίου Νικολάου|Βενιζέλου|Κορίνθου|Μεσογείων',
+  CY: 'Μακαρίου Γ΄|Λήδρας|Αγίας Φυλάξεως|Γρίβα Διγενή|Στασινού',
+  BG: 'Младост|Люлин|Тракия|Дружба|Чайка|Изгрев|Възраждане',
   ID: 'Sudirman|Gatot Subroto|Thamrin|Ahmad Yani|Kebon Jeruk|Menteng|Diponegoro|Raya Bogor|Merdeka',
 };
 const plainAreas =

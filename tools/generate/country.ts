@@ -23,6 +23,8 @@ export interface Country {
   readonly states?: string;
   readonly streets?: string;
   readonly currency: string;
+  /** An invented name in the letters of the country, where those are not Latin. */
+  readonly spell?: (name: string) => string;
   /** The separators of thousands and of decimals. */
   readonly thousands: string;
   readonly decimal: string;

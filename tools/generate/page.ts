@@ -54,6 +54,8 @@ const languageShares: Readonly<Record<LanguageCode, number>> = {
   et: 0.4,
   ca: 0.6,
   id: 0.5,
+  bg: 0.6,
+  el: 0.6,
 };
 
 const languageBag = (Object.keys(languageShares) as LanguageCode[]).flatMap((code) =>

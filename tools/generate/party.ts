@@ -182,7 +182,9 @@ export function partyFrom(draw: Draw, language: LanguageCode, role: 'seller' | '
   country.faker.seed(draw.whole(1, 2 ** 30));
   const person = attempt(() => country.faker.person.fullName(), 'Ann Miller');
   const last = (): string => attempt(() => country.faker.person.lastName(), 'Miller');
-  const brand = (): string => brandOf(draw);
+  const { spell } = country;
+  // Many a company there spells its name in Latin letters.
+  const brand = (): string => (spell && draw.chance(0.75) ? spell(brandOf(draw)) : brandOf(draw));
   const isPerson = draw.chance(role === 'seller' ? 0.11 : 0.33);
   const sample = draw.chance(0.07) ? sampleOf(draw, language, role) : undefined;
   const name = isPerson ? person : withLegalForm(draw, country, tradingName({ draw, country, last, brand }));
@@ -217,7 +219,7 @@ function detailsOf(draw: Draw, country: Country, { name, isPerson }: Pick<Party,
   const first = attempt(() => country.faker.person.firstName(), 'anna')
     .toLowerCase()
     .replace(/[^a-z]/g, '');
-  const mail = `${draw.pick(['info', 'contact', 'office', 'billing', 'hello', 'sales', first])}@${isPerson ? draw.pick(['gmail.com', 'outlook.com', 'example.com', 'mail.org']) : domain}`;
+  const mail = `${draw.pick(['info', 'contact', 'office', 'billing', 'hello', 'sales', first || 'mail'])}@${isPerson ? draw.pick(['gmail.com', 'outlook.com', 'example.com', 'mail.org']) : domain}`;
   const web = draw.pick(['www.', 'https://', 'www.', '']) + domain;
   const phone = attempt(() => country.faker.phone.number(), '+1 555 0100');
   const iban = `${country.code}${draw.digits(2)} ${draw.digits(4)} ${draw.digits(4)} ${draw.digits(4)} ${draw.digits(4)}`;

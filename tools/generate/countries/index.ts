@@ -4,12 +4,14 @@ import { easternCountries } from './eastern.ts';
 import { englishCountries } from './english.ts';
 import { germanicCountries } from './germanic.ts';
 import { romanceCountries } from './romance.ts';
+import { southeasternCountries } from './southeastern.ts';
 
 const countries: readonly Country[] = [
   ...englishCountries,
   ...germanicCountries,
   ...romanceCountries,
   ...easternCountries,
+  ...southeasternCountries,
 ];
 
 export const countriesOf = (language: LanguageCode): readonly Country[] =>

@@ -1,3 +1,5 @@
+import { bg } from './bg.ts';
+import { el } from './el.ts';
 import { en } from './en.ts';
 import { de } from './de.ts';
 import { fr } from './fr.ts';
@@ -49,6 +51,8 @@ export const languages = {
   et,
   ca,
   id,
+  bg,
+  el,
 };
 
 export type LanguageCode = keyof typeof languages;
