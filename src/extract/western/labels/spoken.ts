@@ -3,7 +3,8 @@
  *
  * Two dozen languages have short labels that are common words or names in the others: "Do" is Polish for the buyer, "de"
  * French for the seller, "Base" Spanish for the net amount. Such a label counts only in a document of its language.
- * Names of taxes and of registers stand on invoices in any language ("MwSt." on an English one) and always count.
+ * Names of taxes and of registers stand on invoices in any language ("MwSt." on an English one), and so do "www" and "net":
+ * they always count.
  */
 import type { LabelMeaning } from '../languages/table.ts';
 import type { LabelHit } from './match.ts';
@@ -33,6 +34,8 @@ const inAnyLanguage: ReadonlySet<LabelMeaning> = new Set([
   'tax',
   'taxId',
   'iban',
+  'contact',
+  'net',
 ]);
 
 /** The labels without short ones of languages that the document is not in. */
@@ -43,6 +46,6 @@ export function withoutForeign<Place>(
   const least = alsoSpoken * Math.max(0, ...letters.values());
   const isSpoken = (language: string): boolean => (letters.get(language) ?? 0) >= least;
   const counts = ({ length, languages, meanings }: LabelHit): boolean =>
-    length > longestShort || languages.some(isSpoken) || meanings.some((meaning) => inAnyLanguage.has(meaning));
+    length > longestShort || languages.some(isSpoken) || meanings.every((meaning) => inAnyLanguage.has(meaning));
   return new Map([...labels].map(([place, hits]) => [place, hits.every(counts) ? hits : hits.filter(counts)]));
 }

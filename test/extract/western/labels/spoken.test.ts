@@ -30,8 +30,9 @@ describe('short labels of other languages', () => {
     expect(found['From']).toContain('seller');
   });
 
-  it('count everywhere where they name a tax or a register', () => {
+  it('count everywhere where they name a tax or a register, or are words of every language', () => {
     const found = meaningsOn(...english, 'MwSt. 19 %', 'CVR 12345678');
+    expect(meaningsOn('Numéro de facture', 'Conditions de paiement', 'Montant total', 'Net')['Net']).toEqual(['net']);
     expect(found['MwSt. 19 %']).toEqual(['tax']);
     expect(found['CVR 12345678']).toEqual(['otherNumber']);
   });
