@@ -79,11 +79,11 @@ function isHalfOfLine({ segments }: Span): boolean {
   return (beginsWithTown && addressLineOf(before) === 'street') || (endsInStreet && addressLineOf(after) === 'postal');
 }
 
-/** "4 Mill Lane, 2nd Floor, Leeds LS1 4AP": what stands before the first comma is no name but the house. */
+/** "4 Mill Lane, 2nd Floor, Leeds LS1 4AP", "PO Box 88, Leeds": what stands before the comma is no name but the house or box. */
 function isCutAtComma({ segments }: Span): boolean {
   const [first] = segments;
-  const before = first ? first.node.cell.text.slice(first.node.valueStart, first.start) : '';
-  return houseNumber.test(before);
+  const before = first ? first.node.cell.text.slice(first.node.valueStart, first.start).replace(/[\s,]+$/, '') : '';
+  return houseNumber.test(before) || addressLineOf(before) === 'postal';
 }
 
 /** So many lines with names of places may stand between the house and the post code. */
@@ -172,10 +172,19 @@ const isDated = (text: string): boolean =>
 
 const bankCode = /(?<![\p{L}\d])(?:IBAN|BIC|SWIFT)(?![\p{L}\d])/u;
 
-/** What no address has in it: a person, a date, a bank account, or the end of a name. */
+/** An account or a telephone: post codes have fewer digits, and those of nine have a hyphen. */
+const longNumber = /(?:\d ?){9,}/;
+
+/** What no address has in it: a person, a date, a bank account, a telephone, or the end of a name. */
 function hasOtherThanPlaces({ text, segments }: Span): boolean {
   const lines = segments.map(({ node, start, end }) => node.cell.text.slice(start, end));
-  return formBeforeStreet.test(text) || bankCode.test(text) || lines.some(isPersonLine) || isDated(text);
+  return (
+    formBeforeStreet.test(text) ||
+    bankCode.test(text) ||
+    longNumber.test(text) ||
+    lines.some(isPersonLine) ||
+    isDated(text)
+  );
 }
 
 /** "Print this page for your records.": a company's name that ends in a full stop ends in an abbreviation. */

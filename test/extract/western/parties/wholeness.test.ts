@@ -182,6 +182,17 @@ it('reads on over places to the post code', () => {
   for (const end of [1, 2, 3]) expect(whole).not.toContain(lines.slice(0, end).join(', '));
 });
 
+it('takes no town for an address that stands behind its post office box', () => {
+  const whole = wholeIn(['Acacia Bakery', 'PO Box 9471, Wellington 6141'], 'address');
+  expect(whole).toContain('PO Box 9471, Wellington 6141');
+  expect(whole).not.toContain('Wellington 6141');
+});
+
+it('takes a sentence with the number of an account for no address', () => {
+  const whole = wholeIn(['Pay at Hill Bank, account 10 220 0417, or at 7 Mill Lane, Leeds LS1 4AP'], 'address');
+  expect(whole.filter((text) => text.includes('0417'))).toEqual([]);
+});
+
 it('takes a line with a bank account for no address', () => {
   const whole = wholeIn(['0418 2290, BIC RZTIAT22, Innsbruck'], 'address');
   expect(whole.filter((text) => text.includes('BIC'))).toEqual([]);
