@@ -8,6 +8,8 @@
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import {
   type SharedWord,
+  announcedIn,
+  closingIn,
   currenciesIn,
   currencyOfCountry,
   dollarOfCountry,
@@ -17,6 +19,7 @@ import {
 } from '../values/currencies.ts';
 import { findIbans } from '../values/ids.ts';
 import { languagesOf } from '../labels/spoken.ts';
+import { type LabelMeaning, sumMeanings } from '../languages/table.ts';
 import type { Cell } from '../../layout/text-layout.ts';
 import type { Survey } from './survey.ts';
 
@@ -54,13 +57,37 @@ type Vote = (code: string, weight: number, cell: Cell) => void;
 const namesCurrency = (survey: Survey, cell: Cell | undefined): boolean =>
   cell !== undefined && (survey.labels.get(cell) ?? []).some((hit) => hit.meanings.includes('currency'));
 
+const amountMeanings: ReadonlySet<LabelMeaning> = new Set([...sumMeanings, 'otherAmount', 'cash', 'paid']);
+
+/** "TOTAL JMD" before an amount in the next cell, "Amount JMD" over a column: a label that ends in a code. */
+function closingCode(survey: Survey, cell: Cell): string | undefined {
+  const code = closingIn(cell.text);
+  if (code === undefined) return undefined;
+  const next = survey.layout.lines[cell.line]?.cells[cell.column + 1]?.text ?? '';
+  const isLabel = (survey.labels.get(cell) ?? []).some(({ meanings }) =>
+    meanings.some((one) => amountMeanings.has(one)),
+  );
+  return isLabel || /^[-−(]?\d[\d.,' ]*\)?$/.test(next) ? code : undefined;
+}
+
+/** "Moneda: COP", in one cell or in two: whatever code it is, also one that is a word elsewhere. */
+function announcedCode(survey: Survey, cell: Cell): string | undefined {
+  const left = survey.layout.lines[cell.line]?.cells[cell.column - 1];
+  const hit = (survey.labels.get(cell) ?? []).find(({ meanings }) => meanings.includes('currency'));
+  if (hit) return announcedIn(cell.text.slice(hit.end));
+  return namesCurrency(survey, left) ? announcedIn(cell.text) : undefined;
+}
+
 /** Votes for the codes and signs that a cell prints: most where a label announces the currency, least in running text. */
 function voteForPrinted(survey: Survey, cell: Cell, vote: Vote): void {
-  const codes = currenciesIn(cell.text);
+  const announced = announcedCode(survey, cell);
+  const countries = survey.countries.map(({ country }) => country);
+  const found = [announced, closingCode(survey, cell)].filter((code) => code !== undefined);
+  const codes = [...new Set([...currenciesIn(cell.text, countries), ...found])];
   const weight = /\d/.test(cell.text) || cell.words.length <= 6 ? 1 : 0.3;
   const left = survey.layout.lines[cell.line]?.cells[cell.column - 1];
   const isLabelled = namesCurrency(survey, cell) || namesCurrency(survey, left);
-  for (const code of codes) vote(code, weight === 1 && isLabelled ? 8 : weight, cell);
+  for (const code of codes) vote(code, code === announced || (weight === 1 && isLabelled) ? 8 : weight, cell);
   if (dollarSign.test(cell.text) && !codes.some(usesDollarSign)) vote('$', weight, cell);
 }
 
@@ -111,11 +138,19 @@ export function chooseCurrency(survey: Survey, method: Method): Evidence<string>
   const place = { page: cell.page, box: cell.box, text: cell.text };
   if (code !== '$') return { value: code, confidence: Math.min(0.98, share), method, ...place };
   const named = ranked.find(([other]) => other !== '$' && usesDollarSign(other))?.[0];
-  const dollar = named ?? dollarOfCountry(survey.countries[0]?.country);
-  return {
-    value: dollar ?? 'USD',
-    confidence: (dollar ? 0.95 : 0.75) * Math.min(1, share + 0.1),
-    method,
-    ...place,
-  };
+  const { dollar, sureness } = named ? { dollar: named, sureness: sureOfDollar.named } : dollarsOf(survey);
+  return { value: dollar, confidence: sureness * Math.min(1, share + 0.1), method, ...place };
+}
+
+/** What says whose a dollar is: another currency of the document, its country on several lines, or on one; nothing. */
+const sureOfDollar = { named: 0.95, marked: 0.95, mentioned: 0.85, unknown: 0.75 };
+
+/** Whose the dollars of a document are that prints a bare sign. */
+function dollarsOf({ countries }: Survey): { readonly dollar: string; readonly sureness: number } {
+  const [first, ...others] = countries;
+  const dollar = dollarOfCountry(first?.country);
+  if (first && dollar !== undefined)
+    return { dollar, sureness: first.lines > 1 ? sureOfDollar.marked : sureOfDollar.mentioned };
+  const ofOther = others.map(({ country }) => dollarOfCountry(country)).find((code) => code !== undefined);
+  return { dollar: ofOther ?? 'USD', sureness: sureOfDollar.unknown };
 }

@@ -6,6 +6,7 @@ export const en: Language = {
   code: 'en',
   labels: {
     number: phrases(`
+      inv | fee note no | fee note number | fee note ref | fee note reference | fee note # | guest account no | guest account number | guest bill no | guest folio no | debit note no | debit note number | voucher no | receipt ref | bill ref | rates notice no | levy no |
       rcpt | invoice number | invoice no | invoice # | invoice num | invoice id | invoice ref | invoice reference |
       inv no | inv # | inv number | tax invoice no | tax invoice number | tax invoice # | bill no | bill number |
       bill # | receipt no | receipt number | receipt # | credit note no | credit note number | credit memo no |
@@ -18,6 +19,7 @@ export const en: Language = {
       p.o. number | p.o. no | p.o.# | p.o. | your order | your order no | customer order | customer po | your po |
       order reference | buyer reference | your reference | your ref | cust po | customer order no`),
     precedingNumber: phrases(`
+      re invoice | ref invoice | reference invoice | in relation to invoice | for invoice no | original tax invoice | credit for invoice | cancels invoice | adjusts invoice |
       against invoice | original invoice | original invoice no | original invoice number | related invoice |
       refers to invoice | relating to invoice | in respect of invoice | credited invoice | corrects invoice |
       replaces invoice | invoice being credited`),
@@ -47,6 +49,7 @@ export const en: Language = {
       to be paid by | pay before | last date of payment | must be paid by | your payment is due |
       payment will be collected on`),
     otherDate: phrases(`
+      d.o.b | dob | birth date | born | born on | date of admission | date of discharge | admitted | discharged | treatment date | date of treatment | date of loss | date of accident | quoted on | accepted on | order of | quote of | date of visit | appointment date | date of appointment | travel date | event date |
       order date | ship date | shipping date | shipped | shipment date | service date | date of service |
       date of supply | supply date | po date | start date | end date | check in | check out | flight dates |
       print date | printed | printed on | valid until | expiry date | expiry | exp date | expiration date | expires | expires on | credits expire | revised | revision | rev | version | form version | last updated |
@@ -89,6 +92,7 @@ export const en: Language = {
     name: phrases(`name | company name`),
     address: phrases(`address | registered address | registered office | head office | street`),
     taxId: phrases(`
+      ntn | strn | gst/hst no | gst/hst number | gst/hst registration no | qst no | pst no | ird no | ird number | nzbn | acn | uen | kra pin | tpin | vat tin | vat reg tin | business number | fiscal no | fiscal number | tax registration no | trn no |
       vat no | vat number | vat id | vat reg no | vat registration | vat registration no | vat registration number |
       tax id | tax id no | tax no | tax number | gst no | gst reg no | gst registration no | gst id | gst id no |
       gstin | gstin no | gst number | abn | ein | vat | tin | pan | pan no | sst no | sst id | sst reg no |
@@ -114,13 +118,17 @@ export const en: Language = {
       estimated tax | state tax | local tax | gst summary | taxes | taxes and fees | taxes & fees |
       taxes, fees and charges | total taxes | total taxes and fees | government taxes | occupancy tax |
       vat total amount | includes vat | of which vat | vat included | gst included | includes gst | including gst of |
-      includes tax | tax included`),
+      includes tax | tax included | gct | gst included in total | vat included in total | tax included in total |
+      gst included in the total | vat included in the total | gst incl in total | vat incl in total |
+      total includes gst of | total includes vat of | includes gst of | includes vat of | nhil | getfund levy |
+      vat levy | consumption tax | excise duty | cess`),
     total: phrases(`
       total | gross amount | gross | total amount | amount | total price | totals | total value | total cost |
       total sales | total charges | total rm | total amt | net total rm | total usd | total gbp | total eur | sum |
       total charge | bill total | current charges | total this invoice | total current charges | total new charges |
       total charges this month | total charges this period | new charges | total charges for this period`),
     grandTotal: phrases(`
+      inv total | inv amount | inv amt |
       grand total | invoice total | total invoice | total due | total incl vat | total inc vat | total including vat |
       total including tax | total incl tax | total incl gst | total inc gst | total including gst |
       total inclusive gst | total inclusive of gst | total amount due | total payable | total amount payable |
@@ -177,6 +185,7 @@ export const en: Language = {
       total zr | total supplies | amount in words | total reconciled amount | contract amount | vat exempt |
       tax exempt | non-taxable | zero rated | exempt amount`),
     invoice: phrases(`
+      fee note | professional fee note | note of fees | debit note | account rendered | memorandum of fees |
       invoice | invoice details | invoice information | tax invoice | bill | commercial invoice | statement | vat invoice | sales invoice |
       simplified tax invoice | final invoice | proforma invoice |
       service invoice | subscription invoice | rent invoice | hotel invoice | interim invoice | bill of supply | invoice / receipt | tax invoice / receipt`),
@@ -314,5 +323,53 @@ export const en: Language = {
     { code: 'KES', word: String.raw`K[Ss]hs?\.?`, unmistakable: true },
     { code: 'ZAR', word: String.raw`R`, unmistakable: false, onlyIn: ['ZA'] },
     { code: 'AED', word: String.raw`Dhs?\.?|DHS?\.?`, unmistakable: false, onlyIn: ['AE'] },
+    { code: 'CAD', word: String.raw`C\$`, unmistakable: true },
+    { code: 'JMD', word: String.raw`JA?\$`, unmistakable: true },
+    { code: 'TTD', word: String.raw`TT\$`, unmistakable: true },
+    { code: 'BBD', word: String.raw`B[Dd][Ss]?\$`, unmistakable: true },
+    { code: 'BSD', word: String.raw`BS?\$`, unmistakable: false, onlyIn: ['BS'] },
+    { code: 'GYD', word: String.raw`GY?\$`, unmistakable: true },
+    { code: 'BZD', word: String.raw`BZ\$`, unmistakable: true },
+    { code: 'KYD', word: String.raw`CI\$`, unmistakable: true },
+    { code: 'XCD', word: String.raw`EC\$`, unmistakable: true },
+    { code: 'NAD', word: String.raw`N\$`, unmistakable: true },
+    { code: 'FJD', word: String.raw`FJ?\$`, unmistakable: true },
+    { code: 'TWD', word: String.raw`NT\$`, unmistakable: true },
+    { code: 'GHS', word: String.raw`G[Hh]\s?[¢₵]|₵`, unmistakable: true },
+    { code: 'NGN', word: String.raw`₦`, unmistakable: true },
+    { code: 'NGN', word: String.raw`N`, unmistakable: false, onlyIn: ['NG'] },
+    { code: 'UGX', word: String.raw`UShs?\.?`, unmistakable: true },
+    { code: 'TZS', word: String.raw`TShs?\.?`, unmistakable: true },
+    { code: 'RWF', word: String.raw`F[Rr]w|R[Ww]fs?`, unmistakable: true },
+    { code: 'ETB', word: String.raw`Birr`, unmistakable: true },
+    { code: 'ETB', word: String.raw`Br\.?`, unmistakable: false, onlyIn: ['ET'] },
+    { code: 'ZMW', word: String.raw`Z?K`, unmistakable: false, onlyIn: ['ZM'] },
+    { code: 'MWK', word: String.raw`M?K`, unmistakable: false, onlyIn: ['MW'] },
+    { code: 'BWP', word: String.raw`P`, unmistakable: false, onlyIn: ['BW'] },
+    { code: 'SZL', word: String.raw`E`, unmistakable: false, onlyIn: ['SZ'] },
+    { code: 'SLE', word: String.raw`Le\.?|NLe`, unmistakable: false, onlyIn: ['SL'] },
+    { code: 'GMD', word: String.raw`D`, unmistakable: false, onlyIn: ['GM'] },
+    { code: 'LKR', word: String.raw`SLRs\.?(?=\s?\d)`, unmistakable: true },
+    { code: 'NPR', word: String.raw`NRs\.?(?=\s?\d)`, unmistakable: true },
+    { code: 'BDT', word: String.raw`৳|Tk\.?(?=\s?\d)|BDT`, unmistakable: true },
+    { code: 'MVR', word: String.raw`MRf\.?|Rf\.?(?=\s?\d)`, unmistakable: false, onlyIn: ['MV'] },
+    { code: 'PHP', word: String.raw`Ph[Pp]`, unmistakable: true },
+    { code: 'PHP', word: String.raw`P`, unmistakable: false, onlyIn: ['PH'] },
+    { code: 'THB', word: String.raw`[Bb]aht`, unmistakable: true },
+    { code: 'VND', word: String.raw`₫|VNĐ`, unmistakable: true },
+    { code: 'MMK', word: String.raw`Ks\.?`, unmistakable: false, onlyIn: ['MM'] },
+    { code: 'MOP', word: String.raw`MOP`, unmistakable: false, onlyIn: ['MO'] },
+    { code: 'MOP', word: String.raw`MOP\$`, unmistakable: true },
+    { code: 'JPY', word: String.raw`[¥￥]`, unmistakable: false, onlyIn: ['JP'] },
+    { code: 'KRW', word: String.raw`[₩￦]`, unmistakable: true },
+    { code: 'SAR', word: String.raw`S\.?R\.?`, unmistakable: false, onlyIn: ['SA'] },
+    { code: 'QAR', word: String.raw`Q\.?R\.?s?`, unmistakable: false, onlyIn: ['QA'] },
+    { code: 'BHD', word: String.raw`B\.?D\.?|BHD`, unmistakable: false, onlyIn: ['BH'] },
+    { code: 'OMR', word: String.raw`R\.?O\.?`, unmistakable: false, onlyIn: ['OM'] },
+    { code: 'KWD', word: String.raw`K\.?D\.?`, unmistakable: false, onlyIn: ['KW'] },
+    { code: 'JOD', word: String.raw`J\.?D\.?`, unmistakable: false, onlyIn: ['JO'] },
+    { code: 'EGP', word: String.raw`L\.?E\.?|E£`, unmistakable: false, onlyIn: ['EG'] },
+    { code: 'ILS', word: String.raw`NIS`, unmistakable: false, onlyIn: ['IL'] },
+    { code: 'PGK', word: String.raw`K`, unmistakable: false, onlyIn: ['PG'] },
   ],
 };

@@ -1,5 +1,6 @@
 /** Spanish, with those of Latin America. */
 import { type Language, monthNames, phrases, words } from './language.ts';
+import { spanishCountries, spanishCurrencies } from './spanish-countries.ts';
 
 export const es: Language = {
   code: 'es',
@@ -16,9 +17,11 @@ export const es: Language = {
       Su referencia
     `),
     precedingNumber: phrases(`
+      ref. factura | referencia factura | anula la factura | factura de referencia | factura afectada | documento que modifica | comprobante asociado |
       factura rectificada | factura original | rectifica a la factura | factura que rectifica |
       factura de origen | rectifica la factura | sobre la factura`),
     otherNumber: phrases(`
+      Resolución | Resolución DIAN | Autorización de numeración | CUFE | CUDE | Matrícula mercantil | Timbrado | Clave de acceso |
       Nº cliente | Nº de cliente | Número de cliente | Código cliente | Cod. cliente | Cliente nº | Contrato |
       Nº de contrato | Número de contrato | Nº contrato | Albarán | Nº albarán | Albarán nº | Referencia | Ref |
       Teléfono | Tel | Tfno | Tlf | Telf | Fax | Móvil | Página | Pág | Presupuesto | Cuenta | Nº de cuenta |
@@ -34,6 +37,7 @@ export const es: Language = {
       Fecha de pago | Pagar antes de | Fecha de cargo | Vto | Pagar antes del | Fecha límite | Plazo de pago
     `),
     otherDate: phrases(`
+      fecha de nacimiento | F. nacimiento | nacido el | nacida el | presupuesto de fecha | aceptado el | fecha de ingreso | fecha de alta | fecha de servicio | fecha del servicio | fecha de vigencia | vigencia hasta |
       Fecha de pedido | Fecha pedido | Fecha de entrega | Fecha entrega | Fecha albarán | Fecha de envío |
       Fecha de la operación | Fecha operación | Válido hasta | Inicio de actividades
     `),
@@ -43,6 +47,7 @@ export const es: Language = {
       Vendedor | Proveedor | Emisor | De | Empresa | Datos del emisor | Vendido por | Razón social emisor |
       Datos de la empresa | Emitido por | Facturado por | Datos fiscales | Razón social del emisor | Remitente | Arrendador | Datos del vendedor | Datos del proveedor`),
     buyer: phrases(`
+      Adquiriente | Adquirente | Adquiriente o usuario | Datos del adquiriente |
       Receptor | Titular |
       Cliente | Facturar a | Datos del cliente | Comprador | Facturado a | Dirección de facturación |
       Destinatario | Datos de facturación | Titular | Para | Receptor | Nombre del cliente | Cobrar a |
@@ -60,6 +65,7 @@ export const es: Language = {
     name: phrases(`Nombre | Razón social | Nombre fiscal | Nombre y apellidos`),
     address: phrases(`Dirección | Domicilio | Domicilio social | Dirección fiscal | Domicilio fiscal`),
     taxId: phrases(`
+      RNC | RIF | RTN | Cédula jurídica | NRC |
       NIF | CIF | N.I.F | C.I.F | NIF/CIF | CIF/NIF | DNI | RFC | CUIT | RUC | NIT | RUT | NIF IVA | DNI/NIF |
       N.I.F./C.I.F
     `),
@@ -204,9 +210,6 @@ export const es: Language = {
     pieces: words`ud`,
   },
   postCodes: [],
-  countries: [
-    { code: 'ES', currency: 'EUR', mark: /\b(españa|spain|c\.?i\.?f|n\.?i\.?f|s\.l\.|madrid|barcelona)\b/i },
-    { code: 'MX', currency: 'MXN', mark: /\b(méxico|mexico|rfc|de c\.v|cdmx|mxn|n\.l)\b/i },
-  ],
-  currencies: [],
+  countries: spanishCountries,
+  currencies: spanishCurrencies,
 };

@@ -1,5 +1,6 @@
 /** Portuguese, with those of Brazil. */
 import { type Language, monthNames, phrases, words } from './language.ts';
+import { portugueseCountries, portugueseCurrencies } from './portuguese-countries.ts';
 
 export const pt: Language = {
   code: 'pt',
@@ -16,6 +17,7 @@ export const pt: Language = {
       Número do pedido | Sua referência | V/ Ref | Nota de encomenda | Requisição
     `),
     precedingNumber: phrases(`
+      ref. fatura | referência fatura | relativo à fatura | nota de crédito referente à fatura | documento retificado | anula a fatura |
       fatura de origem | referente à fatura | fatura original | documento de origem | fatura retificada`),
     otherNumber: phrases(`
       Nº cliente | Nº de cliente | Número de cliente | Código cliente | Cliente nº | Cód. cliente | Contrato |
@@ -32,6 +34,7 @@ export const pt: Language = {
       Data limite | Prazo de pagamento | Pagável até | Débito a partir de
     `),
     otherDate: phrases(`
+      data de nascimento | data nascimento | nascido em | nascida em | orçamento de | aceite em | data da prestação | data da consulta |
       Data da encomenda | Data de entrega | Data do pedido | Data de carga | Data de descarga | Válido até |
       Data do serviço
     `),
@@ -192,9 +195,6 @@ export const pt: Language = {
     pieces: words`un`,
   },
   postCodes: [/\b\d{4}-\d{3}\s+\p{Lu}\p{L}+/u],
-  countries: [
-    { code: 'PT', currency: 'EUR', mark: /\b(portugal|contribuinte|lisboa|lda)\b/i },
-    { code: 'BR', currency: 'BRL', mark: /\b(brasil|cnpj)\b/i },
-  ],
-  currencies: [],
+  countries: portugueseCountries,
+  currencies: portugueseCurrencies,
 };

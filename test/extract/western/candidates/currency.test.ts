@@ -68,6 +68,64 @@ describe('currency', () => {
     expect(currencyOf(...lines)?.confidence).toBeGreaterThan(doubtful);
   });
 
+  it.each([
+    ['JMD', ['GCT 15% 1,500.00', 'TOTAL $11,500.00', '14 Constant Way, Kingston 8']],
+    ['JMD', ['Rate J$', 'Total J$ 90,200.00', 'Guest: 14 Pine Street, Halifax NS, Canada']],
+    ['TTD', ['VAT 12.5% $25.00', 'Total $225.00', 'Tel. (868) 555-0142']],
+    ['NZD', ['GST 090-118-225', 'TOTAL $46.00', 'INCL GST $6.00']],
+    ['NZD', ['GST 15% $6.00', 'TOTAL $46.00']],
+    ['GHS', ['NHIL 2.5% 20.00', 'Total 1,020.00', 'P.O. Box 118, Accra']],
+    ['NGN', ['VAT 7.5% N3,750.00', 'Total N53,750.00', '12 Allen Close, Ikeja']],
+    ['PKR', ['Total Rs. 53,750.00', 'Shop 4, Saddar, Karachi']],
+    ['INR', ['Total Rs. 53,750.00', 'Shop 4, Church Street']],
+    ['LKR', ['Total Rs 53,750.00', '118 Galle Face, Colombo 03, Sri Lanka']],
+    ['UGX', ['Total UShs 53,750.00', 'Plot 4, Kampala Road']],
+    ['PHP', ['VAT-Reg. TIN 004-118-225-00000', 'Total P 1,120.00']],
+    ['SAR', ['VAT (15%) SR 15.00', 'Total SR 115.00', 'King Road, Riyadh 12211']],
+    ['COP', ['Factura de venta FV 118', 'NIT 900.118.225-4', 'Total a pagar $ 119.000']],
+    ['CLP', ['Factura electrónica N° 118', 'R.U.T.: 76.118.225-4', 'Total $ 119.000']],
+    ['ARS', ['Factura B 0001-00000118', 'CUIT 30-70118225-4', 'Total $ 119.000,00']],
+    ['PEN', ['Factura F001-118', 'IGV 18% 18.00', 'Importe total S/ 118.00']],
+    ['PEN', ['Factura F001-118', 'IGV 18% 18.00', 'Importe total 118.00']],
+    ['DOP', ['Factura B0100000118', 'ITBIS 18% 18.00', 'Total $118.00']],
+    ['CRC', ['Factura 118', 'IVA 13% 1 300,00', 'Total ₡ 11 300,00']],
+    ['USD', ['Factura 001-001-000000118', 'R.U.C. 1790011822001', 'Quito', 'Total $115.00']],
+    ['XOF', ['Facture n° 118', 'Plateau, Dakar', 'Total TTC 118 000 FCFA']],
+    ['XAF', ['Facture n° 118', 'Akwa, Douala', 'Total TTC 118 000 FCFA']],
+    ['MAD', ['Facture n° 118', 'ICE 001118225000047', 'Casablanca', 'Total TTC 1 200,00 DH']],
+    ['AOA', ['Fatura FT 2024/118', 'Rua da Missão, Luanda', 'Total 1 140,00 Kz']],
+    ['MZN', ['Fatura FT 2024/118', 'NUIT 400118225', 'Total 1 160,00 MT']],
+  ])('is %s by what only one country prints', (code, lines) => {
+    expect(currencyOf(...lines)).toMatchObject({ value: code });
+    expect(currencyOf(...lines)?.confidence).toBeGreaterThan(doubtful);
+  });
+
+  it('takes a VAT number in groups of three, four and two digits for a British one', () => {
+    expect(currencyOf('Bilham Stores', 'VAT No: 228 1190 45', 'TOTAL 25.81')?.value).toBe('GBP');
+    expect(currencyOf('Bilham Stores', 'VAT No: 228119045', 'TOTAL 25.81')).toBeUndefined();
+  });
+
+  it('does not take goods that are named after a country for a place', () => {
+    expect(currencyOf('Coffee', 'Colombia 250 g $14.00', 'Jamaica Blue Mountain $38.00', 'Total $52.00')).toMatchObject(
+      {
+        value: 'USD',
+      },
+    );
+    expect(currencyOf('Jamaica, NY 11432', 'Total $52.00')?.value).toBe('USD');
+  });
+
+  it('reads a code that a label ends in, and one that a label of its own announces', () => {
+    expect(currencyOf('Sub-total 100.00', 'TOTAL JMD')).toMatchObject({ value: 'JMD' });
+    expect(currencyOf('Moneda: DOP', 'Subtotal $ 100.00', 'Total $ 118.00')).toMatchObject({ value: 'DOP' });
+    expect(currencyOf('PEN 2 pcs', 'Total £ 118.00')).toMatchObject({ value: 'GBP' });
+  });
+
+  it('is less sure of dollars where one line alone names their country', () => {
+    const total = 'Total $ 118.00';
+    const confidence = (...lines: readonly string[]): number => currencyOf(...lines, total)?.confidence ?? 0;
+    expect(confidence('GST 15% $ 15.39')).toBeLessThan(confidence('GST 15% $ 15.39', 'Wellington 6011'));
+  });
+
   it('does not take a letter before a number for rand in a document of no such country', () => {
     expect(currencyOf('Room R 214', 'Total due: £ 80.00')?.value).toBe('GBP');
     expect(currencyOf('Room R 214', 'Total due: 80.00')).toBeUndefined();
