@@ -6,6 +6,7 @@
 import { wholeWords, wordsOf } from './languages/index.ts';
 import type { Page } from '../../domain/document.ts';
 import type { Method } from '../../domain/evidence.ts';
+import { minorUnits } from '../../domain/money.ts';
 import { adjustmentsOf, factsOf } from './candidates/adjustments.ts';
 import { amountCandidates } from './candidates/amounts.ts';
 import { calibrated } from '../calibration.ts';
@@ -18,7 +19,7 @@ import { believableLines, believableTotals } from './candidates/receipt-sums.ts'
 import { evidenceOf, leastProbability, rank } from './candidates/score.ts';
 import { settlementOf } from './candidates/settlement.ts';
 import { type Survey, surveyOf } from './candidates/survey.ts';
-import { chooseTotals } from './candidates/totals.ts';
+import { chooseTotals, provenTaxes } from './candidates/totals.ts';
 import { receiptCurves, receiptWeights } from './candidates/weights.ts';
 import type { LabelMeaning } from './languages/table.ts';
 import { boxAround } from '../../geometry/rows.ts';
@@ -44,11 +45,11 @@ function readOne(pages: readonly Page[]): Reading {
   const survey = surveyOf(pages);
   const method: Method = survey.layout.method;
   const amounts = amountCandidates({ ...survey, tableLines: new Set(), tables: survey.tables });
-  const adjustments = adjustmentsOf(amounts);
-  const rates = printedRates(survey);
+  const adjustments = adjustmentsOf(amounts, { isUnnamedTaken: true });
+  const rates = { printedRates: printedRates(survey), provenTaxes: provenTaxes(amounts) };
   const chosen = chooseTotals(amounts, receiptWeights.totals, {
     sumOfLines: undefined,
-    printedRates: rates,
+    ...rates,
     method,
     adjustments,
     support: settlementOf(amounts, receiptWeights.settlement),
@@ -72,7 +73,11 @@ function readOne(pages: readonly Page[]): Reading {
     source: name,
     fields: { ...withoutGuesses({ ...calibrated(fields, receiptCurves), ...sellerOf(survey, method) }), ...totals },
     lines: believableLines(lines, totals),
-    facts: factsOf(adjustments, totals.netAmount?.value, totals.taxAmount?.value, totals.totalAmount?.value),
+    facts: {
+      ...factsOf(adjustments, totals.netAmount?.value, totals.taxAmount?.value, totals.totalAmount?.value),
+      // What was taxed stands on the line of the tax: nothing that was taken off has to do with it.
+      ...(totals.taxAmount && rates.provenTaxes.has(minorUnits(totals.taxAmount.value)) ? { isNetTaxed: true } : {}),
+    },
     ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),
   };
 }

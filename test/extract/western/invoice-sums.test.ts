@@ -34,6 +34,57 @@ describe('the sums at the foot as a system of equations', () => {
     expect(reading.facts.charges).toBe(8.5);
   });
 
+  it('adds taxes of one amount as often as they are printed where net and total say so', () => {
+    const taxed = (...taxes: readonly (readonly [string, string])[]): unknown[] =>
+      values(
+        read([...head, ...item, ...foot(['Subtotal', '£40.00'], ...taxes, ['Total', '£43.20'])]),
+        'netAmount',
+        'taxAmount',
+        'totalAmount',
+      );
+    expect(taxed(['State tax 4%', '£1.60'], ['City tax 4%', '£1.60'])).toEqual([40, 3.2, 43.2]);
+    expect(taxed(['CGST4 (4%)', '£1.60'], ['SGST4 (4%)', '£1.60'])).toEqual([40, 3.2, 43.2]);
+    expect(taxed(['VAT 8%', '£3.20'], ['Total VAT', '£3.20'])).toEqual([40, 3.2, 43.2]);
+  });
+
+  it('does not count what was owed before', () => {
+    const reading = read([
+      ...head,
+      ...item,
+      ...foot(['Total this term', '£40.00'], ['Add: arrears from Term 1', '£6.00'], ['Amount to be paid', '£46.00']),
+    ]);
+    expect(values(reading, 'taxAmount', 'totalAmount')).toEqual([undefined, 40]);
+  });
+
+  it('finds the net amount in a line that looks like one of the table', () => {
+    const reading = read([
+      ...head,
+      ...row(240, 'Description', 'Qty', 'Price', 'Credit'),
+      ...row(256, 'Oak stool returned', '3', '84.00', '252.00'),
+      ...row(270, 'Carriage refunded', '1', '18.50', '18.50'),
+      [50, 284, 'Goods'],
+      [-540, 284, '£270.50'],
+      ...foot(['VAT 20.00%', '£54.10'], ['Credited to you', '£324.60']),
+    ]);
+    expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([270.5, 54.1, 324.6]);
+    const single = read([
+      ...head,
+      ...row(240, 'Description', 'Qty', 'Price', 'Amount'),
+      ...row(256, 'Oak board', '4', '10.00', '40.00'),
+      ...foot(['VAT 20%', '£8.00'], ['Total', '£48.00']),
+    ]);
+    expect(values(single, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([undefined, 8, 48]);
+  });
+
+  it('takes what stands in brackets behind the name of a tax for its explanation', () => {
+    const reading = read([
+      ...head,
+      ...item,
+      ...foot(['Sum', '£40.00'], ['G.C.T. (tourism rate 10%)', '£4.00'], ['Grand Total', '£44.00']),
+    ]);
+    expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([40, 4, 44]);
+  });
+
   it('takes what lowers the total for no tax, and the tax from behind the amount that it is taken of', () => {
     const reading = read([
       ...head,

@@ -253,3 +253,65 @@ it('reads a Polish one: letters of taxes behind amounts, measures in names, sale
     ['MLEKO 1L', 2, 2, 4],
   ]);
 });
+
+describe('the tax of a till that prices with tax', () => {
+  const shop: readonly Set[] = [
+    [60, 30, 'BILHAM STORES'],
+    [50, 44, '12 Mill Lane'],
+    [60, 58, '2024-03-05 14:10'],
+    [20, 80, 'TEA TOWELS'],
+    [-220, 80, '12.00'],
+    [20, 94, 'BREAD'],
+    [-220, 94, '8.00'],
+  ];
+  type Foot = readonly (readonly [label: string, amount?: string])[];
+  const readingUnder = (foot: Foot) => {
+    const rows = foot.flatMap(([label, amount], index): Set[] => [
+      [20, 110 + 14 * index, label],
+      ...(amount === undefined ? [] : [[-220, 110 + 14 * index, amount] as const]),
+    ]);
+    return receipt.read([narrow([...shop, ...rows])])[0];
+  };
+  const amountsOf = (...foot: Foot): unknown[] => {
+    const fields = readingUnder(foot)?.fields;
+    return [fields?.netAmount?.value, fields?.taxAmount?.value, fields?.totalAmount?.value];
+  };
+  const factsUnder = (...foot: Foot): unknown => readingUnder(foot)?.facts;
+
+  it('is proved by its rate and the part that was taxed, on one line', () => {
+    expect(amountsOf(['TOTAL', '20.00'], ['V = VAT 20% goods 10.00 vat 2.00'])).toEqual([undefined, 2, 20]);
+    expect(amountsOf(['TOTAL', '20.00'], ['MwSt 20% von 12.00', '2.00'])).toEqual([undefined, 2, 20]);
+    expect(amountsOf(['TOTAL', '20.00'], ['TVA 8.1% base 18.50', '1.50'])).toEqual([18.5, 1.5, 20]);
+  });
+
+  it('stands beside what a till takes off under the name of the offer', () => {
+    const taken = amountsOf(
+      ['SUBTOTAL', '20.00'],
+      ['SENIORS OTC', '-1.50'],
+      ['GCT 15% on 12.00', '1.80'],
+      ['TOTAL', '20.30'],
+    );
+    expect(taken).toEqual([20, 1.8, 20.3]);
+    expect(
+      factsUnder(['SUBTOTAL', '20.00'], ['SENIORS OTC', '-1.50'], ['GCT 15% on 12.00', '1.80'], ['TOTAL', '20.30']),
+    ).toEqual({
+      allowances: 1.5,
+      isNetTaxed: true,
+    });
+    const included = amountsOf(
+      ['SUBTOTAL', '20.00'],
+      ['TEA 3 FOR 2', '-1.60'],
+      ['TOTAL', '18.40'],
+      ['VAT 20% goods 8.67 vat 1.73'],
+    );
+    expect(included).toEqual([undefined, 1.73, 18.4]);
+  });
+
+  it('is said to be in the total', () => {
+    expect(amountsOf(['TOTAL', '$20.00'], ['GST INCLUDED IN TOTAL', '$1.09'])).toEqual([undefined, 1.09, 20]);
+  });
+
+  it('is not a rate of something else, however well the sum fits', () => {
+    expect(amountsOf(['DISCOUNT 10% of 20.00', '2.00'], ['TOTAL', '20.00'])[1]).toBeUndefined();
+  });
+});

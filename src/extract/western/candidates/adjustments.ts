@@ -85,12 +85,50 @@ function subsetOf(known: readonly Labelled[], difference: number): readonly Adju
   return undefined;
 }
 
+/** All that a till took off, alone or with what else is known: a part of it would make too many differences by chance. */
+function withTaken(
+  taken: readonly Labelled[],
+  known: readonly Labelled[],
+  difference: number,
+): readonly Adjustment[] | undefined {
+  if (taken.length === 0 || taken.length > mostCombined) return undefined;
+  const sum = taken.reduce((cents, one) => cents + one.cents, 0);
+  const rest = Math.abs(difference - sum) <= 1 ? [] : subsetOf(known, difference - sum);
+  return rest && [{ kind: 'allowances', cents: sum }, ...rest];
+}
+
 interface Labelled extends Adjustment {
   /** Which printed amount it is: one is not counted twice. */
   readonly printed: string;
 }
 
-export function adjustmentsOf(candidates: readonly Candidate<number>[]): Adjustments {
+const totalMeanings: readonly LabelMeaning[] = ['net', 'total', 'grandTotal', 'amountDue'];
+
+/** Labels whose amounts are negative for reasons of their own. */
+const otherwiseNegative: readonly LabelMeaning[] = ['change', 'cash', 'paid', 'rounding', 'tax', ...totalMeanings];
+
+/** "3 for 2.00 -1.60", "Senior citizen -82.50": what a till takes off under the name of the offer. */
+const unnamed = (candidates: readonly Candidate<number>[]): Labelled[] =>
+  candidates
+    .filter(
+      ({ value, features }) =>
+        value < 0 &&
+        features['cents'] === 1 &&
+        otherwiseNegative.every(
+          (meaning) => Math.max(features[`left:${meaning}`] ?? 0, features[`inline:${meaning}`] ?? 0) <= near,
+        ),
+    )
+    .map(({ value, page, box }) => ({
+      kind: 'allowances' as const,
+      cents: minorUnits(value),
+      printed: `${page} ${box.join(' ')}`,
+    }));
+
+/** `isUnnamedTaken`: amounts with a minus are discounts whatever they are called, as on the paper of a till. */
+export function adjustmentsOf(
+  candidates: readonly Candidate<number>[],
+  { isUnnamedTaken = false }: { readonly isUnnamedTaken?: boolean } = {},
+): Adjustments {
   const sign = isCredited(candidates) ? -1 : 1;
   const named = (meaning: LabelMeaning, kind: Adjustment['kind'], signs: readonly number[]): Labelled[] =>
     amountsOf(candidates, meaning).flatMap((cents) =>
@@ -108,6 +146,8 @@ export function adjustmentsOf(candidates: readonly Candidate<number>[]): Adjustm
     // An agency keeps its commission: what is to be paid is less.
     ...named('commission', 'allowances', [-sign]),
   ];
+  const taken = isUnnamedTaken && sign > 0 ? unnamed(candidates) : [];
+  const others = known.filter(({ kind, cents }) => kind !== 'allowances' || taken.every((one) => one.cents !== cents));
   const paid = amountsOf(candidates, 'paid').map(Math.abs);
   const explained = new Map<number, readonly Adjustment[] | undefined>();
   return {
@@ -119,13 +159,12 @@ export function adjustmentsOf(candidates: readonly Candidate<number>[]): Adjustm
     },
     explain(difference) {
       if (Math.abs(difference) <= 1) return [];
-      if (!explained.has(difference)) explained.set(difference, subsetOf(known, difference));
+      if (!explained.has(difference))
+        explained.set(difference, subsetOf(known, difference) ?? withTaken(taken, others, difference));
       return explained.get(difference);
     },
   };
 }
-
-const totalMeanings: readonly LabelMeaning[] = ['net', 'total', 'grandTotal', 'amountDue'];
 
 /** Whether the totals of the document are negative, as those of credit notes often are. */
 export function isCredited(candidates: readonly Candidate<number>[]): boolean {

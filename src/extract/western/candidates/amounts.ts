@@ -1,6 +1,6 @@
 /** Amounts of the document outside its line tables, with the labels they stand by. */
 import { currencyWords, regionalCurrencyWords, wordsOf } from '../languages/index.ts';
-import { fromMinorUnits } from '../../../domain/money.ts';
+import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import type { Cell } from '../../layout/text-layout.ts';
 import { boxOf } from '../../layout/text-layout.ts';
@@ -11,7 +11,8 @@ import { isCredited } from './adjustments.ts';
 import { type Relation, relationsOf } from './relations.ts';
 import { type Candidate, relationFeatures, flag } from './score.ts';
 import type { Survey } from './survey.ts';
-import { type TaxRows, sumOf, taxRowsOf } from './tax-rows.ts';
+import { type RatedLine, type TaxRows, sumOf, taxRowsOf, taxesAtRate } from './tax-rows.ts';
+import { ratesIn } from './rates.ts';
 
 const codes = `${currencyWords}|${currencyCodes}`;
 /** "152 400 Ft", and "152 400" alone in its cell: elsewhere a blank may part two numbers. */
@@ -115,11 +116,14 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
   const largest = Math.max(0, ...withCents.map(({ amount }) => Math.abs(amount.value)));
   const lastPage = Math.max(1, ...outside.map(({ cell }) => cell.page));
   const centsAreUsual = all.filter(({ amount }) => amount.decimals === 2).length > 2;
-  const taxRows = taxRowsOf(outside.map(({ cell, amount }) => ({ line: cell.line, ...amount })));
+  const inRows = outside.map(({ cell, amount }) => ({ line: cell.line, ...amount }));
+  const taxRows = taxRowsOf(inRows);
+  const atRate = taxesAtRate(ratedLines(survey), inRows);
   const taxRow = (cell: Cell, value: number): Record<string, number> => {
     const role = taxRows.roleOf(cell.line, value);
     if (role) return { [`taxRow:${role}`]: 1 };
-    return taxRows.isPart(cell.line) ? { taxPart: 1 } : {};
+    if (taxRows.isPart(cell.line)) return { taxPart: 1 };
+    return atRate.get(cell.line)?.has(Math.abs(minorUnits(value))) ? { 'taxRow:tax': 1, atRate: 1 } : {};
   };
   const { summary, change, tableEnds } = landmarksOf(survey);
   // Where the rates are added up, none of them is an amount of the document.
@@ -164,6 +168,13 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
   }));
 }
 
+/** The lines that name a tax and print its rate. */
+const ratedLines = ({ layout, labels }: Survey): RatedLine[] =>
+  layout.lines
+    .filter(({ cells }) => cells.some((cell) => labels.get(cell)?.some(({ meanings }) => meanings.includes('tax'))))
+    .map(({ index, text }) => ({ line: index, rates: ratesIn(text) }))
+    .filter(({ rates }) => rates.length > 0);
+
 /** Net and tax of the document where a summary of taxes has its rates alone. */
 function sumsOfRates(taxRows: TaxRows, amounts: readonly AmountInCell[]): Candidate<number>[] {
   const { rates } = taxRows;
@@ -184,6 +195,6 @@ function sumsOfRates(taxRows: TaxRows, amounts: readonly AmountInCell[]): Candid
 
 /** Taxes that come in two equal halves (India): of the union and of the state. */
 function halfOf(line: string): Record<string, number> {
-  if (/\bC ?GST\b/i.test(line)) return { unionHalf: 1 };
-  return /\b(?:S|UT) ?GST\b/i.test(line) ? { stateHalf: 1 } : {};
+  if (/\bC ?GST(?![a-z])/i.test(line)) return { unionHalf: 1 };
+  return /\b(?:S|UT) ?GST(?![a-z])/i.test(line) ? { stateHalf: 1 } : {};
 }

@@ -3,7 +3,7 @@ import type { Survey } from './survey.ts';
 
 const rate = /(\d{1,2}(?:[.,]\d{1,3})?)\s?%/g;
 
-export const printedRates = (survey: Survey): number[] =>
-  survey.layout.cells.flatMap((cell) =>
-    [...cell.text.matchAll(rate)].map((match) => Number((match[1] ?? '').replace(',', '.'))),
-  );
+export const ratesIn = (text: string): number[] =>
+  [...text.matchAll(rate)].map((match) => Number((match[1] ?? '').replace(',', '.')));
+
+export const printedRates = (survey: Survey): number[] => survey.layout.cells.flatMap((cell) => ratesIn(cell.text));

@@ -9,7 +9,7 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import type { InvoiceLine } from '../../../domain/invoice.ts';
 import { closeAmounts, minorUnits, sumAmounts } from '../../../domain/money.ts';
 import type { Adjustments } from './adjustments.ts';
-import { type Totals, isIncluded } from './totals.ts';
+import { type Totals, type TotalsContext, isIncluded, isProvenIn } from './totals.ts';
 
 /** Surer than this, a net or tax that contradicts the total is for a person to see. */
 const surelyRead = 0.9;
@@ -28,7 +28,7 @@ export function withoutGrossNet(totals: Totals, printedRates: readonly number[])
 export function believableTotals(
   totals: Totals,
   adjustments: Adjustments,
-  printedRates: readonly number[] = [],
+  rates: Pick<TotalsContext, 'printedRates' | 'provenTaxes'> = { printedRates: [] },
 ): Totals {
   const { netAmount: net, taxAmount: tax, totalAmount: total } = totals;
   if (!net || !tax || !total) return totals;
@@ -38,7 +38,7 @@ export function believableTotals(
   const isGross = Math.abs(minorUnits(net.value) - minorUnits(total.value)) <= roundingCents;
   if (isGross && tax.value > 0) return withoutNet;
   // A subtotal with tax in it, and a service charge or a discount below.
-  const included = isIncluded(minorUnits(tax.value), minorUnits(total.value), printedRates);
+  const included = isProvenIn(minorUnits(tax.value), minorUnits(total.value), rates);
   if (included && adjustments.explain(minorUnits(total.value) - minorUnits(net.value))) return withoutNet;
   return {
     totalAmount: total,

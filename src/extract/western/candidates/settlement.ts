@@ -37,6 +37,28 @@ export function againstRounded(candidates: readonly Candidate<number>[]): (total
   return (total) => (rounding.some((cents) => isRounded(total, cents)) ? rounded : 0);
 }
 
+/** What the total of the document itself gains, and one with arrears in it loses: more than their labels make good. */
+const withArrears = 6;
+
+/**
+ * For invoices: their total is what this document asks for, and what was owed before comes on top of it ("Total fees 840.00,
+ * arrears 60.00, amount to be paid 900.00"). Gives what speaks for or against a total where both are printed.
+ */
+export function againstArrears(candidates: readonly Candidate<number>[]): (totalCents: number) => number {
+  const arrears = [...new Set(labelled(candidates, 'previousBalance'))].filter((cents) => cents > 0);
+  const summed = [
+    ...labelled(candidates, 'net'),
+    ...labelled(candidates, 'total'),
+    ...labelled(candidates, 'grandTotal'),
+  ];
+  const due = new Set([...summed, ...labelled(candidates, 'amountDue')]);
+  const own = new Set(summed);
+  return (total) => {
+    if (arrears.some((cents) => own.has(total - cents))) return -withArrears;
+    return own.has(total) && arrears.some((cents) => due.has(total + cents)) ? withArrears : 0;
+  };
+}
+
 /** What the settlement adds to the score of a total. */
 export function settlementOf(
   candidates: readonly Candidate<number>[],

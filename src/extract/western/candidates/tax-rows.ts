@@ -127,6 +127,42 @@ function ratesOf(rows: readonly TaxRow[], amounts: readonly RowAmount[]): readon
   return isPrinted ? rates : [];
 }
 
+/** What a line that names a tax says of it. */
+export interface RatedLine {
+  readonly line: number;
+  /** The rates that it prints, in percent. */
+  readonly rates: readonly number[];
+}
+
+/**
+ * The amounts on a line that names a tax which are the tax: a rate on the line makes them out of another amount on it,
+ * with the tax ("VAT 20 % 11.08 2.22") or without it ("TVA 8,1 % de 117,80 8,83"). In cents, by line.
+ */
+export function taxesAtRate(
+  lines: readonly RatedLine[],
+  amounts: readonly RowAmount[],
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const found = new Map<number, ReadonlySet<number>>();
+  for (const { line, rates } of lines) {
+    const cents = amounts
+      .filter((amount) => amount.line === line && (amount.decimals === 2 || amount.decimals === 0))
+      .map(({ value }) => Math.abs(minorUnits(value)));
+    const isTax = (tax: number): boolean =>
+      cents.some((base) =>
+        rates.some(
+          (rate) =>
+            rate > 0 && (Math.abs((base * rate) / 100 - tax) <= 1 || Math.abs((base * rate) / (100 + rate) - tax) <= 1),
+        ),
+      );
+    const taxes = cents.filter((tax) => tax >= leastProven && isTax(tax));
+    if (taxes.length > 0) found.set(line, new Set(taxes));
+  }
+  return found;
+}
+
+/** In cents: any rate makes a smaller tax out of some number. */
+const leastProven = 20;
+
 export function taxRowsOf(amounts: readonly RowAmount[]): TaxRows {
   const byLine = new Map<number, RowAmount[]>();
   for (const amount of amounts) byLine.set(amount.line, [...(byLine.get(amount.line) ?? []), amount]);

@@ -9,7 +9,7 @@ import { definedOnly } from '../../../domain/defined-only.ts';
 import { minorUnits } from '../../../domain/money.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import { type Adjustments, isCredited } from './adjustments.ts';
-import { type Candidate, type Features, type Scored, rank, surestChoice } from './score.ts';
+import { type Candidate, type Scored, rank, scoreOf, surestChoice } from './score.ts';
 import type { TotalsWeights } from './weights.ts';
 
 export interface Totals {
@@ -36,6 +36,8 @@ export interface TotalsContext {
   readonly method: Method;
   /** Discounts, charges and rounding that may stand between net, tax and total. */
   readonly adjustments: Adjustments;
+  /** Taxes (in cents) that a rate makes out of an amount on their own line, whatever part of the total was taxed. */
+  readonly provenTaxes?: ReadonlySet<number>;
   /** What else speaks for a total (in cents): cash less change, a total before rounding. */
   readonly support?: (totalCents: number) => number;
 }
@@ -61,21 +63,51 @@ const isInHalves = (amount: number, candidates: readonly Candidate<number>[]): b
   return is('unionHalf') && is('stateHalf');
 };
 
-/** Several tax lines and no total tax: their sum is a candidate too, a little weaker than a printed one. */
+/**
+ * Several tax lines and no total tax: their sum is a candidate too, a little weaker than a printed one. Two taxes may be
+ * of one amount ("State tax 4 % 8.00, City tax 4 % 8.00"): where an amount of tax stands on several lines, there is a sum
+ * with it once and one with it as often as it is printed, and net and total decide.
+ */
 export function withSummedTax(
   candidates: readonly Candidate<number>[],
   weights: Readonly<Record<string, number>>,
 ): Candidate<number>[] {
   const sign = isCredited(candidates) ? -1 : 1;
-  const taxes = rank(candidates, weights, (value) => String(minorUnits(value)))
-    .filter(({ score, value }) => score > 0.5 && sign * value > 0)
-    .flatMap((tax) => (isInHalves(tax.value, candidates) ? [tax, tax] : [tax]));
-  if (taxes.length < 2 || taxes.length > 5) return [...candidates];
-  const sum = taxes.reduce((cents, { value }) => cents + minorUnits(value), 0) / 100;
-  const [first] = taxes;
-  if (!first) return [...candidates];
-  const features: Features = { ...first.features, summed: 1 };
-  return [...candidates, { ...first, value: sum, text: taxes.map(({ text }) => text).join(' + '), features }];
+  const taxes = rank(candidates, weights, (value) => String(minorUnits(value))).filter(
+    ({ score, value }) => score > likelyTax && sign * value > 0,
+  );
+  const halves = taxes.flatMap((tax) => (isInHalves(tax.value, candidates) ? [tax, tax] : [tax]));
+  const often = taxes.flatMap((tax) => Array.from({ length: linesOf(tax.value, candidates, weights) }, () => tax));
+  const sums = [halves, ...(often.length > halves.length ? [often] : [])].filter(
+    ({ length }) => length >= 2 && length <= mostTaxes,
+  );
+  return [
+    ...candidates,
+    ...sums.flatMap((parts) => {
+      const [first] = parts;
+      const sum = parts.reduce((cents, { value }) => cents + minorUnits(value), 0) / 100;
+      const text = parts.map((part) => part.text).join(' + ');
+      return first ? [{ ...first, value: sum, text, features: { ...first.features, summed: 1 } }] : [];
+    }),
+  ];
+}
+
+/** An amount with this score is a tax by its label. */
+const likelyTax = 0.5;
+
+/** More lines of taxes are a list. */
+const mostTaxes = 5;
+
+/** On how many lines an amount stands as a tax. */
+function linesOf(
+  amount: number,
+  candidates: readonly Candidate<number>[],
+  weights: Readonly<Record<string, number>>,
+): number {
+  const lines = candidates
+    .filter(({ value, features }) => value === amount && scoreOf(features, weights) > likelyTax)
+    .map(({ page, box }) => `${page} ${Math.round(box[1])}`);
+  return new Set(lines).size;
 }
 
 function plausibleRate(
@@ -91,6 +123,10 @@ function plausibleRate(
   return rate >= -0.001 && rate < 31 ? 'possible' : 'absurd';
 }
 
+/** Whether one of the printed rates makes the tax out of the net amount. */
+export const isTaxedAt = (netCents: number, taxCents: number, printed: readonly number[]): boolean =>
+  plausibleRate(netCents, taxCents, printed) === 'printed';
+
 const usualRates = [
   0, 5, 5.5, 6, 7, 8, 8.25, 8.875, 9, 9.5, 10, 12, 13, 14, 15, 16, 18, 19, 20, 21, 22, 23, 24, 25, 28,
 ];
@@ -103,12 +139,30 @@ export const isIncluded = (taxCents: number, totalCents: number, printed: readon
   taxCents !== 0 &&
   printed.some((rate) => rate > 0 && Math.abs((totalCents * rate) / (100 + rate) - taxCents) <= mostRounding);
 
+/** Whether `tax` is in `total` by one of the printed rates, of all of it or of the part that was taxed. */
+export const isProvenIn = (
+  taxCents: number,
+  totalCents: number,
+  { printedRates, provenTaxes }: Pick<TotalsContext, 'printedRates' | 'provenTaxes'>,
+): boolean =>
+  isIncluded(taxCents, totalCents, printedRates) ||
+  (taxCents > 0 && provenTaxes?.has(taxCents) === true && taxCents < mostOfTotal * totalCents);
+
+/** No tax is a larger part of the total. */
+const mostOfTotal = 0.26;
+
+/** Taxes of candidates that their own lines prove, and what they make together. */
+export function provenTaxes(candidates: readonly Candidate<number>[]): ReadonlySet<number> {
+  const proven = candidates.filter(({ features }) => features['atRate'] === 1).map(({ value }) => minorUnits(value));
+  return new Set([...proven, proven.reduce((sum, cents) => sum + cents, 0)]);
+}
+
 export type JointTerm = keyof TotalsWeights['joint'];
 
 /** The name of a joint weight, and how often it counts. */
 type Term = readonly [term: JointTerm, times: number];
 
-type JointContext = Pick<TotalsContext, 'printedRates' | 'adjustments' | 'sumOfLines'>;
+type JointContext = Pick<TotalsContext, 'printedRates' | 'adjustments' | 'sumOfLines' | 'provenTaxes'>;
 
 /** An amount in its role; absent where the document is taken to have none. */
 export interface Placed {
@@ -126,7 +180,7 @@ export function jointTerms(net: Placed, tax: Placed, total: Placed, context: Joi
   else if (net.present) terms.push([termOfNet(net.cents, total.cents), 1]);
   else if (tax.present) {
     terms.push([Math.abs(tax.cents) < 0.32 * Math.abs(total.cents) ? 'alone' : 'contradicts', 1]);
-    if (isIncluded(tax.cents, total.cents, context.printedRates)) terms.push(['included', 1]);
+    if (isProvenIn(tax.cents, total.cents, context)) terms.push(['included', 1]);
   }
   if (context.sumOfLines !== undefined) {
     const sum = minorUnits(context.sumOfLines);
@@ -136,12 +190,8 @@ export function jointTerms(net: Placed, tax: Placed, total: Placed, context: Joi
   return terms;
 }
 
-function termsOfBoth(
-  net: number,
-  tax: number,
-  total: number,
-  { printedRates, adjustments }: JointContext,
-): readonly Term[] {
+function termsOfBoth(net: number, tax: number, total: number, context: JointContext): readonly Term[] {
+  const { printedRates, adjustments } = context;
   const gap = Math.abs(net + tax - total);
   // 100 + 0 = 100 proves little.
   if (gap <= 2)
@@ -151,7 +201,7 @@ function termsOfBoth(
     ];
   if (adjustments.explain(total - net - tax)) return [['explained', 1]];
   // The net amount is a subtotal that includes the tax, and the adjustments lead from it to the total.
-  if (isIncluded(tax, total, printedRates) && adjustments.explain(total - net)) return [['included', 1]];
+  if (isProvenIn(tax, total, context) && adjustments.explain(total - net)) return [['included', 1]];
   return [[gap < 0.3 * Math.abs(total) ? 'nearly' : 'contradicts', 1]];
 }
 
