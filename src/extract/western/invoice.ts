@@ -17,15 +17,16 @@ import { chooseCurrency } from './candidates/currency.ts';
 import { dateCandidates, decidedDate } from './candidates/dates.ts';
 import { identifierCandidates } from './candidates/identifiers.ts';
 import { documentTypeOf, findIban, findPaymentTerms, findTaxIds, type PartyWindow } from './candidates/identity.ts';
-import { datesBesideNumber, ownOfCreditNote } from './candidates/own-identity.ts';
+import { datesBesideNumber, ownOfCreditNote, withoutLongPast, withoutPreceding } from './candidates/own-identity.ts';
 import { precedingNumber } from './candidates/preceding-number.ts';
+import { withPrintedNet } from './candidates/printed-net.ts';
 import { printedRates } from './candidates/rates.ts';
 import { addingUp, withoutGrossNet } from './candidates/receipt-sums.ts';
 import { type Candidate, type Features, type Weights, evidenceOf, leastProbability, rank } from './candidates/score.ts';
-import { againstRounded } from './candidates/settlement.ts';
+import { againstArrears, againstRounded } from './candidates/settlement.ts';
 import { type Survey, surveyOf } from './candidates/survey.ts';
 import { withTerms } from './candidates/terms.ts';
-import { type Totals, chooseTotals, doubtedTotals, isNetTaxed } from './candidates/totals.ts';
+import { type Totals, chooseTotals, doubtedTotals, isNetTaxed, provenTaxes } from './candidates/totals.ts';
 import { invoiceCurves, invoiceWeights } from './candidates/weights.ts';
 import { itemsOf } from './lines/items.ts';
 import { receiptItems } from './lines/receipt-items.ts';
@@ -52,7 +53,7 @@ function identityOf(survey: Survey, method: Method): { fields: Fields; issueDate
     isCredit ? ownOfCreditNote(candidates, meanings) : candidates;
   const number = best(own(identifiers, ['number']), invoiceWeights.number);
   const purchaseOrder = best(identifiers, invoiceWeights.purchaseOrder);
-  const dates = datesBesideNumber(dateCandidates(survey), number);
+  const dates = withoutLongPast(withoutPreceding(datesBesideNumber(dateCandidates(survey), number)));
   const issueDate = best(own(dates, ['issueDate', 'date']), invoiceWeights.issueDate);
   const dueDate = best(dates, invoiceWeights.dueDate);
   const isDueBefore = issueDate !== undefined && dueDate !== undefined && dueDate.value < issueDate.value;
@@ -84,14 +85,16 @@ function amountsOf(survey: Survey, method: Method): ReadAmounts {
   const amounts = amountCandidates(survey);
   const adjustments = adjustmentsOf(amounts);
   const rates = printedRates(survey);
+  const [rounded, owed] = [againstRounded(amounts), againstArrears(amounts)];
   const chosen = chooseTotals(amounts, invoiceWeights.totals, {
     sumOfLines,
     printedRates: rates,
+    provenTaxes: provenTaxes(amounts),
     method,
     adjustments,
-    support: againstRounded(amounts),
+    support: (total) => rounded(total) + owed(total),
   });
-  const totals = withoutGrossNet(chosen, rates);
+  const totals = withPrintedNet(withoutGrossNet(chosen, rates), survey, rates);
   const { netAmount, taxAmount, totalAmount } = totals;
   return {
     totals,

@@ -19,7 +19,7 @@ import { believableLines, believableTotals } from './candidates/receipt-sums.ts'
 import { evidenceOf, leastProbability, rank } from './candidates/score.ts';
 import { settlementOf } from './candidates/settlement.ts';
 import { type Survey, surveyOf } from './candidates/survey.ts';
-import { chooseTotals, provenTaxes } from './candidates/totals.ts';
+import { type Totals, chooseTotals, provenTaxes } from './candidates/totals.ts';
 import { receiptCurves, receiptWeights } from './candidates/weights.ts';
 import type { LabelMeaning } from './languages/table.ts';
 import { boxAround } from '../../geometry/rows.ts';
@@ -28,7 +28,7 @@ import { sectionsOn } from './lines/receipt-items.ts';
 import { tillLines } from './lines/till-sums.ts';
 import { readParties } from './parties/read.ts';
 import { receiptRules } from './parties/rules.ts';
-import type { Fields, Reading } from '../reading.ts';
+import type { Facts, Fields, Reading } from '../reading.ts';
 import { asInvoice } from './document-kind.ts';
 import type { Family } from '../families/family.ts';
 import { byReceipt } from './receipt-pages.ts';
@@ -41,9 +41,8 @@ function sellerOf(survey: Survey, method: Method): Fields {
   return { ...(seller ? { 'seller.name': seller } : {}), ...(address ? { 'seller.address': address } : {}) };
 }
 
-function readOne(pages: readonly Page[]): Reading {
-  const survey = surveyOf(pages);
-  const method: Method = survey.layout.method;
+/** The amounts of a till, chosen together and proved by how it was paid, and what they have to do with each other. */
+function amountsOf(survey: Survey, method: Method): { readonly totals: Totals; readonly facts: Facts } {
   const amounts = amountCandidates({ ...survey, tableLines: new Set(), tables: survey.tables });
   const adjustments = adjustmentsOf(amounts, { isUnnamedTaken: true });
   const rates = { printedRates: printedRates(survey), provenTaxes: provenTaxes(amounts) };
@@ -55,6 +54,17 @@ function readOne(pages: readonly Page[]): Reading {
     support: settlementOf(amounts, receiptWeights.settlement),
   });
   const totals = believableTotals(calibrated({ ...chosen }, receiptCurves), adjustments, rates);
+  const { netAmount: net, taxAmount: tax, totalAmount: total } = totals;
+  const facts = factsOf(adjustments, net?.value, tax?.value, total?.value);
+  // What was taxed stands on the line of the tax: nothing that was taken off has to do with it.
+  const isNetTaxed = tax !== undefined && rates.provenTaxes.has(minorUnits(tax.value));
+  return { totals, facts: isNetTaxed ? { ...facts, isNetTaxed } : facts };
+}
+
+function readOne(pages: readonly Page[]): Reading {
+  const survey = surveyOf(pages);
+  const method: Method = survey.layout.method;
+  const { totals, facts } = amountsOf(survey, method);
   const issueDate = rank(dateCandidates(survey), receiptWeights.issueDate, (value) => value)[0];
   const number = rank(identifierCandidates(survey), receiptWeights.number, (value) => value)[0];
   const currency = chooseCurrency(survey, method);
@@ -73,11 +83,7 @@ function readOne(pages: readonly Page[]): Reading {
     source: name,
     fields: { ...withoutGuesses({ ...calibrated(fields, receiptCurves), ...sellerOf(survey, method) }), ...totals },
     lines: believableLines(lines, totals),
-    facts: {
-      ...factsOf(adjustments, totals.netAmount?.value, totals.taxAmount?.value, totals.totalAmount?.value),
-      // What was taxed stands on the line of the tax: nothing that was taken off has to do with it.
-      ...(totals.taxAmount && rates.provenTaxes.has(minorUnits(totals.taxAmount.value)) ? { isNetTaxed: true } : {}),
-    },
+    facts,
     ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),
   };
 }

@@ -116,15 +116,7 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
   const largest = Math.max(0, ...withCents.map(({ amount }) => Math.abs(amount.value)));
   const lastPage = Math.max(1, ...outside.map(({ cell }) => cell.page));
   const centsAreUsual = all.filter(({ amount }) => amount.decimals === 2).length > 2;
-  const inRows = outside.map(({ cell, amount }) => ({ line: cell.line, ...amount }));
-  const taxRows = taxRowsOf(inRows);
-  const atRate = taxesAtRate(ratedLines(survey), inRows);
-  const taxRow = (cell: Cell, value: number): Record<string, number> => {
-    const role = taxRows.roleOf(cell.line, value);
-    if (role) return { [`taxRow:${role}`]: 1 };
-    if (taxRows.isPart(cell.line)) return { taxPart: 1 };
-    return atRate.get(cell.line)?.has(Math.abs(minorUnits(value))) ? { 'taxRow:tax': 1, atRate: 1 } : {};
-  };
+  const { taxRows, taxRow } = taxRowsOn(survey, outside);
   const { summary, change, tableEnds } = landmarksOf(survey);
   // Where the rates are added up, none of them is an amount of the document.
   const ofDocument = taxRows.rates.length > 0 ? outside.filter(({ cell }) => !taxRows.isPart(cell.line)) : outside;
@@ -166,6 +158,20 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
     ...candidate,
     features: { ...candidate.features, negative: candidate.value > 0 ? 1 : 0 },
   }));
+}
+
+/** The rows of taxes, and as features what an amount is in them. */
+function taxRowsOn(survey: Survey, amounts: readonly AmountInCell[]) {
+  const inRows = amounts.map(({ cell, amount }) => ({ line: cell.line, ...amount }));
+  const taxRows = taxRowsOf(inRows);
+  const atRate = taxesAtRate(ratedLines(survey), inRows);
+  const taxRow = (cell: Cell, value: number): Record<string, number> => {
+    const role = taxRows.roleOf(cell.line, value);
+    if (role) return { [`taxRow:${role}`]: 1 };
+    if (taxRows.isPart(cell.line)) return { taxPart: 1 };
+    return atRate.get(cell.line)?.has(Math.abs(minorUnits(value))) ? { 'taxRow:tax': 1, atRate: 1 } : {};
+  };
+  return { taxRows, taxRow };
 }
 
 /** The lines that name a tax and print its rate. */

@@ -58,9 +58,15 @@ const letterHead = new RegExp(
   'u',
 );
 
-/** "London, 3 May 2024", "Fait à Lyon, le 3 mai 2024": a date that is all of its line but for the place. */
-const isLetterDate = (before: string, after: string, cell: Cell): boolean =>
-  letterHead.test(before) && /^[\s.]*$/.test(after) && cell.column === 0;
+/**
+ * "London, 3 May 2024", "Fait à Lyon, le 3 mai 2024", "Gdynia, 3 maja 2024 r.": a date that is all of its cell but for the
+ * place. In a line with other cells ("Smith Ltd | Sheffield, 3 May 2024") it is the last, and the place is there.
+ */
+function isLetterDate(before: string, after: string, cell: Cell, survey: Survey): boolean {
+  const isLast = cell.column === (survey.layout.lines[cell.line]?.cells.length ?? 0) - 1;
+  const isPlaced = cell.column === 0 || (isLast && /\p{Lu}\p{L}+,/u.test(before));
+  return isPlaced && letterHead.test(before) && /^[\s.]*(?:\p{L}{1,3}\.)?\s*$/u.test(after);
+}
 
 /** "Der Betrag wird am 05.02.2024 fällig": the label follows. */
 const duePhrase = new RegExp(String.raw`^[\s,)]{0,3}(?:${wordsOf('fallsDue')})`, 'iu');
@@ -72,7 +78,7 @@ const rangeBefore = new RegExp(
 );
 const rangeAfter = new RegExp(String.raw`^\s*(?:-|–|${wordsOf('until')})\s*\d`, 'i');
 
-const mates: readonly LabelMeaning[] = ['number', 'purchaseOrder', 'otherNumber', 'invoice'];
+const mates: readonly LabelMeaning[] = ['number', 'purchaseOrder', 'otherNumber', 'invoice', 'precedingNumber'];
 
 /** "D23-0412 du " before a date: a number and a word or two, and nothing else between them. */
 const numberBefore = /(?<![\p{L}\d])[\p{L}\d][\p{L}\d\-–/_.]*\d[\p{L}\d]*[\s,(]+(?:\p{L}{1,5}\.?\s+){1,2}$/u;
@@ -144,7 +150,7 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
       features: {
         ...relationFeatures(relations),
         ...mateFeatures(survey, mateOf(survey, cell, date.start)),
-        letterDate: flag(isLetterDate(before, after, cell) && !relations.some(tellsDate)),
+        letterDate: flag(isLetterDate(before, after, cell, survey) && !relations.some(tellsDate)),
         dueAfter: flag(duePhrase.test(after)),
         ambiguous: flag(date.ambiguous && !survey.dateOrderCertain),
         shortYear: flag(date.shortYear),

@@ -6,7 +6,7 @@ import type { Cell } from '../../layout/text-layout.ts';
 import { boxOf } from '../../layout/text-layout.ts';
 import { addressLineOf } from '../values/addresses.ts';
 import { type DateOrder, findDates } from '../values/dates.ts';
-import { relationsOf } from './relations.ts';
+import { type Relation, relationsOf } from './relations.ts';
 import { type Candidate, relationFeatures, flag } from './score.ts';
 import type { Survey } from './survey.ts';
 
@@ -166,6 +166,12 @@ function placeOf(survey: Survey, cell: Cell, start: number, end: number): Record
   };
 }
 
+/** "P.I. No. KT/PI/118-25": letters and a slash make no tax id, whatever the label says in another language. */
+const ofNumber = (relation: Relation, value: string): Relation =>
+  /\p{L}/u.test(value) && value.includes('/')
+    ? { ...relation, meanings: relation.meanings.filter((meaning) => meaning !== 'taxId') }
+    : relation;
+
 const ofNumbers: ReadonlySet<LabelMeaning> = new Set(['number', 'purchaseOrder', 'otherNumber']);
 
 const isOfNumber = ({ meanings }: LabelHit): boolean => meanings.some((meaning) => ofNumbers.has(meaning));
@@ -191,18 +197,21 @@ export function identifierCandidates(survey: Survey): Candidate<string>[] {
       .filter((token) => !isInDate(token, dates))
       .map(({ text: printed, start, end }) => {
         const text = printed + continuation(survey, cell, start, end);
+        const before = cell.text.slice(0, start);
+        // "Carrera 14 # 20-31": in addresses of Colombia the hash parts the street's number from the house's.
+        const ofHouse = /\d\s?[A-Za-z]?\s?#\s?$/.test(before);
         // A bare hash is a weak label by itself.
-        const hash = /#\s?$/.test(cell.text.slice(0, start)) ? 1 : 0;
+        const hash = !ofHouse && /#\s?$/.test(before) ? 1 : 0;
         return {
           value: text,
           text,
           page: cell.page,
           box: boxOf(cell, start, end),
           features: {
-            ...relationFeatures(relationsOf(survey, cell, start, end)),
+            ...relationFeatures(relationsOf(survey, cell, start, end).map((relation) => ofNumber(relation, text))),
             ...shape(text, cell, start, survey),
             // "Portland, OR 97201" looks like a number of a short series.
-            ...(postal ? { address: 1 } : {}),
+            ...(postal || ofHouse ? { address: 1 } : {}),
             hash,
             ...placeOf(survey, cell, start, end),
             firstPage: flag(cell.page === layout.pages[0]?.number),

@@ -32,6 +32,37 @@ export function ownOfCreditNote(
   return isNamedOtherwise ? candidates.filter((candidate) => !isOfInvoice(candidate)) : candidates;
 }
 
+/** "Refers to invoice F-118 of 3 May 2024": whatever else stands by it, that date is the other invoice's. */
+const isOfPreceding = ({ features }: Candidate<string>): boolean => strengthOf(features, 'precedingNumber') >= evident;
+
+/** The dates that are not those of an invoice that a credit note cancels, where there are others. */
+export function withoutPreceding(dates: readonly Candidate<string>[]): readonly Candidate<string>[] {
+  const others = dates.filter((date) => !isOfPreceding(date));
+  return others.length > 0 ? others : dates;
+}
+
+/** Years between dates of a document that make the earlier one a day of birth, of foundation or of a law. */
+const longPast = 15;
+
+const yearOf = ({ value }: Candidate<string>): number => Number(value.slice(0, 4));
+
+const isLabelled = ({ features }: Candidate<string>): boolean =>
+  Math.max(labelStrength(features, 'issueDate'), labelStrength(features, 'date')) >= evident;
+
+/**
+ * The dates without those long past that no label claims, as a patient's day of birth is: no fewer of the document's days
+ * are much later.
+ */
+export function withoutLongPast(dates: readonly Candidate<string>[]): readonly Candidate<string>[] {
+  const days = [...new Map(dates.map((date) => [date.value, yearOf(date)])).values()];
+  return dates.filter((date) => {
+    const later = days.filter((year) => year - yearOf(date) >= longPast).length;
+    return (
+      later === 0 || isLabelled(date) || later < days.filter((year) => Math.abs(year - yearOf(date)) < longPast).length
+    );
+  });
+}
+
 /** The dates that are no part of the document's number ("Facture n° 2024-09-02"), where there are others. */
 export function datesBesideNumber(
   dates: readonly Candidate<string>[],

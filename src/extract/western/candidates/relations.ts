@@ -6,7 +6,7 @@
  */
 import { wordsOf } from '../languages/index.ts';
 import type { LabelHit } from '../labels/match.ts';
-import type { LabelMeaning } from '../languages/table.ts';
+import { type LabelMeaning, sumMeanings } from '../languages/table.ts';
 import { type Cell, type TextLayout, boxOf } from '../../layout/text-layout.ts';
 import type { Survey } from './survey.ts';
 
@@ -63,14 +63,32 @@ function refined(meanings: readonly LabelMeaning[], tail: string): readonly Labe
   return excluded.test(tail) ? ['net'] : meanings;
 }
 
+const isInBrackets = (text: string, at: number): boolean =>
+  text.lastIndexOf('(', at) > text.lastIndexOf(')', at - 1) && text.includes(')', at);
+
 /** Of several labels in one cell the last counts, but for a total that is only described further. */
-function tellingHit(hits: readonly LabelHit[] | undefined, text: string): LabelHit | undefined {
+function tellingHit(all: readonly LabelHit[] | undefined, text: string): LabelHit | undefined {
+  const [outermost] = all ?? [];
+  // "G.C.T. (tourism rate 10%)": what stands in brackets behind a label explains it.
+  const hits = all?.filter((hit) => hit === outermost || !isInBrackets(text, hit.start));
   const first = hits?.[0];
   if (!hits || !first) return undefined;
   const ofBase = first.meanings.includes('tax') && text.search(base) > first.start;
   // "Waarvan 21% btw over € 103,26": what a tax is taken of describes it wherever its name stands.
   const describes = ofBase || (first.start <= 2 && first.meanings.some((meaning) => amountMeanings.has(meaning)));
   if (describes && digitsIn(withoutRates(text)) < 4) return first;
+  return carriedHit(hits) ?? lastHit(hits, text);
+}
+
+/** "Add: arrears from term 1": what stands behind "arrears" says where those are from, unless it is an amount itself. */
+function carriedHit(hits: readonly LabelHit[]): LabelHit | undefined {
+  const carried = hits.findLast(({ meanings }) => meanings.includes('previousBalance'));
+  const isLast = ({ end, meanings }: LabelHit): boolean =>
+    !meanings.some((one) => ofAmounts.has(one)) || end <= (carried?.end ?? 0);
+  return hits.every(isLast) ? carried : undefined;
+}
+
+function lastHit(hits: readonly LabelHit[], text: string): LabelHit | undefined {
   const last = hits.at(-1);
   const before = hits.at(-2);
   // "Discount total": the total of what stands before it.
@@ -81,6 +99,15 @@ function tellingHit(hits: readonly LabelHit[] | undefined, text: string): LabelH
     /^[\s:]*$/.test(text.slice(before.end, last.start));
   return isOfBefore ? before : last;
 }
+
+const ofAmounts: ReadonlySet<LabelMeaning> = new Set([
+  ...sumMeanings,
+  'paid',
+  'discount',
+  'charge',
+  'cash',
+  'otherAmount',
+]);
 
 /** Parts of a sum that are summed up themselves. */
 const partMeanings: ReadonlySet<LabelMeaning> = new Set(['discount', 'rounding', 'commission']);
@@ -175,15 +202,23 @@ const amountAlone = /^[-−(]?(?:[€$£]\s?)?\d[\d.,'’ ]*[.,]\d{2}\)?(?:\s?[�
 
 /**
  * "Rechnung RE-12 vom" over its date: the label that the line above a cell ends in, behind another label that has its
- * value, belongs to what begins the cell.
+ * value, belongs to what begins the cell. So does one at the end of a line of running text: "… ohne Abzug, zahlbar bis zum"
+ * over "31.10.2024".
  */
-function hangingHit({ labels }: Survey, other: Cell, cell: Cell): LabelHit | undefined {
-  const [before, last] = labels.get(other)?.slice(-2) ?? [];
+function hangingHit({ labels, layout, tableLines }: Survey, other: Cell, cell: Cell): LabelHit | undefined {
+  const hits = labels.get(other) ?? [];
+  const last = hits.at(-1);
+  const before = hits.at(-2);
   const isNext = other.line === cell.line - 1 && Math.abs(cell.box[0] - other.box[0]) <= cell.height;
-  if (!before || !last || !isNext) return undefined;
-  const hangs = /^[\s:.]*$/.test(other.text.slice(last.end)) && /\d/.test(other.text.slice(before.end, last.start));
-  return hangs ? last : undefined;
+  if (!last || !isNext || !/^[\s:.]*$/.test(other.text.slice(last.end))) return undefined;
+  if (before && /\d/.test(other.text.slice(before.end, last.start))) return last;
+  const line = layout.lines[other.line];
+  const isSentence = other.words.length >= wordsOfSentence && line?.cells.length === 1 && !tableLines.has(line);
+  return isSentence && last.start > other.text.length / 2 ? last : undefined;
 }
+
+/** A line of more words is one of running text. */
+const wordsOfSentence = 8;
 
 /** The labels of the line above that a value at the start of `cell` goes on from; none where the line is complete. */
 export function labelsGoneOnFrom(survey: Survey, cell: Cell): readonly LabelHit[] {

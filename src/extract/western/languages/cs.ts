@@ -25,6 +25,7 @@ export const cs: Language = {
       Datum splatnosti | Splatnost | Splatno dne | Den splatnosti | Splatná dne | Splatné do | Zaplaťte do |
       Uhraďte do`),
     otherDate: phrases(`
+      datum narození | narozen | narozena | datum nar | objednávka ze dne | smlouva ze dne |
       Datum uskutečnění zdanitelného plnění | Datum uskutečnění plnění | Datum zdanitelného plnění |
       Datum zdan. plnění | Den uskutečnění plnění | DUZP | DZP | Datum objednávky | Datum dodání | Datum odeslání |
       Platnost do`),

@@ -14,7 +14,9 @@ export const danishNorwegian = {
       Følgeseddel | Leverandørnr | Telefon | Tlf | Mobil | Side | BIC | SWIFT | Deres ref | Bord | Kasse`),
     issueDate: phrases(`Fakturadato | Faktura dato | Kreditnotadato`),
     dueDate: phrases(`Betalingsfrist`),
-    otherDate: phrases(`Leveringsdato | Ordredato | Bestillingsdato`),
+    otherDate: phrases(`
+      fødselsdato | født | fødselsdag |
+      Leveringsdato | Ordredato | Bestillingsdato`),
     date: phrases(`Dato | Dato og tid`),
     period: phrases(`Periode | Faktureringsperiode | For perioden`),
     seller: phrases(`Leverandør`),

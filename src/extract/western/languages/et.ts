@@ -19,7 +19,9 @@ export const et: Language = {
     dueDate: phrases(
       `Maksetähtaeg | Maksetähtpäev | Tasuda hiljemalt | Maksta kuni | Tasumise tähtaeg | Tähtaeg | Maksepäev`,
     ),
-    otherDate: phrases(`Tarne kuupäev | Tellimuse kuupäev | Tarnekuupäev | Teenuse osutamise kuupäev`),
+    otherDate: phrases(`
+      sünniaeg | sünnikuupäev |
+      Tarne kuupäev | Tellimuse kuupäev | Tarnekuupäev | Teenuse osutamise kuupäev`),
     date: phrases(`Kuupäev | Kuup | Kuupäev ja kellaaeg`),
     period: phrases(`Periood | Arveldusperiood | Arve periood`),
     seller: phrases(`Müüja | Tarnija | Teenuse osutaja | Arve esitaja | Väljastaja | Saatja`),

@@ -20,7 +20,9 @@ export const fi: Language = {
       Laskun päiväys | Laskun päivämäärä | Laskupäivä | Laskun pvm | Laskupvm | Laskutuspäivä | Päiväys |
       Laskun päivä`),
     dueDate: phrases(`Eräpäivä | Eräpvm | Erääntyy | Maksettava viimeistään | Viimeinen maksupäivä | Maksupäivä`),
-    otherDate: phrases(`Toimituspäivä | Tilauspäivä | Toimituspvm | Tilauspvm | Suorituspäivä | Tulostuspäivä`),
+    otherDate: phrases(`
+      syntymäaika | synt. aika | tarjous päivätty | hoitopäivä |
+      Toimituspäivä | Tilauspäivä | Toimituspvm | Tilauspvm | Suorituspäivä | Tulostuspäivä`),
     date: phrases(`Päivämäärä | Pvm | Pvm ja aika`),
     period: phrases(`Laskutuskausi | Ajanjakso | Laskutusjakso | Ajalta | Kausi`),
     seller: phrases(`Myyjä | Toimittaja | Laskuttaja | Lähettäjä |

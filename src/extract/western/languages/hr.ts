@@ -19,7 +19,9 @@ export const hr: Language = {
     dueDate: phrases(`
       Dospijeće | Datum dospijeća | Rok plaćanja | Dospijeva | Platiti do | Datum valute | Rok za plaćanje |
       Valuta plaćanja`),
-    otherDate: phrases(`Datum isporuke | Datum narudžbe | Datum otpreme | Datum prometa | Datum ugovora`),
+    otherDate: phrases(`
+      datum rođenja | rođen | rođena |
+      Datum isporuke | Datum narudžbe | Datum otpreme | Datum prometa | Datum ugovora`),
     date: phrases(`Datum | Datum i vrijeme | Mjesto i datum | od dana`),
     period: phrases(`Razdoblje | Obračunsko razdoblje | Za razdoblje`),
     seller: phrases(`Prodavatelj | Izdavatelj | Dobavljač | Izvršitelj | Izdavatelj računa | Pružatelj usluge`),

@@ -22,6 +22,7 @@ export const hu: Language = {
       Fizetési határidő | Esedékesség | Fizetés határideje | Fizetendő | Fizetési hat.idő | Esedékesség dátuma |
       Befizetési határidő`),
     otherDate: phrases(`
+      születési dátum | született | szül. idő | születési idő |
       Teljesítés | Teljesítés dátuma | Teljesítés időpontja | Teljesítés kelte | Teljesítés ideje | Rendelés dátuma |
       Szállítás dátuma`),
     date: phrases(`Dátum | Dátum, idő`),

@@ -20,7 +20,9 @@ export const lt: Language = {
     dueDate: phrases(
       `Apmokėti iki | Mokėjimo terminas | Sumokėti iki | Apmokėjimo terminas | Mokėti iki | Apmokėjimo data`,
     ),
-    otherDate: phrases(`Pristatymo data | Užsakymo data | Tiekimo data | Paslaugos suteikimo data`),
+    otherDate: phrases(`
+      gimimo data |
+      Pristatymo data | Užsakymo data | Tiekimo data | Paslaugos suteikimo data`),
     date: phrases(`Data | Data ir laikas`),
     period: phrases(`Laikotarpis | Ataskaitinis laikotarpis | Už laikotarpį`),
     seller: phrases(`Pardavėjas | Tiekėjas | Paslaugų teikėjas | Siuntėjas | Vykdytojas | Pardavėjas (tiekėjas)`),

@@ -15,7 +15,9 @@ export const lv: Language = {
       Lapa | SWIFT | BIC | Kods | Čeks Nr | Kase`),
     issueDate: phrases(`Rēķina datums | Izrakstīšanas datums | Izrakstīts | Dokumenta datums | Izsniegšanas datums`),
     dueDate: phrases(`Apmaksas termiņš | Apmaksāt līdz | Termiņš | Samaksas termiņš | Maksāt līdz | Apmaksas datums`),
-    otherDate: phrases(`Piegādes datums | Pasūtījuma datums | Darījuma datums | Pakalpojuma sniegšanas datums`),
+    otherDate: phrases(`
+      dzimšanas datums |
+      Piegādes datums | Pasūtījuma datums | Darījuma datums | Pakalpojuma sniegšanas datums`),
     date: phrases(`Datums | Datums un laiks`),
     period: phrases(`Periods | Norēķinu periods | Par periodu`),
     seller: phrases(`Pārdevējs | Piegādātājs | Izpildītājs | Nosūtītājs | Pakalpojuma sniedzējs | Preču nosūtītājs`),

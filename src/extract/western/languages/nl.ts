@@ -15,6 +15,7 @@ export const nl: Language = {
       Uw kenmerk | Bestelbon | PO-nummer | Uw order
     `),
     precedingNumber: phrases(`
+      uw factuur | creditering factuur | m.b.t. factuur | betreffende factuur | ref. factuur |
       betreft factuur | originele factuur | oorspronkelijke factuur | op factuur | inzake factuur`),
     otherNumber: phrases(`
       Klantnummer | Klantnr | Klant nr | Klantcode | Debiteurnummer | Debiteurnr | Relatienummer | Ordernummer |
@@ -33,6 +34,7 @@ export const nl: Language = {
       Uiterlijk | Te voldoen voor | Betaal voor | Uiterste betaaldag | Incassodatum | Te betalen vóór | Voor
     `),
     otherDate: phrases(`
+      geboortedatum | geb. datum | geboren op | geboren | offerte van | akkoord op | behandeldatum | datum behandeling |
       Orderdatum | Besteldatum | Leverdatum | Verzenddatum | Pakbondatum | Datum levering | Geldig tot |
       Afleverdatum | Datum pakbon
     `),

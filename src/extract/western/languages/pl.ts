@@ -9,6 +9,7 @@ export const pl: Language = {
       Nr dokumentu | Numer dokumentu | Rachunek nr | Faktura | Paragon nr | Korekta nr`),
     purchaseOrder: phrases(`Nr zamówienia | Numer zamówienia | Zamówienie nr | Zamówienie | Nr zamówienia klienta`),
     precedingNumber: phrases(`
+      korekta faktury | do faktury numer | korekta do faktury | nr faktury korygowanej | numer faktury korygowanej | dotyczy faktury nr |
       do faktury | do faktury nr | faktura korygowana | dotyczy faktury | faktura pierwotna`),
     otherNumber: phrases(`
       Nr klienta | Numer klienta | Kod klienta | Nr umowy | Numer umowy | Umowa | Nr rachunku | Numer konta |
@@ -19,6 +20,7 @@ export const pl: Language = {
       Data dokumentu | Z dnia`),
     dueDate: phrases(`Termin płatności | Termin zapłaty | Płatne do | Zapłata do | Termin | Do zapłaty do dnia`),
     otherDate: phrases(`
+      data urodzenia | ur. dnia | zamówienie z dnia | umowa z dnia | data zabiegu |
       Data sprzedaży | Data dostawy | Data wykonania usługi | Data zamówienia | Data dokonania dostawy |
       Data zakończenia dostawy | Data otrzymania`),
     date: phrases(`Data | Dnia`),

@@ -22,7 +22,9 @@ export const ro: Language = {
     dueDate: phrases(`
       Data scadenței | Scadența | Data scadentă | Scadent la | Termen de plată | Termen plată | Scadență |
       Data limită de plată`),
-    otherDate: phrases(`Data livrării | Data comenzii | Data expedierii | Data exigibilității | Data avizului`),
+    otherDate: phrases(`
+      data nașterii | născut la | născută la | data naşterii |
+      Data livrării | Data comenzii | Data expedierii | Data exigibilității | Data avizului`),
     date: phrases(`Data | Data (zi/lună/an) | Data și ora | Din data | Din data de | din`),
     period: phrases(`Perioada | Perioada de facturare | Perioada facturată`),
     seller: phrases(`Furnizor | Vânzător | Emitent | Prestator | Date furnizor |

@@ -22,6 +22,7 @@ export const sl: Language = {
       `Rok plačila | Zapade | Datum zapadlosti | Zapadlost | Plačati do | Valuta plačila | Rok za plačilo`,
     ),
     otherDate: phrases(`
+      datum rojstva | rojen | rojena |
       Datum opravljene storitve | Datum storitve | Datum dobave | Datum naročila | Datum odpreme | Datum opravljanja`),
     date: phrases(`Datum | Dne | z dne | Kraj in datum`),
     period: phrases(`Obdobje | Obračunsko obdobje | Za obdobje`),

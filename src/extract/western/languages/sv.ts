@@ -23,7 +23,9 @@ export const sv: Language = {
     dueDate: phrases(`
       Förfallodatum | Förfallodag | Förfaller | Betalas senast | Sista betalningsdag | Oss tillhanda senast |
       Oss tillhanda | Betala senast | Att betala senast | Förf.datum`),
-    otherDate: phrases(`Leveransdatum | Orderdatum | Beställningsdatum | Utskriftsdatum | Giltig till`),
+    otherDate: phrases(`
+      födelsedatum | född | offert daterad | behandlingsdatum |
+      Leveransdatum | Orderdatum | Beställningsdatum | Utskriftsdatum | Giltig till`),
     date: phrases(`Datum | Datum och tid`),
     period: phrases(`Period | Faktureringsperiod | Avser period | Avser tiden`),
     seller: phrases(`Säljare | Leverantör | Avsändare | Fakturautställare |

@@ -15,7 +15,9 @@ export const tr: Language = {
       Sayfa | SWIFT | BIC | Kasa No | Z No | Masa | Referans No | Dosya No`),
     issueDate: phrases(`Fatura Tarihi | Düzenleme Tarihi | Düzenlenme Tarihi | Tanzim Tarihi | Belge Tarihi`),
     dueDate: phrases(`Son Ödeme Tarihi | Vade Tarihi | Vade | Ödeme Tarihi | Son Ödeme`),
-    otherDate: phrases(`Sipariş Tarihi | İrsaliye Tarihi | Teslim Tarihi | Sevk Tarihi | Teslimat Tarihi`),
+    otherDate: phrases(`
+      doğum tarihi |
+      Sipariş Tarihi | İrsaliye Tarihi | Teslim Tarihi | Sevk Tarihi | Teslimat Tarihi`),
     date: phrases(`Tarih | Tarihi | Tarih/Saat`),
     period: phrases(`Dönem | Fatura Dönemi | Hizmet Dönemi`),
     seller: phrases(`Satıcı | Düzenleyen | Tedarikçi | Faturayı Düzenleyen | Gönderen | Satan`),

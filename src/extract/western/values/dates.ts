@@ -33,7 +33,8 @@ const patterns = {
   /** "15 03 2024": only with two digits for day and month, and with nothing that makes it a telephone number. */
   blanks: /(?<![\d.,/+()-]\s?)(0[1-9]|[12]\d|3[01])(\s)(0[1-9]|1[0-2])\s(20[0-3]\d)(?![.,]?\s?\d|[\d/-])/g,
   dayMonth: new RegExp(
-    String.raw`(?<![\d./]|\d,)(\d{1,2})(?:${wordsOf('ordinals')})?[\s.,\-/]*(?:(?:${wordsOf('beforeMonth')}) )?\s?(${word})\.?[\s.,\-/’']*(?:(?:${wordsOf('beforeYear')}) )?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2}(?!\s*,\s*\d{4}))(?!\d|[.,:]\d)`,
+    // Recognition reads "11" as "ll" (dayOf).
+    String.raw`(?<![\d./]|\d,)(\d{1,2}|(?<!\p{L})l[l\d]|\dl)(?:${wordsOf('ordinals')})?[\s.,\-/]*(?:(?:${wordsOf('beforeMonth')}) )?\s?(${word})\.?[\s.,\-/’']*(?:(?:${wordsOf('beforeYear')}) )?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2}(?!\s*,\s*\d{4}))(?!\d|[.,:]\d)`,
     'giu',
   ),
   /** "2026. március 12.", "2026-Mar-12", "2026 m. kovo 12 d." */
@@ -73,12 +74,15 @@ const wordedPatterns: readonly (readonly [pattern: RegExp, day: number, month: n
   [patterns.monthDay, 2, 1, 3],
 ];
 
+/** A small L, and no other letter, is the 1 of a day that was recognised. */
+const dayOf = (printed: string): number => Number(printed.replaceAll('l', '1'));
+
 function worded(match: RegExpExecArray, day: number, month: number, year: number): PrintedDate | undefined {
   // Recognised text has blanks inside numbers.
   const printedYear = (match[year] ?? '').replace(/\s/g, '');
   const number = months.get(squeezed(match[month] ?? ''));
   if (number === undefined) return undefined;
-  const value = iso(fullYear(printedYear), number, Number(match[day] ?? ''));
+  const value = iso(fullYear(printedYear), number, dayOf(match[day] ?? ''));
   if (value === undefined) return undefined;
   return {
     iso: value,

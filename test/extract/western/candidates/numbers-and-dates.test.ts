@@ -148,6 +148,29 @@ describe('the number of an invoice', () => {
     expect(values(read([...seller, ...credit, ...foot]), 'number', 'issueDate')).toEqual(['GS-56', '2024-02-14']);
   });
 
+  it.each(['Fee note ref: 2511-FN03', 'Inv: 2511-FN03', 'Guest Account No. 2511-FN03', 'Debit note no. 2511-FN03'])(
+    'is named by what the document is called: %s',
+    (line) => {
+      expect(numberOf([330, 84, line])).toBe('2511-FN03');
+    },
+  );
+
+  it('is no number of a register of taxes, and may stand behind letters that name one elsewhere', () => {
+    expect(
+      numberOf(
+        [330, 60, 'PROFORMA INVOICE', 14],
+        [330, 84, 'P.I. No.'],
+        [450, 84, 'KT/PI/118-25'],
+        [50, 92, 'NTN 1184471-3 STRN 24-00-1184-017-46'],
+      ),
+    ).toBe('KT/PI/118-25');
+    expect(numberOf([50, 92, 'NTN 1184471-3 STRN 24-00-1184-017-46'])).toBeUndefined();
+  });
+
+  it('is not that of a house behind a hash', () => {
+    expect(numberOf([50, 92, 'Carrera 27 # 48-15 Bucaramanga'])).toBeUndefined();
+  });
+
   it('is not the year behind a month', () => {
     expect(numberOf([50, 110, 'Invoice - Mar 2020', 14], [330, 84, 'No. KT-118'])).toBe('KT-118');
   });
@@ -216,6 +239,64 @@ describe('dates', () => {
     const due = (line: string): unknown => values(plain(...dated, [50, 460, line]), 'dueDate')[0];
     expect(due('Keine Umsatzsteuer nach § 19 UStG, bitte bis 22.09.2024 überweisen.')).toBe('2024-09-22');
     expect(due('Leistungen vom 01.09. bis 22.09.2024')).toBeUndefined();
+  });
+
+  it.each(['geb. 14.06.1991', 'né le 14/06/1991', 'Date of birth 14/06/1991', 'nata il 14/06/1991', '14/06/1991'])(
+    'of birth are not dates of the invoice: %s',
+    (born) => {
+      const reading = plain([50, 100, `Ada Wren, ${born}`], [50, 130, 'Leeds, am 5 August 2024']);
+      expect(values(reading, 'issueDate')).toEqual(['2024-08-05']);
+    },
+  );
+
+  it('long past stay where a label claims them, whatever other days are printed', () => {
+    expect(values(plain([330, 100, 'Invoice date: 14/06/1991']), 'issueDate')).toEqual(['1991-06-14']);
+    const reading = plain([330, 100, 'Invoice date: 14/06/1991'], [330, 114, 'Due date: 14/07/2031']);
+    expect(values(reading, 'issueDate', 'dueDate')).toEqual(['1991-06-14', '2031-07-14']);
+  });
+
+  it('of an accepted offer are not dates of the invoice', () => {
+    const reading = plain([330, 130, 'Sète, le 12 avril 2024'], [50, 160, 'Devis n° D-118 accepté le 02/04/2024']);
+    expect(values(reading, 'issueDate')).toEqual(['2024-04-12']);
+  });
+
+  it('of letters may stand at the right, behind their town, and end in an abbreviation', () => {
+    const reading = plain([330, 50, 'Gdynia, 19 lutego 2024 r.'], [50, 500, 'Data urodzenia 01.01.2001']);
+    expect(values(reading, 'issueDate')).toEqual(['2024-02-19']);
+  });
+
+  it('of an invoice that a credit note cancels are not its own', () => {
+    const credit = (...texts: readonly Set[]): unknown[] =>
+      values(read([...seller, ...texts, ...foot]), 'number', 'issueDate');
+    expect(
+      credit(
+        [380, 50, 'Gdynia, 19 lutego 2024 r.'],
+        [50, 120, 'FAKTURA KORYGUJĄCA nr KOR/3/02/2024', 14],
+        [50, 140, 'do faktury nr FV/88/01/2024 z dnia 30 stycznia 2024 r.'],
+      ),
+    ).toEqual(['KOR/3/02/2024', '2024-02-19']);
+    expect(
+      credit(
+        [50, 120, 'NOTA DI CREDITO', 14],
+        [50, 150, 'NUMERO'],
+        [200, 150, 'DATA'],
+        [50, 164, 'NC/00118'],
+        [200, 164, '12.02.2024'],
+        [50, 190, 'COD. CLIENTE'],
+        [200, 190, 'RIF. NS. FATTURA'],
+        [50, 204, 'C0118'],
+        [200, 204, 'FT/00391 del 20.01.2024'],
+      ),
+    ).toEqual(['NC/00118', '2024-02-12']);
+  });
+
+  it('of payment stand in the line below a sentence that ends in their label', () => {
+    const reading = plain(
+      ...dated,
+      [50, 460, 'Bitte überweisen Sie den Restbetrag innerhalb von 14 Tagen ohne Abzug, spätestens bis zum'],
+      [50, 474, '22.09.2024.'],
+    );
+    expect(values(reading, 'issueDate', 'dueDate')).toEqual(['2024-08-05', '2024-09-22']);
   });
 
   it('may be used as the number of an invoice', () => {

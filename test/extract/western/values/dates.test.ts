@@ -33,6 +33,8 @@ describe('printed dates', () => {
     ['5 май 2024 г.', '2024-05-05'],
     ['31 Δεκεμβρίου 2025', '2025-12-31'],
     ['5 ΜΑΪΟΥ 2024', '2024-05-05'],
+    ['Sète,le ll avril 2024', '2024-04-11'],
+    ['le l2 avril 2024', '2024-04-12'],
   ])('reads %s', (text, expected) => {
     expect(iso(text)).toEqual([expected]);
   });
@@ -42,6 +44,11 @@ describe('printed dates', () => {
     ['Service from Mar 5 – Apr 4, 2025', '2025-04-04'],
   ])('takes no day of the month for a year in %s', (text, expected) => {
     expect(iso(text, 'month-first')).toEqual([expected]);
+  });
+
+  it('takes no article for a day', () => {
+    expect(iso('Il maggio 2024')).toEqual([]);
+    expect(iso('el maggio 2024')).toEqual([]);
   });
 
   it('takes the order of the document, but points are day first and an impossible month turns it', () => {
