@@ -206,9 +206,11 @@ function withAmountAmongPrices(
   titles: readonly Title[],
   taken: ReadonlySet<ColumnMeaning>,
 ): Column[] {
-  const priced = columns.filter(({ box }) =>
-    titles.some((title) => title.box === box && title.meanings.includes('unitPrice')),
-  );
+  const pricedIn = (test: (title: Title) => boolean): Column[] =>
+    columns.filter(({ box }) => titles.some((title) => title.box === box && test(title)));
+  // "Unit | Unit price | Net price": what may mean a price, and first means something else, is none beside two.
+  const first = pricedIn(({ meanings }) => meanings[0] === 'unitPrice');
+  const priced = first.length > 1 ? first : pricedIn(({ meanings }) => meanings.includes('unitPrice'));
   const [each] = priced;
   const all = priced.at(-1);
   const isCounted = taken.has('quantity') || columns.length > mostOfPriceList || all !== columns.at(-1);
@@ -303,6 +305,16 @@ function isOfLines(columns: readonly Column[], titles: readonly Title[]): boolea
   return total >= leastWorth && hasSubject && hasMoney;
 }
 
+/** "Description | No. | Rate | Amount": a number left of what was sold is that of the line, and one right of it counts. */
+function counting(columns: readonly Column[]): readonly Column[] {
+  const at = (...meanings: readonly ColumnMeaning[]): number =>
+    columns.findIndex(({ meaning }) => meanings.includes(meaning));
+  const count = at('position');
+  const isComplete = at('unitPrice') > count && at(...sums) > count && at('quantity') < 0;
+  if (at('description') < 0 || count < at('description') || !isComplete) return columns;
+  return columns.map((column, index) => (index === count ? { ...column, meaning: 'quantity' } : column));
+}
+
 /** The header whose main line is `line`, or undefined. */
 export function headerAt(layout: TextLayout, line: Line): Header | undefined {
   if (!looksLikeHeader(line)) return undefined;
@@ -319,5 +331,5 @@ export function headerAt(layout: TextLayout, line: Line): Header | undefined {
   );
   const ofMoney = moneyTitle(line, titles);
   const columns = resolved([...titles, ...ofMoney, ...unnamed(line, [...titles, ...ofMoney])]);
-  return isOfLines(columns, titles) ? { lines, columns } : undefined;
+  return isOfLines(columns, titles) ? { lines, columns: counting(columns) } : undefined;
 }

@@ -9,6 +9,7 @@ import type { Evidence, Method } from '../../../domain/evidence.ts';
 import type { InvoiceLine } from '../../../domain/invoice.ts';
 import { closeAmounts } from '../../../domain/money.ts';
 import type { ColumnMeaning } from '../languages/table.ts';
+import type { Column } from './header.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import { heightOf } from '../../../geometry/box.ts';
 import type { Line } from '../../layout/text-layout.ts';
@@ -140,6 +141,7 @@ function draftsOf(table: LineTable): Draft[] {
   const width = widthOf(
     rows.filter(({ numbers }) => numbers.length > 0),
     subject,
+    table.columns,
   );
   const notes = repeatedNotes(rows.filter(({ numbers }) => numbers.length === 0).flatMap(({ entries }) => entries));
   const drafts: Draft[] = [];
@@ -178,12 +180,11 @@ function draftsOf(table: LineTable): Draft[] {
 }
 
 /** How wide the entries of the column `subject` are, and how much room they have up to the next column. */
-function widthOf(rows: readonly TableRow[], subject: ColumnMeaning): Width {
+function widthOf(rows: readonly TableRow[], subject: ColumnMeaning, columns: readonly Column[]): Width {
   const subjects = rows.flatMap(({ entries }) => entries.filter((entry) => entry.meaning === subject));
   const edge = Math.min(...subjects.map((entry) => entry.box[0]));
-  const beside = rows.flatMap(({ entries }) =>
-    entries.filter((entry) => entry.meaning !== subject && entry.box[0] > edge + 1).map((entry) => entry.box[0]),
-  );
+  const others = [...columns, ...rows.flatMap(({ entries }) => entries)].filter(({ meaning }) => meaning !== subject);
+  const beside = others.map(({ box }) => box[0]).filter((left) => left > edge + 1);
   return {
     widest: Math.max(0, ...subjects.map((entry) => entry.box[2] - entry.box[0])),
     room: beside.length > 0 ? Math.min(...beside) - edge : 0,

@@ -66,6 +66,8 @@ function isQuantityWithUnit(words: readonly Word[], columns: readonly Column[]):
   const [first, ...rest] = words;
   const quantity = columns.find((column) => column.meaning === 'quantity');
   if (!first || !quantity || rest.length === 0 || rest.length > 2 || !numberLike.test(first.text)) return false;
+  const unit = columns.find((column) => column.meaning === 'unit');
+  if (unit && rest.every(({ box }) => gapX(box, unit.box) === 0)) return false;
   return (
     rest.every((word) => unitLike.test(word.text)) && gapX(boxAround(words.map((word) => word.box)), quantity.box) < 6
   );
@@ -176,7 +178,7 @@ export function valueOf(text: string, decimalSign: DecimalSign | undefined): num
 /** An entry under a title: with its value in a column of numbers, and with its unit in one of quantities. */
 function numberEntry({ text, box }: Piece, meaning: ColumnMeaning, decimalSign: DecimalSign | undefined): Entry {
   const value = numberColumns.has(meaning) ? valueOf(text, decimalSign) : undefined;
-  const unit = meaning === 'quantity' ? /[\d.,]\s*([\p{L}²³/.()]{1,12}.*)$/u.exec(text)?.[1]?.trim() : undefined;
+  const unit = meaning === 'quantity' ? /[\d.,]\s*([\p{L}²³/(][\p{L}²³/.()]{0,11}.*)$/u.exec(text)?.[1]?.trim() : undefined;
   return { meaning, text, box, ...(value === undefined ? {} : { value }), ...(unit ? { unit } : {}) };
 }
 

@@ -8,9 +8,10 @@ import { heightOf } from '../../../geometry/box.ts';
 import type { LabelHit } from '../labels/match.ts';
 import type { Cell, Line, TextLayout } from '../../layout/text-layout.ts';
 import type { DecimalSign } from '../values/numbers.ts';
-import { columnsByContent } from './by-content.ts';
+import { columnsByContent, describesNothing } from './by-content.ts';
 import { type Column, type Header, headerAt } from './header.ts';
 import { entriesOf } from './rows.ts';
+import { overContent } from './strips.ts';
 import { isBareSum, isColumnSum, isProvenRow, isSumLine, isTitleLine, isWordedSum, money } from './total-lines.ts';
 
 export interface LineTable {
@@ -124,6 +125,26 @@ function bodyBelow(header: Header, search: Search): Line[] {
   return body;
 }
 
+/** How many rows of `body` say what was sold, and how many multiply, if these are its columns. */
+function saidBy(columns: readonly Column[], body: readonly Line[], decimalSign: DecimalSign | undefined): number {
+  const isNamed = (line: Line): boolean =>
+    entriesOf(line, columns, decimalSign).some(
+      ({ meaning, text }) => meaning === 'description' && !describesNothing(text),
+    );
+  const rows = body.filter(({ text }) => money.test(text));
+  return rows.filter(isNamed).length + rows.filter((row) => isProvenRow(row, columns, decimalSign)).length;
+}
+
+/** The columns as their titles stand, or as wide as what stands below them where more rows can be read so. */
+function columnsOf({ columns }: Header, body: readonly Line[], decimalSign: DecimalSign | undefined) {
+  const titled = columnsByContent(columns, body, decimalSign);
+  const wide = overContent(columns, body);
+  if (wide === columns) return titled;
+  const filled = columnsByContent(wide, body, decimalSign);
+  const [asTitled, asFilled] = [titled, filled].map((tried) => saidBy(tried, body, decimalSign));
+  return asFilled !== undefined && asTitled !== undefined && asFilled > asTitled ? filled : titled;
+}
+
 /** Tables of the document, in order; a continued table comes once for each of its headers. */
 export function findTables(
   layout: TextLayout,
@@ -143,7 +164,7 @@ export function findTables(
     const body = bodyBelow(header, { layout, labels, decimalSign, headerLines, columns: header.columns });
     return {
       header: header.lines,
-      columns: columnsByContent(header.columns, body, decimalSign),
+      columns: columnsOf(header, body, decimalSign),
       body,
       decimalSign,
     };
