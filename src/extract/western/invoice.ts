@@ -21,7 +21,7 @@ import { datesBesideNumber, ownOfCreditNote, withoutLongPast, withoutPreceding }
 import { precedingNumber } from './candidates/preceding-number.ts';
 import { withPrintedNet } from './candidates/printed-net.ts';
 import { printedRates } from './candidates/rates.ts';
-import { addingUp, withoutGrossNet } from './candidates/receipt-sums.ts';
+import { withoutGrossNet } from './candidates/receipt-sums.ts';
 import { type Candidate, type Features, type Weights, evidenceOf, leastProbability, rank } from './candidates/score.ts';
 import { againstArrears, againstRounded } from './candidates/settlement.ts';
 import { type Survey, surveyOf } from './candidates/survey.ts';
@@ -29,7 +29,7 @@ import { withTerms } from './candidates/terms.ts';
 import { type Totals, chooseTotals, doubtedTotals, isNetTaxed, provenTaxes } from './candidates/totals.ts';
 import { invoiceCurves, invoiceWeights } from './candidates/weights.ts';
 import { itemsOf } from './lines/items.ts';
-import { receiptItems } from './lines/receipt-items.ts';
+import { provenItems } from './lines/proven-items.ts';
 import { type PartyFields, readParties } from './parties/read.ts';
 import { invoiceRules } from './parties/rules.ts';
 import type { FieldName, Fields, Reading } from '../reading.ts';
@@ -99,7 +99,7 @@ function amountsOf(survey: Survey, method: Method): ReadAmounts {
   return {
     totals,
     adjustments,
-    lines: inTables.length > 0 ? inTables : addingUp(receiptItems(survey, method), totals),
+    lines: provenItems(inTables, survey, totals, method),
     facts: {
       ...factsOf(adjustments, netAmount?.value, taxAmount?.value, totalAmount?.value, sumOfLines),
       ...(isNetTaxed(totals, rates, adjustments) ? { isNetTaxed: true } : {}),

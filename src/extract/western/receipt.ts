@@ -24,6 +24,7 @@ import { receiptCurves, receiptWeights } from './candidates/weights.ts';
 import type { LabelMeaning } from './languages/table.ts';
 import { boxAround } from '../../geometry/rows.ts';
 import { itemsOf } from './lines/items.ts';
+import { itemsAddingUp } from './lines/proven-items.ts';
 import { sectionsOn } from './lines/receipt-items.ts';
 import { tillLines } from './lines/till-sums.ts';
 import { readParties } from './parties/read.ts';
@@ -69,7 +70,8 @@ function readOne(pages: readonly Page[]): Reading {
   const number = rank(identifierCandidates(survey), receiptWeights.number, (value) => value)[0];
   const currency = chooseCurrency(survey, method);
   const taxIds = findTaxIds(survey, undefined, method);
-  const lines = tillLines(itemsOf(survey.tables, method), sectionsOn(survey, method), totals);
+  const ofTill = tillLines(itemsOf(survey.tables, method), sectionsOn(survey, method), totals);
+  const lines = itemsAddingUp(ofTill, survey, totals, method);
   const fields: Fields = {
     documentType: { value: 'receipt', confidence: 0.9, method },
     ...(number && number.probability >= 0.5 ? { number: evidenceOf(number, method) } : {}),

@@ -60,13 +60,3 @@ export function believableLines(
   if (holds && amounts.length === lines.length) return lines;
   return lines.map((line) => ({ ...line, confidence: Math.min(line.confidence, doubtful) }));
 }
-
-/** Lines of a list without a header are lines only where they make the net amount or the total: two at least. */
-export function addingUp(
-  lines: readonly Evidence<InvoiceLine>[],
-  { netAmount, totalAmount }: Totals,
-): readonly Evidence<InvoiceLine>[] {
-  const sum = sumAmounts(lines.flatMap(({ value }) => value.netAmount ?? []));
-  const holds = [netAmount, totalAmount].some((known) => known && closeAmounts(sum, known.value, 1));
-  return lines.length >= 2 && holds ? lines : [];
-}

@@ -193,9 +193,3 @@ export function sectionsOn(survey: Survey, method: Method): readonly Section[] {
     };
   });
 }
-
-/** The lines of a list without a header, as they are printed. */
-export const receiptItems = (survey: Survey, method: Method): Evidence<InvoiceLine>[] =>
-  sectionsOn(survey, method)
-    .slice(0, 1)
-    .flatMap(({ articles }) => articles.flatMap(({ item }) => (item.value.netAmount === null ? [] : [item])));

@@ -178,7 +178,8 @@ export function valueOf(text: string, decimalSign: DecimalSign | undefined): num
 /** An entry under a title: with its value in a column of numbers, and with its unit in one of quantities. */
 function numberEntry({ text, box }: Piece, meaning: ColumnMeaning, decimalSign: DecimalSign | undefined): Entry {
   const value = numberColumns.has(meaning) ? valueOf(text, decimalSign) : undefined;
-  const unit = meaning === 'quantity' ? /[\d.,]\s*([\p{L}²³/(][\p{L}²³/.()]{0,11}.*)$/u.exec(text)?.[1]?.trim() : undefined;
+  const unit =
+    meaning === 'quantity' ? /[\d.,]\s*([\p{L}²³/(][\p{L}²³/.()]{0,11}.*)$/u.exec(text)?.[1]?.trim() : undefined;
   return { meaning, text, box, ...(value === undefined ? {} : { value }), ...(unit ? { unit } : {}) };
 }
 

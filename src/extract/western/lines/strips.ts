@@ -10,7 +10,6 @@ import { boxAround } from '../../../geometry/rows.ts';
 import type { Cell, Line } from '../../layout/text-layout.ts';
 import type { ColumnMeaning } from '../languages/table.ts';
 import type { Column } from './header.ts';
-import { money } from './total-lines.ts';
 
 export interface Strip {
   readonly from: number;
@@ -40,15 +39,15 @@ const mostOfThem = 0.8;
 /** A figure, with what may stand before and behind one: "€ 31,19", "2,5 Std.", "4 ×", "9%". */
 const figure = /^[^\p{L}\d]*(?:\p{L}{1,3}[^\p{L}\d]{1,3})?\d[\d.,'’\s]*[^\d:/]{0,14}$/u;
 
-const shareOf = ({ cells }: Strip, test: (text: string) => boolean): number =>
+const shareOf = (cells: readonly Cell[], test: (text: string) => boolean): number =>
   cells.filter(({ text }) => test(text)).length / Math.max(1, cells.length);
 
-export const holdsFigures = (strip: Strip): boolean => shareOf(strip, (text) => figure.test(text)) >= mostOfThem;
+export const holdsFigures = ({ cells }: Strip): boolean => shareOf(cells, (text) => figure.test(text)) >= mostOfThem;
 
 const isMostlyLetters = (text: string): boolean =>
   /\p{L}{2}/u.test(text) && text.replace(/\P{L}/gu, '').length > text.replace(/\D/g, '').length;
 
-export const holdsWords = (strip: Strip): boolean => shareOf(strip, isMostlyLetters) >= mostOfThem;
+export const areWords = (cells: readonly Cell[]): boolean => shareOf(cells, isMostlyLetters) >= mostOfThem;
 
 const ofAmounts: ReadonlySet<ColumnMeaning> = new Set(['amount', 'net', 'gross']);
 
@@ -59,7 +58,7 @@ function fits(columns: readonly Column[], strips: readonly Strip[]): boolean {
   return columns.every(({ meaning }, index) => {
     const strip = strips[index];
     if (!strip || columns.some(({ box }, other) => other !== index && overlaps(strip, box))) return false;
-    if (meaning === 'description') return holdsWords(strip);
+    if (meaning === 'description') return areWords(strip.cells);
     return !ofAmounts.has(meaning) || holdsFigures(strip);
   });
 }
@@ -102,7 +101,7 @@ function besideNothing(strips: readonly Strip[], columns: readonly Column[]): re
 export function overContent(columns: readonly Column[], body: readonly Line[]): readonly Column[] {
   // Words of a total in one cell and its amount in another are no row.
   const fewest = Math.max(3, columns.length / 2 + 1);
-  const rows = body.filter(({ text, cells }) => money.test(text) && cells.length >= fewest).map(({ cells }) => cells);
+  const rows = body.filter(({ text, cells }) => /\d/.test(text) && cells.length >= fewest).map(({ cells }) => cells);
   const strips = besideNothing(stripsOf(rows), columns);
   const pairs = columns.length - strips.length;
   if (pairs < 0 || pairs > mostPairs || columns.length > mostColumns) return columns;

@@ -81,9 +81,20 @@ function continuedAt(first: Line, search: Search): number | undefined {
 /** What a line below a header is: `sectionSum` adds up some rows and more follow, `total` and `foot` end the table. */
 type Role = 'row' | 'sectionSum' | 'total' | 'foot';
 
+/** Share of the letters of its cell that the label of a sum is right below the titles, where nothing is to be added up. */
+const mostOfLabel = 0.8;
+
+/** "Quota fibre 600 Mb  28.10" right below the titles: what begins like the label of a sum and goes on is a row. */
+const isNamedOn = ({ cells }: Line, { labels }: Search): boolean =>
+  cells.every((cell) => {
+    const letters = cell.text.replace(/[^\p{L}]/gu, '').length;
+    return (labels.get(cell) ?? []).every(({ length }) => length < mostOfLabel * letters);
+  });
+
 /** `edge` is the line above, of the table or its header; `body` are the rows so far. */
 function roleOf(line: Line, edge: Line, body: readonly Line[], search: Search): Role {
   const { columns, decimalSign } = search;
+  if (body.length === 0 && isNamedOn(line, search)) return 'row';
   const isAddedUp = [isWordedSum, isColumnSum].some((adds) => adds(line, body, columns, decimalSign));
   if (isSum(line, search) || isAddedUp) return goesOnAfter(line, search) ? 'sectionSum' : 'total';
   const isNextTitle = body.length > 0 && isTitleLine(line, search.labels);
@@ -94,6 +105,20 @@ function roleOf(line: Line, edge: Line, body: readonly Line[], search: Search): 
 
 /** More lines in a row without a digit than this are no part of the last row of a table. */
 const mostWordsBehind = 2;
+
+/** Columns that are numbered, at least. */
+const fewestNumbered = 4;
+
+/** "0 | 1 | 2 | 3 | 4 | 5 (3x4) | 6" below the titles numbers the columns. */
+function isNumbering({ cells }: Line): boolean {
+  const [first, ...others] = cells.map(({ text }) => Number(/^\(?(\d{1,2})\)?(?: ?[(=].*)?$/.exec(text)?.[1]));
+  return (
+    cells.length >= fewestNumbered &&
+    first !== undefined &&
+    first <= 1 &&
+    others.every((number, index) => number === first + index + 1)
+  );
+}
 
 function bodyBelow(header: Header, search: Search): Line[] {
   const { lines } = search.layout;
@@ -110,6 +135,11 @@ function bodyBelow(header: Header, search: Search): Line[] {
       if (next === undefined) break;
       edge = lines[next] ?? line;
       index = next;
+      continue;
+    }
+    if (body.length === 0 && isNumbering(line)) {
+      edge = line;
+      index++;
       continue;
     }
     const role = roleOf(line, edge, body, search);
@@ -131,7 +161,7 @@ function saidBy(columns: readonly Column[], body: readonly Line[], decimalSign: 
     entriesOf(line, columns, decimalSign).some(
       ({ meaning, text }) => meaning === 'description' && !describesNothing(text),
     );
-  const rows = body.filter(({ text }) => money.test(text));
+  const rows = body.filter(({ text, cells }) => /\d/.test(text) && cells.length > 1);
   return rows.filter(isNamed).length + rows.filter((row) => isProvenRow(row, columns, decimalSign)).length;
 }
 

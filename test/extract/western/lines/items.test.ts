@@ -41,6 +41,37 @@ describe('line tables', () => {
     expect(lines.map(({ description }) => description)).toEqual(['Wandfarbe seidenmatt', 'Pinsel']);
   });
 
+  it('takes no line that numbers the columns for a row', () => {
+    const lines = linesOf([
+      ...header,
+      ...row(114, '0', '1', '2', '3', '4 (2x3)'),
+      ...row(128, '1', 'Wandfarbe', '2', '10,00', '20,00'),
+      ...row(142, '2', 'Pinsel', '4', '2,50', '10,00'),
+      ...total,
+    ]);
+    expect(lines.map(({ description }) => description)).toEqual(['Wandfarbe', 'Pinsel']);
+  });
+
+  it('takes the first line below the titles for a row though its name begins like the label of a tax', () => {
+    const lines = linesOf([
+      [50, 100, 'Concepto'],
+      [300, 100, 'Período'],
+      [-500, 100, 'Importe'],
+      [50, 116, 'Cuota Fibra 600 Mb'],
+      [300, 116, '21/01-20/02'],
+      [-500, 116, '28,10 €'],
+      [50, 132, 'Tarifa Móvil 40 GB'],
+      [300, 132, '21/01-20/02'],
+      [-500, 132, '15,70 €'],
+      [50, 148, 'Total'],
+      [-500, 148, '43,80 €'],
+    ]);
+    expect(lines.map(({ description, netAmount }) => [description, netAmount])).toEqual([
+      ['Cuota Fibra 600 Mb', 28.1],
+      ['Tarifa Móvil 40 GB', 15.7],
+    ]);
+  });
+
   it('leaves codes with names above them as they are', () => {
     const lines = linesOf([
       ...header,

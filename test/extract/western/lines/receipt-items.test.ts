@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InvoiceLine } from '../../../../src/domain/invoice.ts';
 import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
-import { receiptItems, sectionsOn } from '../../../../src/extract/western/lines/receipt-items.ts';
+import { sectionsOn } from '../../../../src/extract/western/lines/receipt-items.ts';
 import { type Set, pageOf } from '../../page-of.ts';
 
 /** A till's paper from its rows; `|` parts the cells of a row, of which the last is at the right. */
@@ -20,12 +20,10 @@ const surveyed = (...rows: readonly string[]) => surveyOf([pageOf(paper([...shop
 type Read = Pick<InvoiceLine, 'description' | 'quantity' | 'unitPrice' | 'netAmount'>;
 
 const itemsOf = (...rows: readonly string[]): unknown[][] =>
-  receiptItems(surveyed(...rows), 'ocr').map(({ value }: { readonly value: Read }) => [
-    value.description,
-    value.quantity,
-    value.unitPrice,
-    value.netAmount,
-  ]);
+  (sectionsOn(surveyed(...rows), 'ocr')[0]?.articles ?? [])
+    .map(({ item }): Read => item.value)
+    .filter(({ netAmount }) => netAmount !== null)
+    .map(({ description, quantity, unitPrice, netAmount }) => [description, quantity, unitPrice, netAmount]);
 
 describe('the articles of a receipt', () => {
   it('stand above their figures, with codes between', () => {

@@ -1,0 +1,214 @@
+/**
+ * Rows whose amounts stand in one strip of the page and add up to a known amount: the lines of an invoice, whatever its
+ * titles say or whether it has any.
+ *
+ * Printed sums between the rows and taxes below them are no rows. What adds up to nothing is none either.
+ */
+import { minorUnits } from '../../../domain/money.ts';
+import { heightOf } from '../../../geometry/box.ts';
+import type { Cell, Line } from '../../layout/text-layout.ts';
+import type { LabelHit } from '../labels/match.ts';
+import { type LabelMeaning, sumMeanings } from '../languages/table.ts';
+import type { DecimalSign } from '../values/numbers.ts';
+import { valueOf } from './rows.ts';
+
+/** What the lines of a document are, and what its amounts are known to be, in cents. */
+export interface Ledger {
+  readonly lines: readonly Line[];
+  readonly labels: ReadonlyMap<Cell, readonly LabelHit[]>;
+  readonly decimalSign: DecimalSign | undefined;
+  readonly net: number | undefined;
+  readonly total: number | undefined;
+  /** Whether rows count only as a section: with their own sum below them, and without discounts and charges. */
+  readonly isSection: boolean;
+  /** Cells that a row has. */
+  readonly fewestCells: number;
+}
+
+export interface AmountRow {
+  readonly line: Line;
+  readonly cell: Cell;
+  readonly value: number;
+  /** Named as what is added to the sum of the rows or taken off it. */
+  readonly adjusts: boolean;
+}
+
+type Role = 'row' | 'sum' | 'tax' | 'other' | 'unnamed';
+
+interface Entry extends AmountRow {
+  readonly cents: number;
+  readonly role: Role;
+}
+
+/** An amount and nothing else: "€ 124,76", "GH¢ 8,810.00", "(440.00)", "28,0992 €". */
+const amountOnly = /^[^\p{L}\d%]*(?:\p{L}{1,3}[^\p{L}\d%]{1,3})?\d[\d.,'’\s]*[^\p{L}\d%]*(?:\p{L}{1,3}[^\p{L}\d%]*)?$/u;
+
+const sums: ReadonlySet<LabelMeaning> = new Set(sumMeanings);
+/** "Total 6% supplies (incl. tax)" is a sum, however it goes on. */
+const totals: ReadonlySet<LabelMeaning> = new Set(['total', 'grandTotal', 'amountDue']);
+const others: ReadonlySet<LabelMeaning> = new Set([
+  'previousBalance',
+  'paid',
+  'cash',
+  'change',
+  'rounding',
+  'otherAmount',
+]);
+
+const adjustments: ReadonlySet<LabelMeaning> = new Set(['discount', 'charge', 'previousBalance', 'paid', 'rounding']);
+
+/** Share of the letters before an amount that a label of sums, or of what is paid, has at least. */
+const mostOfSum = 0.5;
+const mostOfOther = 0.8;
+
+const lettersOf = (text: string): number => text.replace(/[^\p{L}]/gu, '').length;
+
+function roleOf(line: Line, cell: Cell, labels: Ledger['labels']): Role {
+  const before = line.cells.slice(0, cell.column);
+  const nearest = before.findLast(({ text }) => lettersOf(text) > 1);
+  if (!nearest) return 'unnamed';
+  const all = lettersOf(nearest.text);
+  for (const { start, length, meanings } of labels.get(nearest) ?? []) {
+    if (start > 2) continue;
+    // "VAT 10% (rooms)": a rate says that it is one, whatever it is of.
+    if (meanings.includes('tax') && (length >= mostOfSum * all || nearest.text.includes('%'))) return 'tax';
+    if (totals.has(meanings[0] ?? 'name')) return 'sum';
+    if (meanings.some((meaning) => sums.has(meaning)) && length >= mostOfSum * all) return 'sum';
+    if (meanings.some((meaning) => others.has(meaning)) && length >= mostOfOther * all) return 'other';
+  }
+  return before.some(({ text }) => lettersOf(text) > 2) ? 'row' : 'unnamed';
+}
+
+const adjusts = (line: Line, labels: Ledger['labels']): boolean =>
+  line.cells.some((cell) => labels.get(cell)?.some(({ meanings }) => meanings.some((one) => adjustments.has(one))));
+
+/** No invoice of more lines is read without titles. */
+const mostEntries = 600;
+
+function entriesOf({ lines, labels, decimalSign }: Ledger): Entry[] {
+  return lines
+    .flatMap((line) =>
+      line.cells.flatMap((cell) => {
+        const value = amountOnly.test(cell.text) ? valueOf(cell.text, decimalSign) : undefined;
+        if (value === undefined) return [];
+        const signed = /^\(.*\)$|^[-−–]/.test(cell.text.replace(/[^\d()−–-]/g, '')) ? -Math.abs(value) : value;
+        return [
+          {
+            line,
+            cell,
+            value: signed,
+            cents: minorUnits(signed),
+            role: roleOf(line, cell, labels),
+            adjusts: adjusts(line, labels),
+          },
+        ];
+      }),
+    )
+    .slice(0, mostEntries);
+}
+
+/** Of their height: edges no farther apart are one. */
+const sameEdge = 0.4;
+
+/** Amounts below one another, by their right or left edges. */
+function columnsOf(entries: readonly Entry[], edge: 0 | 2): Entry[][] {
+  const columns: Entry[][] = [];
+  for (const entry of entries.toSorted((a, b) => a.cell.box[edge] - b.cell.box[edge])) {
+    const last = columns.at(-1);
+    const before = last?.at(-1);
+    if (last && before && entry.cell.box[edge] - before.cell.box[edge] < sameEdge * heightOf(entry.cell))
+      last.push(entry);
+    else columns.push([entry]);
+  }
+  return columns.map((column) => column.toSorted((a, b) => a.line.index - b.line.index));
+}
+
+/** So many rows make a sum hardly by chance. */
+const fewestRows = 2;
+const fewestOfSection = 3;
+
+/** Below the sum of the rows, what may lead to the total, at most. */
+const mostBelow = 8;
+
+/** Whether what stands below `sum` leads from it to `total`: a discount, a charge, what was owed before. */
+function leadsTo(total: number, sum: number, below: readonly Entry[]): boolean {
+  let all = sum;
+  for (const { cents, role, adjusts } of below.slice(0, mostBelow)) {
+    if (cents === all) continue;
+    if (!adjusts && role !== 'tax') return false;
+    all += cents;
+    if (all === total) return true;
+  }
+  return false;
+}
+
+/** Whether `rows`, the last of which stands at `index`, are followed by their sum, and none of them changes one. */
+const isSummed = (rows: readonly Entry[], entries: readonly Entry[], index: number): boolean =>
+  entries[index + 1]?.cents === rows.reduce((sum, { cents }) => sum + cents, 0) && rows.every((row) => !row.adjusts);
+
+/** The rows from the first of `entries` on that make a known amount, and as many of them as do. */
+function addingFrom(
+  entries: readonly Entry[],
+  { net, total, isSection, fewestCells }: Ledger,
+  skipsSums: boolean,
+): Entry[] {
+  const rows: Entry[] = [];
+  let found: Entry[] = [];
+  // Amounts may have more decimals than money: their sum is rounded, and not they.
+  let [all, raw, taxes] = [0, 0, 0];
+  /** What stands below the last printed sum. */
+  let section = { rows: 0, cents: 0 };
+  for (const [index, entry] of entries.entries()) {
+    const { cents, role, value } = entry;
+    const isSum =
+      rows.length >= fewestRows && (cents === all || (section.rows >= fewestRows && cents === section.cents));
+    if (isSum && (role !== 'row' || skipsSums)) {
+      const isWhole = cents === all && rows.length >= fewestOfSection;
+      if (isWhole && total !== undefined && leadsTo(total, all, entries.slice(index + 1))) return rows;
+      if (role === 'sum' && found.length === rows.length) return found;
+      section = { rows: 0, cents: 0 };
+      continue;
+    }
+    if (role === 'tax' && rows.length > 0) {
+      taxes += cents;
+      continue;
+    }
+    if (role !== 'row' || entry.line.cells.length < fewestCells) return found;
+    rows.push(entry);
+    section = { rows: section.rows + 1, cents: section.cents + cents };
+    raw += value;
+    all = minorUnits(raw);
+    const makes = (known: number | undefined, sum: number): boolean =>
+      known !== undefined && known !== 0 && known === sum;
+    if (rows.length < fewestRows || cents === 0 || !(makes(net, all) || makes(total, all + taxes))) continue;
+    if (!isSection || isSummed(rows, entries, index)) found = [...rows];
+  }
+  return found;
+}
+
+/** Small whole numbers, none with cents or thousands, are counts: these add up to anything. */
+const isOfMoney = (rows: readonly Entry[]): boolean => rows.some(({ cell }) => /\d{3}|\d[.,]\d{2}/.test(cell.text));
+
+/** The most rows of one column that make a known amount. */
+function mostOf(column: readonly Entry[], ledger: Ledger): readonly Entry[] {
+  let most: readonly Entry[] = [];
+  for (const [index, { role, cents }] of column.entries()) {
+    if (role !== 'row' || cents === 0) continue;
+    for (const skipsSums of [true, false]) {
+      const rows = addingFrom(column.slice(index), ledger, skipsSums);
+      if (rows.length > most.length) most = rows;
+    }
+  }
+  return most;
+}
+
+/** The most rows of one column that make the net amount or the total, of two the right one; none where nothing does. */
+export function rowsAddingUp(ledger: Ledger): readonly AmountRow[] {
+  const entries = entriesOf(ledger);
+  let best: readonly Entry[] = [];
+  for (const column of [...columnsOf(entries, 0), ...columnsOf(entries, 2)]) {
+    const rows = mostOf(column, ledger);
+    if (rows.length >= best.length && isOfMoney(rows)) best = rows;
+  }
+  return best;
+}
