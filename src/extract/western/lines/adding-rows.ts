@@ -146,44 +146,60 @@ function leadsTo(total: number, sum: number, below: readonly Entry[]): boolean {
 const isSummed = (rows: readonly Entry[], entries: readonly Entry[], index: number): boolean =>
   entries[index + 1]?.cents === rows.reduce((sum, { cents }) => sum + cents, 0) && rows.every((row) => !row.adjusts);
 
-/** The rows from the first of `entries` on that make a known amount, and as many of them as do. */
-function addingFrom(
-  entries: readonly Entry[],
-  { net, total, isSection, fewestCells }: Ledger,
-  skipsSums: boolean,
-): Entry[] {
-  const rows: Entry[] = [];
-  let found: Entry[] = [];
-  // Amounts may have more decimals than money: their sum is rounded, and not they.
-  let [all, raw, taxes] = [0, 0, 0];
+/** What was met on the way down a column. */
+interface Walk {
+  readonly rows: Entry[];
+  /** The rows when they last made a known amount. */
+  found: readonly Entry[];
+  /** Of the rows. Amounts may have more decimals than money: their sum is rounded, and not they. */
+  exact: number;
+  sum: number;
+  taxes: number;
   /** What stands below the last printed sum. */
-  let section = { rows: 0, cents: 0 };
+  section: { readonly rows: number; readonly cents: number };
+}
+
+const isSumOf = ({ cents }: Entry, { rows, sum, section }: Walk): boolean =>
+  rows.length >= fewestRows && (cents === sum || (section.rows >= fewestRows && cents === section.cents));
+
+function addRow(walk: Walk, entry: Entry): void {
+  walk.rows.push(entry);
+  walk.section = { rows: walk.section.rows + 1, cents: walk.section.cents + entry.cents };
+  walk.exact += entry.value;
+  walk.sum = minorUnits(walk.exact);
+}
+
+/** Whether the rows make a known amount with their last one. */
+function isMade({ rows, sum, taxes }: Walk, { net, total }: Ledger): boolean {
+  const makes = (known: number | undefined, made: number): boolean => known !== 0 && known === made;
+  return rows.length >= fewestRows && rows.at(-1)?.cents !== 0 && (makes(net, sum) || makes(total, sum + taxes));
+}
+
+/** The rows above a printed sum of them, where that ends them. */
+function endedBy({ role, cents }: Entry, { rows, sum, found }: Walk, total: number | undefined, below: () => Entry[]) {
+  const isWhole = cents === sum && rows.length >= fewestOfSection;
+  if (isWhole && total !== undefined && leadsTo(total, sum, below())) return rows;
+  return role === 'sum' && found.length === rows.length ? found : undefined;
+}
+
+/** The rows from the first of `entries` on that make a known amount, and as many of them as do. */
+function addingFrom(entries: readonly Entry[], ledger: Ledger, skipsSums: boolean): readonly Entry[] {
+  const walk: Walk = { rows: [], found: [], exact: 0, sum: 0, taxes: 0, section: { rows: 0, cents: 0 } };
   for (const [index, entry] of entries.entries()) {
-    const { cents, role, value } = entry;
-    const isSum =
-      rows.length >= fewestRows && (cents === all || (section.rows >= fewestRows && cents === section.cents));
-    if (isSum && (role !== 'row' || skipsSums)) {
-      const isWhole = cents === all && rows.length >= fewestOfSection;
-      if (isWhole && total !== undefined && leadsTo(total, all, entries.slice(index + 1))) return rows;
-      if (role === 'sum' && found.length === rows.length) return found;
-      section = { rows: 0, cents: 0 };
-      continue;
-    }
-    if (role === 'tax' && rows.length > 0) {
-      taxes += cents;
-      continue;
-    }
-    if (role !== 'row' || entry.line.cells.length < fewestCells) return found;
-    rows.push(entry);
-    section = { rows: section.rows + 1, cents: section.cents + cents };
-    raw += value;
-    all = minorUnits(raw);
-    const makes = (known: number | undefined, sum: number): boolean =>
-      known !== undefined && known !== 0 && known === sum;
-    if (rows.length < fewestRows || cents === 0 || !(makes(net, all) || makes(total, all + taxes))) continue;
-    if (!isSection || isSummed(rows, entries, index)) found = [...rows];
+    const { cents, role, line } = entry;
+    if (isSumOf(entry, walk) && (role !== 'row' || skipsSums)) {
+      const ended = endedBy(entry, walk, ledger.total, () => entries.slice(index + 1));
+      if (ended) return ended;
+      walk.section = { rows: 0, cents: 0 };
+    } else if (role === 'tax' && walk.rows.length > 0) {
+      walk.taxes += cents;
+    } else if (role === 'row' && line.cells.length >= ledger.fewestCells) {
+      addRow(walk, entry);
+      const isFound = isMade(walk, ledger) && (!ledger.isSection || isSummed(walk.rows, entries, index));
+      if (isFound) walk.found = [...walk.rows];
+    } else return walk.found;
   }
-  return found;
+  return walk.found;
 }
 
 /** Small whole numbers, none with cents or thousands, are counts: these add up to anything. */

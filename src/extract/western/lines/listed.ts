@@ -109,6 +109,42 @@ function columnsFrom(
 /** How far below a row (in heights) the rest of its name stands. */
 const nextLine = 0.7;
 
+/** Where the columns of a table lie, and how far its names reach. */
+interface Extent {
+  readonly left: number;
+  readonly right: number;
+  readonly names: readonly [from: number, to: number];
+}
+
+function extentOf(columns: readonly Column[]): Extent | undefined {
+  const names = columns.find(({ meaning }) => meaning === 'description')?.box;
+  const [left, right] = [columns[0]?.box[0], columns.at(-1)?.box[2]];
+  if (!names || left === undefined || right === undefined) return undefined;
+  const next = columns.find(({ box }) => box[0] > names[2])?.box[0];
+  return { left, right, names: [names[0], next ?? right] };
+}
+
+/** A row of the table and the lines right below it that go on with its name. */
+function withRestOfName(
+  { line }: AmountRow,
+  lines: readonly Line[],
+  own: ReadonlySet<Line>,
+  { left, right, names }: Extent,
+): Line[] {
+  const cellsIn = ({ cells }: Line): readonly Cell[] => cells.filter((cell) => within(cell, left, right));
+  const found = [lineOf(line, cellsIn(line))];
+  for (let index = line.index + 1; index < lines.length; index++) {
+    const [next, above] = [lines[index], found.at(-1)];
+    if (!next || !above || own.has(next) || next.page !== line.page) break;
+    if (next.box[1] - above.box[3] > nextLine * heightOf(above)) break;
+    const cells = cellsIn(next);
+    const isOfName = (cell: Cell): boolean => within(cell, ...names) && !/\d[.,]\d{2}/.test(cell.text);
+    if (!cells.every(isOfName)) break;
+    if (cells.length > 0) found.push(lineOf(next, cells));
+  }
+  return found;
+}
+
 /** The table of `rows`; undefined where they have no names in common. */
 export function tableOf(
   rows: readonly AmountRow[],
@@ -116,30 +152,10 @@ export function tableOf(
   decimalSign: DecimalSign | undefined,
 ): LineTable | undefined {
   const columns = columnsFrom(stripsOf(rows.map(({ line }) => line.cells)), rows, decimalSign);
-  const names = columns?.find(({ meaning }) => meaning === 'description');
-  const [first, last] = [columns?.[0]?.box[0], columns?.at(-1)?.box[2]];
-  if (!columns || !names || first === undefined || last === undefined) return undefined;
-  const right = columns.find(({ box }) => box[0] > names.box[2])?.box[0] ?? last;
+  const extent = columns && extentOf(columns);
+  if (!columns || !extent) return undefined;
   const own = new Set(rows.map(({ line }) => line));
-  const body: Line[] = [];
-  for (const { line } of rows) {
-    body.push(
-      lineOf(
-        line,
-        line.cells.filter((cell) => within(cell, first, last)),
-      ),
-    );
-    for (let index = line.index + 1; index < lines.length; index++) {
-      const next = lines[index];
-      const above = body.at(-1);
-      if (!next || !above || own.has(next) || next.page !== line.page) break;
-      if (next.box[1] - above.box[3] > nextLine * heightOf(above)) break;
-      const cells = next.cells.filter((cell) => within(cell, first, last));
-      if (cells.length === 0) continue;
-      if (!cells.every((cell) => within(cell, names.box[0], right) && !/\d[.,]\d{2}/.test(cell.text))) break;
-      body.push(lineOf(next, cells));
-    }
-  }
+  const body = rows.flatMap((row) => withRestOfName(row, lines, own, extent));
   return { header: [], columns, body, decimalSign };
 }
 

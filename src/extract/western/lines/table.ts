@@ -120,12 +120,19 @@ function isNumbering({ cells }: Line): boolean {
   );
 }
 
+/** The last line of a header, with that which numbers its columns. */
+function lastOfHead(header: Header, lines: readonly Line[]): Line | undefined {
+  const title = header.lines.at(-1);
+  const next = title && lines[title.index + 1];
+  return next && isNumbering(next) ? next : title;
+}
+
 function bodyBelow(header: Header, search: Search): Line[] {
   const { lines } = search.layout;
   const body: Line[] = [];
   /** How many lines the body has up to its last number, and the lines right behind that. */
   let withNumbers = 0;
-  let edge = header.lines.at(-1);
+  let edge = lastOfHead(header, lines);
   let index = (edge?.index ?? lines.length) + 1;
   while (edge) {
     const line = lines[index];
@@ -135,11 +142,6 @@ function bodyBelow(header: Header, search: Search): Line[] {
       if (next === undefined) break;
       edge = lines[next] ?? line;
       index = next;
-      continue;
-    }
-    if (body.length === 0 && isNumbering(line)) {
-      edge = line;
-      index++;
       continue;
     }
     const role = roleOf(line, edge, body, search);
