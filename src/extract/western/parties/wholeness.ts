@@ -203,8 +203,16 @@ function isBrokenAddress(span: Span): boolean {
   return isInName || isHalfAddress(span) || isMoreThanAddress(span) || hasOtherThanPlaces(span);
 }
 
+const timesIn = (text: string, signs: RegExp): number => text.match(signs)?.length ?? 0;
+
+/** "ET „Kalina": cut within quotation marks or brackets. */
+const isTorn = ({ text }: Span): boolean =>
+  timesIn(text, /\(/g) !== timesIn(text, /\)/g) ||
+  timesIn(text, /«/g) !== timesIn(text, /»/g) ||
+  timesIn(text, /[„“”"]/g) % 2 === 1;
+
 /** A factor for the odds of a span. */
 export function wholenessOf(span: Span, labels: Labels): number {
   const isBroken = span.kind === 'name' ? isBrokenName : isBrokenAddress;
-  return beganAbove(span) || hasOtherLabel(span, labels) || isBroken(span) ? brokenShare : 1;
+  return beganAbove(span) || isTorn(span) || hasOtherLabel(span, labels) || isBroken(span) ? brokenShare : 1;
 }

@@ -204,3 +204,12 @@ it.each(['De heer en mevrouw', 'Herr und Frau', 'Mr & Mrs', 'Monsieur et Madame'
     expect(wholeIn([line, 'Bruno Lauwers'], 'name')).not.toContain(line);
   },
 );
+
+it.each([
+  ['quotation marks', 'ЕТ „Калина - Стефка Ангелова“', 'ЕТ „Калина'],
+  ['brackets', 'Kern Optik (Inh. Petra - Anna Kolb)', 'Kern Optik (Inh. Petra'],
+])('takes nothing for a name that was cut within %s', (_, name, cut) => {
+  const whole = wholeIn([name, 'Lindenweg 3', '04109 Leipzig'], 'name');
+  expect(whole).toContain(name);
+  expect(whole).not.toContain(cut);
+});
