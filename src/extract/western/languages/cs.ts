@@ -35,7 +35,8 @@ export const cs: Language = {
       Od | Vystavil (dodavatel)`),
     buyer: phrases(`
       Odběratel | Kupující | Zákazník | Příjemce | Objednatel | Fakturační adresa | Plátce | Odběratel / Příjemce |
-      Fakturováno | Konečný příjemce a odběratel | Komu | Nájemce`),
+      Fakturováno | Konečný příjemce a odběratel | Komu | Nájemce |
+      Pacient | Pojištěný | Host | Člen`),
     shipTo: phrases(`Dodací adresa | Místo dodání | Konečný příjemce | Místo určení |
       Doručovací adresa | Místo plnění | Adresa doručení`),
     remitTo: phrases(`Platba na účet`),

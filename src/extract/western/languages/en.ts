@@ -73,7 +73,8 @@ export const en: Language = {
       charge to | service for | prepared for | receiver | name of customer | invoice address | party | party name |
       buyer's name | renter | hirer | lessee | tenant | patient | passenger | passenger name | name of passenger |
       policyholder | subscriber | credit to | credited to | traveller | bill recipient | registered to |
-      bill to party | details of receiver | details of receiver (billed to) | customer name & address | customer information | client details | client information | billing information | member | guest | issued to | importer | debtor | delivered and billed to | name and address | invoice recipient | payer | buyer details | buyer information | insured | ordered by | account holder name`),
+      bill to party | details of receiver | details of receiver (billed to) | customer name & address | customer information | client details | client information | billing information | member | guest | issued to | importer | debtor | delivered and billed to | name and address | invoice recipient | payer | buyer details | buyer information | insured | ordered by | account holder name |
+      student | student name | pupil | parent/guardian | applicant | registered keeper | vehicle owner | pet owner | registrant | attendee | delegate | donor | ratepayer | named insured | services rendered to | supplied to | patient name | member name`),
     shipTo: phrases(`
       ship to | shipping to | shipping address | deliver to | delivery address | delivered to | delivery to |
       service address | consignee | ship to address | shipped to | site address | place of supply | delivery location |

@@ -28,7 +28,8 @@ export const fi: Language = {
     seller: phrases(`Myyjä | Toimittaja | Laskuttaja | Lähettäjä |
       Palveluntarjoaja | Laskun lähettäjä`),
     buyer: phrases(`Ostaja | Asiakas | Laskutusosoite | Laskun saaja | Vastaanottaja | Tilaaja | Maksaja |
-      Laskutetaan | Laskutus | Laskun vastaanottaja`),
+      Laskutetaan | Laskutus | Laskun vastaanottaja |
+      Potilas | Vakuutettu | Vieras | Jäsen`),
     shipTo: phrases(`Toimitusosoite | Toimituspaikka | Toimitetaan |
       Tavaran vastaanottaja | Työkohde | Toimitus`),
     remitTo: phrases(`Saaja | Saajan tili | Maksun saaja`),

@@ -46,7 +46,8 @@ export const it: Language = {
       Cliente | Spett.le | Spettabile | Destinatario | Cessionario | Cessionario/committente | Acquirente |
       Intestatario | Indirizzo di fatturazione | Fatturare a | Intestazione | Egr. Sig | Gentile |
       Committente | A | Dati cliente | Fatturato a | Cessionario / committente (cliente) |
-      Spett | Intestata a | Fattura a | Cliente e indirizzo | Intestatario fattura | Fatturazione a | Indirizzo fatturazione | Dati di fatturazione | Conduttore`),
+      Spett | Intestata a | Fattura a | Cliente e indirizzo | Intestatario fattura | Fatturazione a | Indirizzo fatturazione | Dati di fatturazione | Conduttore |
+      Paziente | Alunno | Socio | Assicurato | Ospite | Proprietario | Pagabile da | Condomino | Abbonato`),
     shipTo: phrases(`
       Indirizzo di spedizione | Luogo di destinazione | Destinazione | Destinazione merce |
       Indirizzo di consegna | Luogo di consegna | Spedire a | Consegna |

@@ -21,7 +21,8 @@ export const nb: Language = {
       otherDate: phrases(`Utskriftsdato | Leveransedato`),
       period: phrases(`Fakturaperiode`),
       seller: phrases(`Selger | Avsender | Fra | Betalingsmottaker | Utsteder`),
-      buyer: phrases(`Kjøper | Fakturamottaker | Mottaker | Fakturert til | Betaler | Til | Bestiller`),
+      buyer: phrases(`Kjøper | Fakturamottaker | Mottaker | Fakturert til | Betaler | Til | Bestiller |
+      Pasient | Elev | Medlem | Forsikringstaker | Gjest`),
       shipTo: phrases(`Leveranseadresse | Varemottaker | Leveringssted`),
       otherParty: phrases(`Saksbehandler | Deres ref | Vår ref`),
       contact: phrases(`E-post | Epost | Nettside`),

@@ -48,7 +48,8 @@ export const pt: Language = {
       Exmos. Senhores | Exmo. Senhor | Faturado a | Morada de faturação | Cobrar de | Titular | Para |
       Dados do cliente | Tomador de serviços | Endereço de cobrança | Nome do cliente | Exmos Srs |
       Ex.mo(s) Sr.(s) |
-      Sacado | Destinatário/Remetente | Contratante | V/ Cliente | Inquilino | Pagador | Dados do destinatário`),
+      Sacado | Destinatário/Remetente | Contratante | V/ Cliente | Inquilino | Pagador | Dados do destinatário |
+      Paciente | Aluno | Segurado | Sócio | Utente | Hóspede | Proprietário | Condómino | Assinante`),
     shipTo: phrases(`
       Morada de entrega | Local de entrega | Endereço de entrega | Entregar a | Local de descarga |
       Enviar para | Local de consumo |

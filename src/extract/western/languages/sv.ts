@@ -32,7 +32,8 @@ export const sv: Language = {
       Från | Säljarens uppgifter | Fakturaavsändare`),
     buyer: phrases(`
       Köpare | Kund | Fakturaadress | Faktureringsadress | Fakturamottagare | Mottagare | Beställare | Faktureras till |
-      Till | Faktura till | Kundens adress | Hyresgäst | Kunduppgifter`),
+      Till | Faktura till | Kundens adress | Hyresgäst | Kunduppgifter |
+      Patient | Elev | Medlem | Försäkringstagare | Gäst`),
     shipTo: phrases(`Leveransadress | Leverans till | Godsmottagare | Leveransmottagare |
       Levereras till | Godsmärke | Leveransort`),
     remitTo: phrases(`Betalningsmottagare`),
