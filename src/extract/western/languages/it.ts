@@ -100,7 +100,9 @@ export const it: Language = {
     discount: phrases(`Sconto | Sconti | Abbuono | Abbuoni | Totale sconto | Sconto merce`),
     charge: phrases(`
       Spese di trasporto | Trasporto | Spese di spedizione | Spedizione | Spese | Spese incasso | Bollo |
-      Bolli | Imballo | Coperto | Spese bancarie | Marca da bollo | Contributo | Spese varie
+      Bolli | Imballo | Coperto | Spese bancarie | Marca da bollo | Contributo | Spese varie |
+      Contributo integrativo | Contributo cassa | Contributo previdenziale | Cassa previdenza | Cassa previdenziale |
+      Cassa nazionale | Cassa forense | Inarcassa | Cassa Inarcassa | Rivalsa INPS | Rivalsa previdenziale | CPA
     `),
     rounding: phrases(`Arrotondamento`),
     cash: phrases(`
