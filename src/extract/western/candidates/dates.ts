@@ -3,10 +3,11 @@ import { wordsOf } from '../languages/index.ts';
 import type { LabelHit } from '../labels/match.ts';
 import type { LabelMeaning } from '../languages/table.ts';
 import { type Cell, boxOf } from '../../layout/text-layout.ts';
+import { dollarOfCountry } from '../values/currencies.ts';
 import { type PrintedDate, findDates } from '../values/dates.ts';
 import { type Relation, labelsGoneOnFrom, relationsOf } from './relations.ts';
 import { type Candidate, type Features, flag, labelStrength, relationFeatures } from './score.ts';
-import type { Survey } from './survey.ts';
+import { type Survey, monthFirst } from './survey.ts';
 
 interface Found {
   readonly cell: Cell;
@@ -174,8 +175,9 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
   });
 }
 
-/** Countries that write the dollar's sign and the day first. */
-const dollarsDayFirst: ReadonlySet<string> = new Set(['AU', 'NZ', 'SG', 'MX', 'CA', 'HK']);
+/** Whether the country writes the dollar's sign and the day first. */
+const isDayFirstInDollars = (country: string): boolean =>
+  dollarOfCountry(country) !== undefined && !monthFirst.has(country);
 
 /** Below what a needed field must have: a person decides which way round 04/05/2024 is. */
 const undecided = 0.6;
@@ -184,6 +186,6 @@ const undecided = 0.6;
 export function decidedDate(survey: Survey, features: Features, confidence: number): number {
   const dollars = survey.layout.cells.some(({ text }) => text.includes('$'));
   const countries = survey.countries.map(({ country }) => country);
-  const told = countries.length > 0 && !(countries.includes('US') && countries.some((one) => dollarsDayFirst.has(one)));
+  const told = countries.length > 0 && !(countries.includes('US') && countries.some(isDayFirstInDollars));
   return features['ambiguous'] === 1 && dollars && !told ? Math.min(undecided, confidence) : confidence;
 }

@@ -142,6 +142,21 @@ const isBehindWord = (survey: Survey, cell: Cell, start: number): boolean => {
   return word !== null && !(survey.labels.get(cell) ?? []).some(({ end }) => end > word.index);
 };
 
+/** "GEBÜHRENZETTEL Nr. 118", "ARTSNOTA no. 118": words that are no label, and a sign of numbers. */
+const headlineSign = new RegExp(
+  String.raw`^\W*\p{L}[\p{L}'’ -]{2,40}\s(?:n[º°o]|n\.\s?[º°]|num|nr|${wordsOf('numberSigns')})[\s.:#º°]*$`,
+  'iu',
+);
+
+/** A line of large type on the first page that says nothing else: what a profession calls its invoices. */
+const isHeadline = ({ layout, labels }: Survey, cell: Cell): boolean =>
+  cell.page === layout.pages[0]?.number &&
+  cell.height > largeType * layout.bodyHeight &&
+  (labels.get(cell) ?? []).length === 0;
+
+/** Of titles, compared with the type of the text. */
+const largeType = 1.15;
+
 /** Where a number without a label of its own stands, that is a document's by its place: behind its title, below it, or behind a bare "N°". */
 function placeOf(survey: Survey, cell: Cell, start: number, end: number): Record<string, number> {
   const isLast = /^[^\p{Lu}\p{Ll}\d_]*$/u.test(cell.text.slice(end));
@@ -149,6 +164,7 @@ function placeOf(survey: Survey, cell: Cell, start: number, end: number): Record
   const before = cell.text.slice(0, start);
   const titled =
     isLast && hit !== undefined && hit.start <= 2 && hit.end <= start && numberSign.test(before.slice(hit.end));
+  const headed = isLast && isHeadline(survey, cell) && headlineSign.test(before);
   const signed = numberSign.test(before) && /[\p{L}º°№]/u.test(before);
   const near = survey.layout.lines.slice(Math.max(0, cell.line - belowTitle), cell.line + 1);
   const under =
@@ -158,7 +174,7 @@ function placeOf(survey: Survey, cell: Cell, start: number, end: number): Record
       ({ page, cells }) => page === cell.page && cells.some((other) => other !== cell && isTitle(survey, other)),
     );
   return {
-    titled: flag(titled),
+    titled: flag(titled || headed),
     signed: flag(signed),
     underTitle: flag(under),
     monthYear: flag(/^(?:19|20)\d\d$/.test(cell.text.slice(start, end)) && isBehindWord(survey, cell, start)),

@@ -43,6 +43,9 @@ export function surveyOf(pages: readonly Page[]): Survey {
   return survey;
 }
 
+/** Countries that write the month before the day. */
+export const monthFirst: ReadonlySet<string> = new Set(['US', 'PR', 'PH']);
+
 function surveyAnew(pages: readonly Page[]): Survey {
   const layout = textLayoutOf(pages);
   const cells = layout.cells.slice(0, mostCells);
@@ -56,7 +59,7 @@ function surveyAnew(pages: readonly Page[]): Survey {
   const certain = dateOrderOf(texts);
   const tables = findTables(layout, labels, decimalSign);
   const monthFirstCountry =
-    countries[0]?.country === 'US' || (countries.length === 0 && texts.some((text) => text.includes('$')));
+    monthFirst.has(countries[0]?.country ?? '') || (countries.length === 0 && texts.some((text) => text.includes('$')));
   return {
     layout,
     labels,

@@ -5,6 +5,7 @@ export const de: Language = {
   code: 'de',
   labels: {
     number: phrases(`
+      Kostennote Nr | Liquidation Nr | Gebührennote Nr | Vorschreibung Nr |
       Rechnungsnummer | Rechnungs-Nr | Rechnung Nr | Rechnungsnr | RechnungNr | Rechnung # | Re-Nr | ReNr |
       Rg-Nr | RgNr | Belegnummer | Beleg-Nr | BelegNr | Gutschriftsnummer | Gutschrift Nr | Gutschrift-Nr |
       Handelsrechnung Nr | Baurechnung Nr | Schlussrechnung Nr | Teilrechnung Nr | Faktura Nr | Faktura-Nr |
@@ -155,6 +156,7 @@ export const de: Language = {
       steuerfrei | umsatzsteuerfrei | nicht steuerbar
     `),
     invoice: phrases(`
+      Kostennote | Gebührennote | Gebührenrechnung | Vorschreibung |
       Rechnung | Rechnungsdetails | Rechnungsdaten | Handelsrechnung | Faktura | Baurechnung | Schlussrechnung | Teilrechnung |
       Abschlagsrechnung | Kostenrechnung | Rechnungskopie | Honorarrechnung |
       Honorarnote | Monatsrechnung | Sammelrechnung | Gebührenbescheid | Beitragsrechnung | Proformarechnung | Pro-forma-Rechnung | Rechnung / Lieferschein | Kaufvertrag / Rechnung`),

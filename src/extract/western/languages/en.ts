@@ -39,11 +39,13 @@ export const en: Language = {
       pin | guest | guests | pax | room no | counter | shift | service id | tracking no | waybill | batch no |
       invoice month`),
     issueDate: phrases(`
+      raised | raised on | date raised | prepared on | date prepared | date rendered | billed on | invoiced on | invoice raised |
       invoice date | date of invoice | inv date | bill date | billing date | date of issue | issue date | issued |
       issued on | issued at | tax invoice date | date issued | document date | doc date | invoice dated | receipt date |
       credit note date | statement date | bill issue date | invoice issue date | invoice/payment date |
       created on | invoice created | generated on | demand date`),
     dueDate: phrases(`
+      falls due | falls due on | fall due | due for payment | due for payment by | settle by | to be settled by | please settle by | last day for payment | last date for payment | pay on or before | payment deadline | kindly pay by | please remit by | payment expected by | payment required by |
       due date | payment due | payment due date | due on | due by | pay by | payable by | payable on or before |
       please pay by | date due | payment date | due | please remit until | please pay until | pay until | to be paid by | payable until | invoice due date | payment due by |
       to be paid by | pay before | last date of payment | must be paid by | your payment is due |
@@ -113,6 +115,7 @@ export const en: Language = {
       total excl | total net of vat | services total | total before vat | sub-total before tax | subtotal before tax |
       total fees | net charges`),
     tax: phrases(`
+      tourism levy | room tax | city tax | lodging tax | county tax | hotel tax | covid levy | gst/hst | hst/gst |
       tax | vat | gst | hst | pst | qst | sales tax | total tax | tax total | vat total | total vat | vat amount |
       tax amount | gst amount | total gst | plus vat | value added tax | service tax | igst | cgst | sgst | sst |
       add vat | add gst | tax (rm) | total tax amount | gst payable | total gst amount | goods and services tax |

@@ -6,6 +6,7 @@ export const es: Language = {
   code: 'es',
   labels: {
     number: phrases(`
+      Minuta nº | Recibo de honorarios nº | Boleta nº | Boleta de honorarios nº | Factura de venta nº | Factura electrónica nº | Factura electrónica de venta nº | Factura electrónica de venta |
       Folio |
       Factura n° | Factura nº | Nº de factura | N° de factura | Número de factura | Nº factura | Num factura |
       Factura número | Núm. de factura | Factura no | Factura simplificada | Nº ticket | Ticket nº |
@@ -81,6 +82,7 @@ export const es: Language = {
       Total antes de impuestos | B. imponible | Base imp | Importe sin IVA | Total base
     `),
     tax: phrases(`
+      ITBMS | ISV | IVU | Impuesto al consumo | IEPS | Total ITBIS | Total IGV |
       IVA | I.V.A | Total IVA | Cuota IVA | Impuestos | Importe IVA | Cuota | IGIC | Total impuestos |
       Impuesto | ITBIS | IGV | Monto IVA | Impuesto IVA |
       IVA incluido | del cual IVA
@@ -120,6 +122,7 @@ export const es: Language = {
       Exento de IVA | Exento | No sujeto a IVA | Base exenta
     `),
     invoice: phrases(`
+      Boleta de honorarios | Recibo de honorarios | Factura electrónica de venta | Minuta de honorarios |
       Factura | Datos de la factura | Detalles de la factura | Factura simplificada | Factura proforma | Factura de venta | Factura electrónica |
       Factura comercial | Comprobante fiscal | Nota de débito | Minuta | Recibo factura`),
     creditNote: phrases(`Factura rectificativa | Abono | Nota de crédito | Nota de abono | Factura de abono`),

@@ -6,6 +6,7 @@ export const fr: Language = {
   code: 'fr',
   labels: {
     number: phrases(`
+      Note d'honoraires n° | Mémoire n° | Quittance n° | Appel de fonds n° | Avis d'échéance n° |
       Facture référence | Référence de facture | Facture réf | Facture n° | Facture no | Facture nº | N° de facture | Numéro de facture | N° facture | No de facture |
       No facture | Numéro facture | Facture numéro | Réf facture | Référence facture | Facture # |
       N° de pièce | Avoir n° | N° avoir | Numéro de document | Facture | Ticket n° | N° ticket |
@@ -145,6 +146,7 @@ export const fr: Language = {
       Exonéré de TVA | Non soumis à TVA | Exonéré
     `),
     invoice: phrases(`
+      Note d'honoraires | Mémoire d'honoraires | Appel de fonds | Avis d'échéance |
       Facture | Détails de la facture | Facturation | Facture de vente | Facture d'acompte | Facture client | Facture définitive |
       Note d’honoraires | Facture proforma | Facture acquittée | Facture de solde | Facture / Bon de livraison | Facture d’intervention`),
     creditNote: phrases(`Avoir | Facture d'avoir | Note de crédit`),

@@ -5,6 +5,7 @@ export const it: Language = {
   code: 'it',
   labels: {
     number: phrases(`
+      Notula n | Avviso di parcella n |
       Fattura n | Fattura n° | Fattura nr | Numero fattura | N. fattura | Nr. fattura | N° fattura |
       Numero documento | N. documento | Nr. documento | Fattura numero | Documento n | Doc. n | Numero doc |
       Num. doc | Fattura | Scontrino n | Documento nr | N. doc | Nota di credito n |

@@ -5,6 +5,7 @@ export const nl: Language = {
   code: 'nl',
   labels: {
     number: phrases(`
+      Declaratienummer | Declaratie nr | Nota nr | Ereloonnota nr | Honorariumnota nr |
       Factuurnummer | Factuurnr | Factuur nr | Factuur nummer | Factuur-nr | Nota nummer | Notanummer |
       Factuur # | Creditnota nr | Creditnummer | Creditfactuurnummer | Documentnummer | Bonnummer | Factuur |
       Rekeningnummer factuur | Bon nr | Nummer factuur |
@@ -107,7 +108,9 @@ export const nl: Language = {
       Thuiskopieheffing | Thuiskopie | BTW-tarief | Over |
       Vrijgesteld van BTW | BTW vrijgesteld
     `),
-    invoice: phrases(`Factuur | Factuurgegevens | Nota | Rekening | Verkoopfactuur |
+    invoice: phrases(`
+      Declaratie | Ereloonnota | Honorariumnota | Kostennota |
+      Factuur | Factuurgegevens | Nota | Rekening | Verkoopfactuur |
       Proforma factuur | Pro forma | Factuur / pakbon | Verzamelfactuur | Eindfactuur`),
     creditNote: phrases(`Creditnota | Creditfactuur | Credit nota`),
     receipt: phrases(`Bon | Kassabon | Kwitantie | Kasticket | Betaalbewijs`),

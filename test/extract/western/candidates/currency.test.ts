@@ -100,6 +100,18 @@ describe('currency', () => {
     expect(currencyOf(...lines)?.confidence).toBeGreaterThan(doubtful);
   });
 
+  it('does not take the tax and the legal forms of all who write French for French ones', () => {
+    const invoice = [
+      'Facture n° 118',
+      'Atelier Argan SARL',
+      'Total HT 1 000,00',
+      'TVA 20 % 200,00',
+      'Total TTC 1 200,00',
+    ];
+    expect(currencyOf(...invoice, '14 rue Ibn Batouta, Casablanca')?.value).toBe('MAD');
+    expect(currencyOf(...invoice, 'SIRET 811 184 220 00014')?.value).toBe('EUR');
+  });
+
   it('takes a VAT number in groups of three, four and two digits for a British one', () => {
     expect(currencyOf('Bilham Stores', 'VAT No: 228 1190 45', 'TOTAL 25.81')?.value).toBe('GBP');
     expect(currencyOf('Bilham Stores', 'VAT No: 228119045', 'TOTAL 25.81')).toBeUndefined();

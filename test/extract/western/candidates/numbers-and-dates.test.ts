@@ -55,7 +55,7 @@ describe('the date behind the number', () => {
 describe('a date without a label', () => {
   const due: Set = [330, 140, 'Due date: 4 September 2024'];
   const sureness = (...texts: readonly Set[]): number | undefined =>
-    read([...seller, due, ...texts, ...foot, [50, 470, 'Prepared on 5 August 2024']]).fields.issueDate?.confidence;
+    read([...seller, due, ...texts, ...foot, [50, 470, 'Drawn up on 5 August 2024']]).fields.issueDate?.confidence;
 
   it('is sure where the terms of payment lead from it to the due date', () => {
     expect(sureness([50, 440, 'Payable within 30 days'])).toBeGreaterThan(0.95);
@@ -167,6 +167,16 @@ describe('the number of an invoice', () => {
     expect(numberOf([50, 92, 'NTN 1184471-3 STRN 24-00-1184-017-46'])).toBeUndefined();
   });
 
+  it.each(['GEBÜHRENZETTEL Nr. 118/24', 'Artsnota no. 118/24'])(
+    'stands behind what a profession calls it: %s',
+    (title) => {
+      const sureness = (size: number): number =>
+        read([...seller, [50, 110, title, size], ...dated, ...foot]).fields.number?.confidence ?? 0;
+      expect(numberOf([50, 110, title, 14])).toBe('118/24');
+      expect(sureness(14)).toBeGreaterThan(sureness(10));
+    },
+  );
+
   it('is not that of a house behind a hash', () => {
     expect(numberOf([50, 92, 'Carrera 27 # 48-15 Bucaramanga'])).toBeUndefined();
   });
@@ -258,6 +268,15 @@ describe('dates', () => {
   it('of an accepted offer are not dates of the invoice', () => {
     const reading = plain([330, 130, 'Sète, le 12 avril 2024'], [50, 160, 'Devis n° D-118 accepté le 02/04/2024']);
     expect(values(reading, 'issueDate')).toEqual(['2024-04-12']);
+  });
+
+  it('are month first in the countries that write them so, whatever their dollars', () => {
+    const issued = (...places: readonly string[]): unknown => {
+      const foot = places.map((place, index): Set => [50, 500 + 12 * index, place]);
+      return values(plain([330, 100, 'Invoice date: 03/04/2024'], ...foot), 'issueDate')[0];
+    };
+    expect(issued('Quezon City 1100', 'Metro Manila, Philippines')).toBe('2024-03-04');
+    expect(issued('Bridgetown, Barbados', 'Tel. (246) 555-0118')).toBe('2024-04-03');
   });
 
   it('of letters may stand at the right, behind their town, and end in an abbreviation', () => {
