@@ -16,7 +16,12 @@ import { printedRates } from '../../src/extract/western/candidates/rates.ts';
 import { type Candidate, rank } from '../../src/extract/western/candidates/score.ts';
 import { settlementOf } from '../../src/extract/western/candidates/settlement.ts';
 import { type Survey, surveyOf } from '../../src/extract/western/candidates/survey.ts';
-import { type TotalsContext, jointTerms, withSummedTax } from '../../src/extract/western/candidates/totals.ts';
+import {
+  type TotalsContext,
+  jointTerms,
+  provenTaxes,
+  withSummedTax,
+} from '../../src/extract/western/candidates/totals.ts';
 import { type TotalsWeights, invoiceWeights, receiptWeights } from '../../src/extract/western/candidates/weights.ts';
 import { invoice } from '../../src/extract/western/invoice.ts';
 import { receipt } from '../../src/extract/western/receipt.ts';
@@ -199,20 +204,28 @@ function amountsOf(space: Space, table: string, candidates: readonly Candidate<n
 /** Amounts and what is known around them, as the family's own reading has them. */
 function contextOf({ family, survey }: Pupil): {
   candidates: readonly Candidate<number>[];
-  context: Pick<TotalsContext, 'sumOfLines' | 'printedRates' | 'adjustments' | 'support'>;
+  context: Pick<TotalsContext, 'sumOfLines' | 'printedRates' | 'provenTaxes' | 'adjustments' | 'support'>;
 } {
   const rates = printedRates(survey);
   if (family === 'receipt') {
     const candidates = amountCandidates({ ...survey, tableLines: new Set() });
     const support = settlementOf(candidates, receiptWeights.settlement);
-    const adjustments = adjustmentsOf(candidates);
-    return { candidates, context: { sumOfLines: undefined, printedRates: rates, adjustments, support } };
+    const adjustments = adjustmentsOf(candidates, { isUnnamedTaken: true });
+    const proven = provenTaxes(candidates);
+    return {
+      candidates,
+      context: { sumOfLines: undefined, printedRates: rates, provenTaxes: proven, adjustments, support },
+    };
   }
   const candidates = amountCandidates(survey);
   const amounts = itemsOf(survey.tables, survey.layout.method).map(({ value }) => value.netAmount);
   const whole = amounts.flatMap((amount) => amount ?? []);
   const sumOfLines = whole.length === amounts.length && whole.length > 0 ? sumAmounts(whole) : undefined;
-  return { candidates, context: { sumOfLines, printedRates: rates, adjustments: adjustmentsOf(candidates) } };
+  const adjustments = adjustmentsOf(candidates);
+  return {
+    candidates,
+    context: { sumOfLines, printedRates: rates, provenTaxes: provenTaxes(candidates), adjustments },
+  };
 }
 
 /** `fitted`: roles for which this family has truths; the others keep their weights. */
