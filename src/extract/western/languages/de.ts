@@ -20,7 +20,8 @@ export const de: Language = {
       Ihr Zeichen | Bestellung Nr
     `),
     precedingNumber: phrases(`
-      Bezug Rechnung | Bezug: Rechnung | zu Rechnungsnummer | betrifft Rechnung | Gutschrift zu Rechnung | Korrektur zu Rechnung | Storno zu Rechnung | Ref. Rechnung |
+      Bezug Rechnung | zu Rechnungsnummer | Gutschrift zu Rechnung |
+      Korrektur zu Rechnung | Storno zu Rechnung |
       unsere Rechnung | zu unserer Rechnung | zu Rechnung | zur Rechnung | zu Rechnung Nr | zur Rechnung Nr | ursprüngliche Rechnung |
       Ursprungsrechnung | Originalrechnung | Bezugsrechnung | stornierte Rechnung`),
     otherNumber: phrases(`
@@ -48,7 +49,8 @@ export const de: Language = {
       überweisen Sie bis | zahlbar spätestens | Fälligkeitstermin
     `),
     otherDate: phrases(`
-      geb | geb. am | geboren | geboren am | Geb.-Datum | geb.-dat | Behandlungsdatum | Behandlungstag | Unfalldatum | Schadentag | Vertrag vom | Ausführungszeitraum | Aufnahme am | Entlassung am |
+      geb | geb. am | geboren | geboren am | Geb.-Datum | geb.-dat | Behandlungsdatum | Behandlungstag |
+      Unfalldatum | Schadentag | Vertrag vom | Ausführungszeitraum | Aufnahme am | Entlassung am |
       Lieferdatum | Leistungsdatum | Liefer- und Leistungsdatum | Liefer- bzw. Leistungsdatum |
       Liefer-/Leistungsdatum | Bestelldatum | Lieferscheindatum | Auftragsdatum | Druckdatum | Skonto |
       Skonto bis | Skonto innerhalb | Mandatsdatum | gültig bis | Gültig ab | verfällt am | Guthaben verfällt am | Stand | Fassung vom | Version vom | Ausgabe | Geburtsdatum | Vertragsdatum |

@@ -6,7 +6,9 @@ export const en: Language = {
   code: 'en',
   labels: {
     number: phrases(`
-      inv | fee note no | fee note number | fee note ref | fee note reference | fee note # | guest account no | guest account number | guest bill no | guest folio no | debit note no | debit note number | voucher no | receipt ref | bill ref | rates notice no | levy no |
+      inv | fee note no | fee note number | fee note ref | fee note reference | fee note # | guest account no |
+      guest account number | guest bill no | guest folio no | debit note no | debit note number | voucher no |
+      receipt ref | bill ref | rates notice no | levy no |
       rcpt | invoice number | invoice no | invoice # | invoice num | invoice id | invoice ref | invoice reference |
       inv no | inv # | inv number | tax invoice no | tax invoice number | tax invoice # | bill no | bill number |
       bill # | receipt no | receipt number | receipt # | credit note no | credit note number | credit memo no |
@@ -19,7 +21,8 @@ export const en: Language = {
       p.o. number | p.o. no | p.o.# | p.o. | your order | your order no | customer order | customer po | your po |
       order reference | buyer reference | your reference | your ref | cust po | customer order no`),
     precedingNumber: phrases(`
-      re invoice | ref invoice | reference invoice | in relation to invoice | for invoice no | original tax invoice | credit for invoice | cancels invoice | adjusts invoice |
+      in relation to invoice |
+      original tax invoice | credit for invoice | cancels invoice | adjusts invoice |
       against invoice | original invoice | original invoice no | original invoice number | related invoice |
       refers to invoice | relating to invoice | in respect of invoice | credited invoice | corrects invoice |
       replaces invoice | invoice being credited`),
@@ -39,19 +42,24 @@ export const en: Language = {
       pin | guest | guests | pax | room no | counter | shift | service id | tracking no | waybill | batch no |
       invoice month`),
     issueDate: phrases(`
-      raised | raised on | date raised | prepared on | date prepared | date rendered | billed on | invoiced on | invoice raised |
+      raised | raised on | date raised | prepared on | date prepared | date rendered | billed on | invoiced on |
+      invoice raised |
       invoice date | date of invoice | inv date | bill date | billing date | date of issue | issue date | issued |
       issued on | issued at | tax invoice date | date issued | document date | doc date | invoice dated | receipt date |
       credit note date | statement date | bill issue date | invoice issue date | invoice/payment date |
       created on | invoice created | generated on | demand date`),
     dueDate: phrases(`
-      falls due | falls due on | fall due | due for payment | due for payment by | settle by | to be settled by | please settle by | last day for payment | last date for payment | pay on or before | payment deadline | kindly pay by | please remit by | payment expected by | payment required by |
+      falls due | falls due on | fall due | due for payment | due for payment by | settle by | to be settled by |
+      please settle by | last day for payment | last date for payment | pay on or before | payment deadline |
+      kindly pay by | please remit by | payment expected by | payment required by |
       due date | payment due | payment due date | due on | due by | pay by | payable by | payable on or before |
       please pay by | date due | payment date | due | please remit until | please pay until | pay until | to be paid by | payable until | invoice due date | payment due by |
       to be paid by | pay before | last date of payment | must be paid by | your payment is due |
       payment will be collected on`),
     otherDate: phrases(`
-      d.o.b | dob | birth date | born | born on | date of admission | date of discharge | admitted | discharged | treatment date | date of treatment | date of loss | date of accident | quoted on | accepted on | order of | quote of | date of visit | appointment date | date of appointment | travel date | event date |
+      d.o.b | dob | birth date | born | born on | date of admission | date of discharge | admitted | discharged |
+      treatment date | date of treatment | date of loss | date of accident | quoted on | accepted on | order of |
+      quote of | date of visit | appointment date | date of appointment | travel date | event date |
       order date | ship date | shipping date | shipped | shipment date | service date | date of service |
       date of supply | supply date | po date | start date | end date | check in | check out | flight dates |
       print date | printed | printed on | valid until | expiry date | expiry | exp date | expiration date | expires | expires on | credits expire | revised | revision | rev | version | form version | last updated |
@@ -95,7 +103,9 @@ export const en: Language = {
     name: phrases(`name | company name`),
     address: phrases(`address | registered address | registered office | head office | street`),
     taxId: phrases(`
-      ntn | strn | gst/hst no | gst/hst number | gst/hst registration no | qst no | pst no | ird no | ird number | nzbn | acn | uen | kra pin | tpin | vat tin | vat reg tin | business number | fiscal no | fiscal number | tax registration no | trn no |
+      ntn | strn | gst/hst no | gst/hst number | gst/hst registration no | qst no | pst no | ird no | ird number |
+      nzbn | acn | uen | kra pin | tpin | vat tin | vat reg tin | business number | fiscal no | fiscal number |
+      tax registration no | trn no |
       vat no | vat number | vat id | vat reg no | vat registration | vat registration no | vat registration number |
       tax id | tax id no | tax no | tax number | gst no | gst reg no | gst registration no | gst id | gst id no |
       gstin | gstin no | gst number | abn | ein | vat | tin | pan | pan no | sst no | sst id | sst reg no |

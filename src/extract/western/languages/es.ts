@@ -6,7 +6,8 @@ export const es: Language = {
   code: 'es',
   labels: {
     number: phrases(`
-      Minuta nº | Recibo de honorarios nº | Boleta nº | Boleta de honorarios nº | Factura de venta nº | Factura electrónica nº | Factura electrónica de venta nº | Factura electrónica de venta |
+      Minuta nº | Recibo de honorarios nº | Boleta nº | Boleta de honorarios nº | Factura de venta nº |
+      Factura electrónica nº | Factura electrónica de venta nº | Factura electrónica de venta |
       Folio |
       Factura n° | Factura nº | Nº de factura | N° de factura | Número de factura | Nº factura | Num factura |
       Factura número | Núm. de factura | Factura no | Factura simplificada | Nº ticket | Ticket nº |
@@ -18,11 +19,13 @@ export const es: Language = {
       Su referencia
     `),
     precedingNumber: phrases(`
-      ref. factura | referencia factura | anula la factura | factura de referencia | factura afectada | documento que modifica | comprobante asociado |
+      anula la factura | factura de referencia | factura afectada |
+      documento que modifica | comprobante asociado |
       factura rectificada | factura original | rectifica a la factura | factura que rectifica |
       factura de origen | rectifica la factura | sobre la factura`),
     otherNumber: phrases(`
-      Resolución | Resolución DIAN | Autorización de numeración | CUFE | CUDE | Matrícula mercantil | Timbrado | Clave de acceso |
+      Resolución | Resolución DIAN | Autorización de numeración | CUFE | CUDE | Matrícula mercantil | Timbrado |
+      Clave de acceso |
       Nº cliente | Nº de cliente | Número de cliente | Código cliente | Cod. cliente | Cliente nº | Contrato |
       Nº de contrato | Número de contrato | Nº contrato | Albarán | Nº albarán | Albarán nº | Referencia | Ref |
       Teléfono | Tel | Tfno | Tlf | Telf | Fax | Móvil | Página | Pág | Presupuesto | Cuenta | Nº de cuenta |
@@ -38,7 +41,9 @@ export const es: Language = {
       Fecha de pago | Pagar antes de | Fecha de cargo | Vto | Pagar antes del | Fecha límite | Plazo de pago
     `),
     otherDate: phrases(`
-      fecha de nacimiento | F. nacimiento | nacido el | nacida el | presupuesto de fecha | aceptado el | fecha de ingreso | fecha de alta | fecha de servicio | fecha del servicio | fecha de vigencia | vigencia hasta |
+      fecha de nacimiento | F. nacimiento | nacido el | nacida el | presupuesto de fecha | aceptado el |
+      fecha de ingreso | fecha de alta | fecha de servicio | fecha del servicio | fecha de vigencia |
+      vigencia hasta |
       Fecha de pedido | Fecha pedido | Fecha de entrega | Fecha entrega | Fecha albarán | Fecha de envío |
       Fecha de la operación | Fecha operación | Válido hasta | Inicio de actividades
     `),

@@ -18,7 +18,8 @@ export const fr: Language = {
       Vos réf
     `),
     precedingNumber: phrases(`
-      avoir sur facture | réf. facture | ref facture | notre facture | référence facture | facture annulée | en annulation de la facture |
+      avoir sur facture | facture annulée |
+      en annulation de la facture |
       facture liée | avoir lié | facture associée | facture précédente | n° de facture précédente |
       sur facture | sur la facture | facture d'origine | facture initiale | relatif à la facture |
       concernant la facture | annule la facture | annule partiellement la facture | facture rectifiée | facture de référence | N° de facture associée`),
@@ -45,7 +46,9 @@ export const fr: Language = {
       Règlement avant le | Date échéance | Paiement avant le
     `),
     otherDate: phrases(`
-      né le | née le | date de naissance | date naissance | ddn | accepté le | devis du | bon de commande du | date des soins | date d'entrée | date de sortie | date d'intervention | date de la prestation | date de prestation |
+      né le | née le | date de naissance | date naissance | ddn | accepté le | devis du | bon de commande du |
+      date des soins | date d'entrée | date de sortie | date d'intervention | date de la prestation |
+      date de prestation |
       Date d'expiration | Date de commande | Date commande | Date de livraison | Date livraison | Commande du | Date de début |
       Date de fin | Date de debut de prestation | Date de fin de prestation | Date de facture associée |
       Remise à zéro | Fin d'engagement | Imprimé le | Livré le | Livraison du | Date du devis |

@@ -16,7 +16,9 @@ export const it: Language = {
       Vs. rif | Rif. ordine | Vostro riferimento
     `),
     precedingNumber: phrases(`
-      rif. ns. fattura | rif. nostra fattura | rif. vs. fattura | ns. fattura | nostra fattura | ns. rif. fattura | a storno della fattura | a storno fattura | riferimento ns. fattura | rif. fatt | rif. ns. fatt |
+      rif. ns. fattura | rif. nostra fattura | rif. vs. fattura |
+      ns. rif. fattura | a storno della fattura | a storno fattura | riferimento ns. fattura | rif. fatt |
+      rif. ns. fatt |
       fattura di riferimento | rif fattura | riferimento fattura | fattura originale | su fattura |
       storno fattura | fattura collegata | fattura di origine`),
     otherNumber: phrases(`
@@ -33,7 +35,8 @@ export const it: Language = {
       Da pagare entro | Scad | Pagare entro il | Termine di pagamento | Scadenza fattura | Scadenza il
     `),
     otherDate: phrases(`
-      nato il | nata il | data di nascita | accettato il | preventivo del | data prestazione | data della prestazione | data intervento |
+      nato il | nata il | data di nascita | accettato il | preventivo del | data prestazione |
+      data della prestazione | data intervento |
       Data ordine | Data consegna | Data DDT | Data di consegna | Data spedizione | Ordine del | DDT del |
       Data trasporto | Valido fino al
     `),

@@ -16,7 +16,7 @@ export const nl: Language = {
       Uw kenmerk | Bestelbon | PO-nummer | Uw order
     `),
     precedingNumber: phrases(`
-      uw factuur | creditering factuur | m.b.t. factuur | betreffende factuur | ref. factuur |
+      creditering factuur |
       betreft factuur | originele factuur | oorspronkelijke factuur | op factuur | inzake factuur`),
     otherNumber: phrases(`
       Klantnummer | Klantnr | Klant nr | Klantcode | Debiteurnummer | Debiteurnr | Relatienummer | Ordernummer |

@@ -9,7 +9,8 @@ export const pl: Language = {
       Nr dokumentu | Numer dokumentu | Rachunek nr | Faktura | Paragon nr | Korekta nr`),
     purchaseOrder: phrases(`Nr zamówienia | Numer zamówienia | Zamówienie nr | Zamówienie | Nr zamówienia klienta`),
     precedingNumber: phrases(`
-      korekta faktury | do faktury numer | korekta do faktury | nr faktury korygowanej | numer faktury korygowanej | dotyczy faktury nr |
+      korekta faktury | do faktury numer | korekta do faktury | nr faktury korygowanej |
+      numer faktury korygowanej | dotyczy faktury nr |
       do faktury | do faktury nr | faktura korygowana | dotyczy faktury | faktura pierwotna`),
     otherNumber: phrases(`
       Nr klienta | Numer klienta | Kod klienta | Nr umowy | Numer umowy | Umowa | Nr rachunku | Numer konta |

@@ -17,7 +17,8 @@ export const pt: Language = {
       Número do pedido | Sua referência | V/ Ref | Nota de encomenda | Requisição
     `),
     precedingNumber: phrases(`
-      ref. fatura | referência fatura | relativo à fatura | nota de crédito referente à fatura | documento retificado | anula a fatura |
+      relativo à fatura | nota de crédito referente à fatura |
+      documento retificado | anula a fatura |
       fatura de origem | referente à fatura | fatura original | documento de origem | fatura retificada`),
     otherNumber: phrases(`
       Nº cliente | Nº de cliente | Número de cliente | Código cliente | Cliente nº | Cód. cliente | Contrato |
@@ -34,7 +35,8 @@ export const pt: Language = {
       Data limite | Prazo de pagamento | Pagável até | Débito a partir de
     `),
     otherDate: phrases(`
-      data de nascimento | data nascimento | nascido em | nascida em | orçamento de | aceite em | data da prestação | data da consulta |
+      data de nascimento | data nascimento | nascido em | nascida em | orçamento de | aceite em |
+      data da prestação | data da consulta |
       Data da encomenda | Data de entrega | Data do pedido | Data de carga | Data de descarga | Válido até |
       Data do serviço
     `),
