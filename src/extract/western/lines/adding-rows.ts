@@ -29,6 +29,8 @@ export interface AmountRow {
   readonly line: Line;
   readonly cell: Cell;
   readonly value: number;
+  /** The line above, where that names it. */
+  readonly nameLine: Line | undefined;
   /** Named as what is added to the sum of the rows or taken off it. */
   readonly adjusts: boolean;
 }
@@ -79,28 +81,38 @@ function roleOf(line: Line, cell: Cell, labels: Ledger['labels']): Role {
   return before.some(({ text }) => lettersOf(text) > 2) ? 'row' : 'unnamed';
 }
 
+/** In heights: a name is no farther above its figures. */
+const rightAbove = 0.7;
+
+/** "Boarding for May" above "2 x 1,600.00 | 3,200.00": the words above figures that have none, if they label nothing. */
+function nameAbove(line: Line, { lines, labels }: Ledger): Line | undefined {
+  const above = lines[line.index - 1];
+  if (above?.page !== line.page || line.box[1] - above.box[3] > rightAbove * (line.box[3] - line.box[1]))
+    return undefined;
+  const isNamed = lettersOf(above.text) > 2 && above.cells.every(({ text }) => !amountOnly.test(text));
+  const isLabel = above.cells.some((cell) => labels.get(cell)?.some(({ start }) => start <= 2));
+  return isNamed && !isLabel ? above : undefined;
+}
+
 const adjusts = (line: Line, labels: Ledger['labels']): boolean =>
   line.cells.some((cell) => labels.get(cell)?.some(({ meanings }) => meanings.some((one) => adjustments.has(one))));
 
 /** No invoice of more lines is read without titles. */
 const mostEntries = 600;
 
-function entriesOf({ lines, labels, decimalSign }: Ledger): Entry[] {
+function entriesOf(ledger: Ledger): Entry[] {
+  const { lines, labels, decimalSign } = ledger;
   return lines
     .flatMap((line) =>
       line.cells.flatMap((cell) => {
         const value = amountOnly.test(cell.text) ? valueOf(cell.text, decimalSign) : undefined;
         if (value === undefined) return [];
         const signed = /^\(.*\)$|^[-−–]/.test(cell.text.replace(/[^\d()−–-]/g, '')) ? -Math.abs(value) : value;
+        const own = roleOf(line, cell, labels);
+        const nameLine = own === 'unnamed' ? nameAbove(line, ledger) : undefined;
+        const role = nameLine ? 'row' : own;
         return [
-          {
-            line,
-            cell,
-            value: signed,
-            cents: minorUnits(signed),
-            role: roleOf(line, cell, labels),
-            adjusts: adjusts(line, labels),
-          },
+          { line, cell, nameLine, value: signed, cents: minorUnits(signed), role, adjusts: adjusts(line, labels) },
         ];
       }),
     )

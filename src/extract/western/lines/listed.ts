@@ -151,6 +151,7 @@ export function tableOf(
   lines: readonly Line[],
   decimalSign: DecimalSign | undefined,
 ): LineTable | undefined {
+  if (rows.some(({ nameLine }) => nameLine !== undefined)) return undefined;
   const columns = columnsFrom(stripsOf(rows.map(({ line }) => line.cells)), rows, decimalSign);
   const extent = columns && extentOf(columns);
   if (!columns || !extent) return undefined;
@@ -159,10 +160,10 @@ export function tableOf(
   return { header: [], columns, body, decimalSign };
 }
 
-/** What each of `rows` is called where they have no strip of names in common: the most words left of its amount. */
+/** What each of `rows` is called where they have no strip of names in common: the most words left of its amount or above. */
 export function namesOf(rows: readonly AmountRow[]): readonly Cell[] | undefined {
-  const names = rows.flatMap(({ line, cell }) => {
-    const before = line.cells.slice(0, cell.column);
+  const names = rows.flatMap(({ line, nameLine, cell }) => {
+    const before = nameLine?.cells ?? line.cells.slice(0, cell.column);
     return before.toSorted((a, b) => lettersOf([b]) - lettersOf([a])).slice(0, 1);
   });
   return names.length === rows.length && describe(names) ? names : undefined;

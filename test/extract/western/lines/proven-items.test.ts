@@ -178,6 +178,24 @@ describe('lines that no title announces', () => {
     ]);
   });
 
+  it('are named by the line above their figures where no words stand beside these', () => {
+    const lines = linesOf([
+      ...head,
+      [50, 150, 'Boarding for May'],
+      [60, 162, '2 x 1,600.00'],
+      [-520, 162, '3,200.00'],
+      [50, 182, 'Tuition of the term'],
+      [60, 194, '1 x 4,850.00'],
+      [-520, 194, '4,850.00'],
+      [50, 230, 'Total'],
+      [-520, 230, '8,050.00'],
+    ]);
+    expect(amounts(lines)).toEqual([
+      ['Boarding for May', 3200],
+      ['Tuition of the term', 4850],
+    ]);
+  });
+
   it('of a till go on below a line that is called like a payment', () => {
     const [reading] = receipt.read([
       pageOf(
