@@ -169,12 +169,15 @@ function columned(rows: readonly Row[], at: number, setting: Setting): readonly 
   });
 }
 
+/** "Boarding ............ 3,200.00": dots that lead the eye to an amount are a gap, and no text. */
+const leader = /^[.…·]{4,}$/;
+
 export function textLayoutOf(pages: readonly Page[]): TextLayout {
   const lines: Line[] = [];
   for (const page of pages) {
     const words = page.words
       .map((word) => ({ ...word, text: plain(word.text.replace(invisible, '')).trim() }))
-      .filter((word) => word.text !== '');
+      .filter(({ text }) => text !== '' && !leader.test(text));
     const isRecognised = page.textSource === 'ocr' || page.isHiddenLayer === true;
     const rows = rowsOf(isRecognised ? mended(words) : withoutSpacing(words));
     const setting = { blank: blankOf(rows), isRecognised };

@@ -178,6 +178,19 @@ describe('lines that no title announces', () => {
     ]);
   });
 
+  it('stand before the dots that lead to their amounts', () => {
+    const lines = linesOf([
+      ...head,
+      [50, 150, 'Boarding for May ................................ 3,200.00'],
+      [50, 166, 'Tuition of the term ............................. 4,850.00'],
+      [50, 190, 'Total ........................................... 8,050.00'],
+    ]);
+    expect(amounts(lines)).toEqual([
+      ['Boarding for May', 3200],
+      ['Tuition of the term', 4850],
+    ]);
+  });
+
   it('are named by the line above their figures where no words stand beside these', () => {
     const lines = linesOf([
       ...head,
