@@ -28,6 +28,9 @@ interface Token {
 /** "41/2024Como": recognition lost the blank before a word. */
 const gluedWord = /(?<=\d)\p{Lu}\p{Ll}{2,}.*$/u;
 
+/** "Inv N0: 118": the sign of a number, its letter read as a digit. */
+const misreadSign = /^n0$/i;
+
 function* tokensOf(cell: Cell, labelEnds: readonly number[], recognised: boolean): Generator<Token> {
   for (const match of cell.text.matchAll(identifier)) {
     let start = match.index;
@@ -37,7 +40,8 @@ function* tokensOf(cell: Cell, labelEnds: readonly number[], recognised: boolean
     const cut = labelEnds.findLast((at) => at > start && at < end);
     if (cut !== undefined) start = cut;
     const text = cell.text.slice(start, end).replace(/^[\s.\-–/_\\:#]+/, '');
-    if (/\d/.test(text) && text.length >= 1 && text.length <= 40) yield { text, start: end - text.length, end };
+    if (/\d/.test(text) && text.length >= 1 && text.length <= 40 && !misreadSign.test(text))
+      yield { text, start: end - text.length, end };
   }
 }
 

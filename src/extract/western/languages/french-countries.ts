@@ -40,8 +40,7 @@ export const frenchCountries: readonly Country[] = [
   {
     code: 'FR',
     currency: 'EUR',
-    // "TVA" and "SARL" are on the invoices of all countries above, and of Belgium and Switzerland.
-    mark: /\b(france|siret|siren|rcs|cedex)\b|\bFR ?[A-Z\d]{2} ?\d{3} ?\d{3} ?\d{3}\b/i,
+    mark: /\b(france|tva|siret|siren|sarl|rcs|cedex)\b/i,
   },
   { code: 'LU', currency: 'EUR', mark: /\bluxembourg\b/i },
 ];

@@ -177,6 +177,10 @@ describe('the number of an invoice', () => {
     },
   );
 
+  it('is not the sign before it, however that was read', () => {
+    expect(numberOf([50, 92, 'INV N0: KT-118'])).toBe('KT-118');
+  });
+
   it('is not that of a house behind a hash', () => {
     expect(numberOf([50, 92, 'Carrera 27 # 48-15 Bucaramanga'])).toBeUndefined();
   });
