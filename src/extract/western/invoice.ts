@@ -26,7 +26,14 @@ import { type Candidate, type Features, type Weights, evidenceOf, leastProbabili
 import { againstArrears, againstRounded } from './candidates/settlement.ts';
 import { type Survey, surveyOf } from './candidates/survey.ts';
 import { withTerms } from './candidates/terms.ts';
-import { type Totals, chooseTotals, doubtedTotals, isNetTaxed, provenTaxes } from './candidates/totals.ts';
+import {
+  type Totals,
+  chooseTotals,
+  doubtedInRow,
+  doubtedTotals,
+  isNetTaxed,
+  provenTaxes,
+} from './candidates/totals.ts';
 import { invoiceCurves, invoiceWeights } from './candidates/weights.ts';
 import { itemsOf } from './lines/items.ts';
 import { provenItems } from './lines/proven-items.ts';
@@ -133,7 +140,8 @@ function readOne(pages: readonly Page[]): Reading {
     ...totals,
   };
   const sure = { ...calibrated(fields, invoiceCurves), ...parties };
-  const doubted = { ...sure, ...doubtedTotals(sure, adjustments) };
+  const allAmounts = amountCandidates({ ...survey, tableLines: new Set() });
+  const doubted = { ...sure, ...doubtedTotals(sure, adjustments), ...doubtedInRow(sure, allAmounts) };
   const first = pages[0]?.number;
   const last = pages.at(-1)?.number;
   return {

@@ -28,6 +28,9 @@ interface Token {
 /** "41/2024Como": recognition lost the blank before a word. */
 const gluedWord = /(?<=\d)\p{Lu}\p{Ll}{2,}.*$/u;
 
+/** "Nr.2024-0057", "No.088460": the sign of a number is no part of it. */
+const gluedSign = /^n[or°º][.:]+(?=\d)/i;
+
 /** "Inv N0: 118": the sign of a number, its letter read as a digit. */
 const misreadSign = /^n0$/i;
 
@@ -39,7 +42,10 @@ function* tokensOf(cell: Cell, labelEnds: readonly number[], recognised: boolean
     // "Invoice No12345": the label ends inside the token.
     const cut = labelEnds.findLast((at) => at > start && at < end);
     if (cut !== undefined) start = cut;
-    const text = cell.text.slice(start, end).replace(/^[\s.\-–/_\\:#]+/, '');
+    const text = cell.text
+      .slice(start, end)
+      .replace(/^[\s.\-–/_\\:#]+/, '')
+      .replace(gluedSign, '');
     if (/\d/.test(text) && text.length >= 1 && text.length <= 40 && !misreadSign.test(text))
       yield { text, start: end - text.length, end };
   }

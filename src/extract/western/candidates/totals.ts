@@ -230,6 +230,23 @@ export function doubtedTotals(totals: Totals, adjustments: Adjustments): Totals 
   return { netAmount: doubted(net), taxAmount: doubted(tax), totalAmount: doubted(total) };
 }
 
+/** A total that may be that of one column: a person has to look. */
+const ofOneColumn = 0.6;
+
+/**
+ * The total, doubted where nothing proves it and its row goes on to a larger amount: "Grand total 11,140.00 884.00
+ * 12,024.00" adds up columns, and one farther right may be the document's.
+ */
+export function doubtedInRow(totals: Totals, amounts: readonly Candidate<number>[]): Pick<Totals, 'totalAmount'> {
+  const { netAmount, taxAmount, totalAmount: total } = totals;
+  const box = total?.box;
+  if (!total || !box || (netAmount && taxAmount)) return {};
+  const isFartherRight = (other: Candidate<number>): boolean =>
+    other.page === total.page && other.box[0] > box[2] && other.box[1] < box[3] && other.box[3] > box[1];
+  const isLarger = amounts.some((other) => isFartherRight(other) && Math.abs(other.value) > Math.abs(total.value));
+  return isLarger ? { totalAmount: { ...total, confidence: Math.min(ofOneColumn, total.confidence) } } : {};
+}
+
 /**
  * The amount that was taxed (BT-109 of EN 16931), where the net amount of a triple is the sum of the lines before
  * allowances and charges (BT-106) and the document prints both. A printed rate says which of the two was taxed: a charge

@@ -213,7 +213,7 @@ export const de: Language = {
     commonInNames: words`gmbh|und`,
     keptBy: '',
     joinsNames: words`und|für|der`,
-    personTitles: words`herrn?|frau`,
+    personTitles: words`herrn?|frau|eheleute|familie`,
     attention: words`z\.?\s?h(?:d|de|dn)?\.|zu händen`,
     signsFor: words`für`,
     buyersOwn: words`ihre|kunden?|käufer`,

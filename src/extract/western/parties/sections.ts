@@ -21,9 +21,22 @@ const overhang = 2;
 /** Headings of one row: the section of a cell is that of the nearest one on its left. */
 const sameRow = 0.6;
 
+/** In widths of the text of a page: a heading whose middle is no farther from that of the text stands over all of it. */
+const mostOffCentre = 0.05;
+
+/** Whether a heading stands alone in its row, in the middle of the page: "SERVICE PROVIDER" over the rows of a form. */
+function headsThePage({ cell }: Node, nodes: readonly Node[]): boolean {
+  const others = nodes.filter((other) => other.cell.page === cell.page);
+  const left = Math.min(...others.map((other) => other.cell.box[0]));
+  const right = Math.max(...others.map((other) => other.cell.box[2]));
+  const offCentre = Math.abs(cell.box[0] + cell.box[2] - left - right) / 2;
+  const isAlone = others.every((other) => other.cell === cell || other.cell.line !== cell.line);
+  return isAlone && offCentre <= mostOffCentre * (right - left);
+}
+
 /**
- * The section of each node, by its id: the lowest heading above it that begins no farther right, and of several in one
- * row the one farthest right.
+ * The section of each node, by its id: the lowest heading above it that begins no farther right or stands over the whole
+ * page, and of several in one row the one farthest right.
  */
 export function sectionsOf(
   nodes: readonly Node[],
@@ -31,7 +44,7 @@ export function sectionsOf(
 ): (Section | undefined)[] {
   const headings = nodes.flatMap((node) => {
     const role = roleOf(node);
-    return role ? [{ role, cell: node.cell }] : [];
+    return role ? [{ role, cell: node.cell, isWide: headsThePage(node, nodes) }] : [];
   });
   return nodes.map(({ cell }) => {
     let best: (typeof headings)[number] | undefined;
@@ -39,7 +52,7 @@ export function sectionsOf(
       const [x0, y0, , y1] = heading.cell.box;
       const gap = cell.box[1] - y1;
       if (heading.cell.page !== cell.page || gap < -0.3 * cell.height || gap > farthest * cell.height) continue;
-      if (x0 > cell.box[0] + overhang * cell.height) continue;
+      if (!heading.isWide && x0 > cell.box[0] + overhang * cell.height) continue;
       const lower = best ? (y0 - best.cell.box[1]) / cell.height : 1;
       const isRight = best !== undefined && x0 > best.cell.box[0];
       if (lower > sameRow || (lower > -sameRow && isRight)) best = heading;

@@ -140,6 +140,9 @@ type Labels = ReadonlyMap<Cell, readonly LabelHit[]>;
 /** Labels of fewer letters are parts of words. */
 const leastLabel = 4;
 
+/** "GSTIN of customer": fewer letters are names too ("PAN Europe Ltd"). */
+const leastTaxLabel = 5;
+
 /** Fewer letters may begin a name as well: "Data Works", "Swift Garage". */
 const longLabel = 9;
 
@@ -153,6 +156,7 @@ function hasOtherLabel({ kind, segments }: Span, labels: Labels): boolean {
     (labels.get(cell) ?? []).some((hit) => {
       const isFirst = hit.start >= start && hit.start <= start + 2 && hit.end <= end;
       if (!isFirst || !hit.meanings.every((meaning) => meaning !== 'contact' && notParty.has(meaning))) return false;
+      if (kind === 'name' && hit.meanings.includes('taxId') && hit.length >= leastTaxLabel) return true;
       const beforeNumber = /^[^\p{Lu}\p{Ll}\d_]*(?:$|\S*\d)/u.test(cell.text.slice(hit.end, end));
       return hit.length >= longLabel || (kind === 'address' && hit.length >= leastLabel && beforeNumber);
     }),
@@ -191,9 +195,13 @@ function hasOtherThanPlaces({ text, segments }: Span): boolean {
 const isSentence = (text: string): boolean =>
   /\p{Ll}{4,}\.$/u.test(text) && text.split(/\s+/).length > 3 && !legalForm.test(text);
 
+/** "(A unit of Acme Ltd)" below the name says more of it. */
+const inBrackets = /^\(.*\)$/;
+
 function isBrokenName(span: Span): boolean {
   const { text } = span;
-  const isNoName = hasTitle(span) || isHeadingLine(text) || mailOrWeb.test(text) || isSentence(text);
+  const isNoName =
+    inBrackets.test(text) || hasTitle(span) || isHeadingLine(text) || mailOrWeb.test(text) || isSentence(text);
   return isNoName || endsBelow(span) || goesOnInForm(span) || formWithin.test(text);
 }
 

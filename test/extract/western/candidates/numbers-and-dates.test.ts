@@ -35,6 +35,10 @@ const visited: readonly Set[] = [
 const datesOf = (...texts: readonly Set[]): unknown =>
   values(read([...seller, ...texts, ...foot, ...visited]), 'number', 'issueDate');
 
+it.each(['Rechnung Nr.2024-0057', 'Invoice No.2024-0057'])('the sign of a number is no part of it: %s', (title) => {
+  expect(numberOf([330, 60, title, 14])).toBe('2024-0057');
+});
+
 describe('the date behind the number', () => {
   it.each([
     ['Facture n° 12 du 03/08/2024'],

@@ -43,6 +43,19 @@ it('of two headings side by side, what stands below is of the nearer one on its 
   expect(roles.get('18 High Street')).toBe('buyer');
 });
 
+it('a heading alone in the middle of the page stands over all that is below it', () => {
+  const roles = rolesOn([
+    [250, 100, 'Seller'],
+    [50, 114, 'Name: Aldgate Paper Ltd'],
+    [380, 114, 'Number: 88140'],
+    [250, 140, 'Buyer'],
+    [50, 154, 'Name: Corner Books'],
+    [380, 154, 'Number: 77120'],
+  ]);
+  expect(roles.get('Name: Aldgate Paper Ltd')).toBe('seller');
+  expect(roles.get('Name: Corner Books')).toBe('buyer');
+});
+
 it('nothing is under a heading that is on its right, below it or far above it', () => {
   const roles = rolesOn([
     [50, 60, 'Aldgate Paper Ltd'],

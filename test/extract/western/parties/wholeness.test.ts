@@ -198,7 +198,7 @@ it('takes a line with a bank account for no address', () => {
   expect(whole.filter((text) => text.includes('BIC'))).toEqual([]);
 });
 
-it.each(['De heer en mevrouw', 'Herr und Frau', 'Mr & Mrs', 'Monsieur et Madame'])(
+it.each(['De heer en mevrouw', 'Eheleute', 'Herr und Frau', 'Mr & Mrs', 'Monsieur et Madame'])(
   'takes no form of address for a name: %s',
   (line) => {
     expect(wholeIn([line, 'Bruno Lauwers'], 'name')).not.toContain(line);
@@ -212,4 +212,11 @@ it.each([
   const whole = wholeIn([name, 'Lindenweg 3', '04109 Leipzig'], 'name');
   expect(whole).toContain(name);
   expect(whole).not.toContain(cut);
+});
+
+it.each([
+  ['what stands in brackets', '(A unit of Belmonte Foods LLP)'],
+  ['the label of a tax number', 'GSTIN of Customer'],
+])('takes %s for no name', (_, line) => {
+  expect(wholeIn([line, 'Lindenweg 3', '04109 Leipzig'], 'name')).not.toContain(line);
 });
