@@ -39,10 +39,19 @@ function inlineLabel(survey: Survey, cell: Cell, start: number): Relation | unde
   if (!hit) return undefined;
   // "Handelsrechnung (380) Nr. 471102": what stands in brackets explains the label.
   const between = cell.text.slice(hit.end, start).replace(/\([^)]*\)/g, '');
-  const meanings = refined(hit.meanings, between);
+  const meanings = isOfOrder(before ?? [], hit, cell.text) ? otherDate : refined(hit.meanings, between);
   const letters = meanings === hit.meanings ? lettersIn(between) : 0;
   const strength = insideProse(cell, hit, before ?? []) / (1 + letters / 6 + digitsIn(between) / 4);
   return { kind: 'inline', hit, meanings, strength };
+}
+
+const otherDate: readonly LabelMeaning[] = ['otherDate'];
+
+/** "Ihre Bestellung vom 1. Juni": a word before dates that stands right behind an order belongs to that. */
+function isOfOrder(hits: readonly LabelHit[], hit: LabelHit, text: string): boolean {
+  const before = hits[hits.indexOf(hit) - 1];
+  const isNext = before !== undefined && /^[\s:]*$/.test(text.slice(before.end, hit.start));
+  return isNext && hit.meanings.includes('date') && before.meanings.includes('purchaseOrder');
 }
 
 /** "appointment dated 6 June": a label with words before it that are none is part of a sentence. */

@@ -36,7 +36,7 @@ export const cs: Language = {
     buyer: phrases(`
       Odběratel | Kupující | Zákazník | Příjemce | Objednatel | Fakturační adresa | Plátce | Odběratel / Příjemce |
       Fakturováno | Konečný příjemce a odběratel | Komu | Nájemce |
-      Pacient | Pojištěný | Host | Člen`),
+      Pacient | Pojištěný | Host`),
     shipTo: phrases(`Dodací adresa | Místo dodání | Konečný příjemce | Místo určení |
       Doručovací adresa | Místo plnění | Adresa doručení`),
     remitTo: phrases(`Platba na účet`),

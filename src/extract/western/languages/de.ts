@@ -72,7 +72,7 @@ export const de: Language = {
       Rechnungsanschrift | Kunde | Auftraggeber | Rechnung an | Empfänger | Besteller |
       Käufer / Leistungsempfänger | Firma | An | Herr | Frau | Herrn |
       Leistungsempfänger (Käufer) | Kundenanschrift | Kundendaten | Mieter | Gast | Versicherungsnehmer | Rechnungs- und Lieferadresse | Rechnungs- und Lieferanschrift | Patient | Bauherr | Teilnehmer |
-      Patient/in | Patientin | Schüler | Schüler/in | Mitglied | Mandant | Mandantin | Fahrzeughalter | Tierhalter | Rechnung für | Abonnent | Zahlbar durch | Eigentümer | Versicherte Person`),
+      Patient/in | Patientin | Schüler | Schüler/in | Mandant | Mandantin | Fahrzeughalter | Tierhalter | Abonnent | Zahlbar durch | Versicherte Person`),
     shipTo: phrases(`
       Lieferadresse | Lieferanschrift | Warenempfänger | Abweichender Warenempfänger | Lieferung an |
       Versandadresse | Leistungsort | Lieferort | Versand an |

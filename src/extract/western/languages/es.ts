@@ -59,7 +59,7 @@ export const es: Language = {
       Destinatario | Datos de facturación | Titular | Para | Receptor | Nombre del cliente | Cobrar a |
       Señor(es) | A la atención de | Datos cliente | Nombre cliente |
       Cliente facturación | A nombre de | Arrendatario | Pagador | Facturación a | Datos de cliente | Datos del comprador | Datos del receptor |
-      Paciente | Alumno | Alumna | Asegurado | Socio | Propietario | Huésped | Mandante | Abonado`),
+      Paciente | Alumno | Alumna | Asegurado | Huésped | Mandante | Abonado`),
     shipTo: phrases(`
       Dirección de envío | Enviar a | Dirección de entrega | Lugar de entrega | Entregar a |
       Dirección de suministro | Envío a | Enviado a |

@@ -29,7 +29,7 @@ export const fi: Language = {
       Palveluntarjoaja | Laskun lähettäjä`),
     buyer: phrases(`Ostaja | Asiakas | Laskutusosoite | Laskun saaja | Vastaanottaja | Tilaaja | Maksaja |
       Laskutetaan | Laskutus | Laskun vastaanottaja |
-      Potilas | Vakuutettu | Vieras | Jäsen`),
+      Potilas | Vakuutettu | Vieras`),
     shipTo: phrases(`Toimitusosoite | Toimituspaikka | Toimitetaan |
       Tavaran vastaanottaja | Työkohde | Toimitus`),
     remitTo: phrases(`Saaja | Saajan tili | Maksun saaja`),

@@ -65,7 +65,7 @@ export const fr: Language = {
       Doit | Facture à | Adressé à | Nom du client | Vendu à | À | Nom de l'abonné | Titulaire |
       Nom et prénom | Coordonnées du client |
       Adresse du client | Client facturé | Destinataire de la facture | Client livré et facturé | Locataire | Maître d’ouvrage | Coordonnées client | Assuré | Adresse client | Abonné |
-      Patient | Patiente | Élève | Adhérent | Propriétaire | Payable par | Preneur d’assurance | Donneur d’ordre | Copropriétaire`),
+      Patient | Patiente | Élève | Payable par | Preneur d’assurance | Donneur d’ordre`),
     shipTo: phrases(`
       Adresse de livraison | Livraison | Livré à | Livraison à | Lieu de livraison |
       Adresse de l'installation | Adresse du chantier | Expédié à | Adresse d'intervention | Livrer à |

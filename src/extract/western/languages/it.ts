@@ -51,7 +51,7 @@ export const it: Language = {
       Intestatario | Indirizzo di fatturazione | Fatturare a | Intestazione | Egr. Sig | Gentile |
       Committente | A | Dati cliente | Fatturato a | Cessionario / committente (cliente) |
       Spett | Intestata a | Fattura a | Cliente e indirizzo | Intestatario fattura | Fatturazione a | Indirizzo fatturazione | Dati di fatturazione | Conduttore |
-      Paziente | Alunno | Socio | Assicurato | Ospite | Proprietario | Pagabile da | Condomino | Abbonato`),
+      Paziente | Alunno | Assicurato | Ospite | Pagabile da | Condomino | Abbonato`),
     shipTo: phrases(`
       Indirizzo di spedizione | Luogo di destinazione | Destinazione | Destinazione merce |
       Indirizzo di consegna | Luogo di consegna | Spedire a | Consegna |

@@ -22,7 +22,7 @@ export const nb: Language = {
       period: phrases(`Fakturaperiode`),
       seller: phrases(`Selger | Avsender | Fra | Betalingsmottaker | Utsteder`),
       buyer: phrases(`Kjøper | Fakturamottaker | Mottaker | Fakturert til | Betaler | Til | Bestiller |
-      Pasient | Elev | Medlem | Forsikringstaker | Gjest`),
+      Pasient | Elev | Forsikringstaker | Gjest`),
       shipTo: phrases(`Leveranseadresse | Varemottaker | Leveringssted`),
       otherParty: phrases(`Saksbehandler | Deres ref | Vår ref`),
       contact: phrases(`E-post | Epost | Nettside`),

@@ -47,7 +47,7 @@ export const nl: Language = {
       Klant | Koper | Factuuradres | Factuur aan | Afnemer | Aan | Opdrachtgever | T.a.v | Debiteur |
       Klantgegevens | Gefactureerd aan | Factureren aan | Ter attentie van | Facturatieadres | Naam klant |
       Geadresseerde | Factuur voor | Besteld door | Rekening aan | Ontvanger | Huurder | Gegevens klant | Klantadres | Gefactureerd voor |
-      Patiënt | Cliënt | Leerling | Verzekeringnemer | Eigenaar | Gast | Lid | Abonnee`),
+      Patiënt | Cliënt | Leerling | Verzekeringnemer | Gast | Abonnee`),
     shipTo: phrases(`
       Afleveradres | Leveradres | Bezorgadres | Verzendadres | Leveren aan | Verzonden aan | Verzenden naar |
       Leveringsadres | Aflevering |

@@ -30,7 +30,7 @@ export const pl: Language = {
       Od | Sprzedający | Wystawca faktury | Dane sprzedawcy | Zleceniobiorca | Wykonawca | Wynajmujący`),
     buyer: phrases(`Nabywca | Kupujący | Odbiorca faktury | Klient | Zamawiający | Płatnik | Usługobiorca |
       Nabywca/Odbiorca | Nabywca i odbiorca | Dane nabywcy | Zleceniodawca | Faktura dla | Najemca | Do |
-      Pacjent | Uczeń | Ubezpieczony | Gość | Członek`),
+      Pacjent | Uczeń | Ubezpieczony | Gość`),
     shipTo: phrases(`Odbiorca | Adres dostawy | Miejsce dostawy |
       Miejsce dostarczenia | Adres wysyłki | Dostawa do | Odbiorca towaru`),
     remitTo: phrases(`Na rachunek`),

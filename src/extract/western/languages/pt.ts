@@ -51,7 +51,7 @@ export const pt: Language = {
       Dados do cliente | Tomador de serviços | Endereço de cobrança | Nome do cliente | Exmos Srs |
       Ex.mo(s) Sr.(s) |
       Sacado | Destinatário/Remetente | Contratante | V/ Cliente | Inquilino | Pagador | Dados do destinatário |
-      Paciente | Aluno | Segurado | Sócio | Utente | Hóspede | Proprietário | Condómino | Assinante`),
+      Paciente | Aluno | Segurado | Utente | Hóspede | Condómino | Assinante`),
     shipTo: phrases(`
       Morada de entrega | Local de entrega | Endereço de entrega | Entregar a | Local de descarga |
       Enviar para | Local de consumo |

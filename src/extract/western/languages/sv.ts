@@ -33,7 +33,7 @@ export const sv: Language = {
     buyer: phrases(`
       Köpare | Kund | Fakturaadress | Faktureringsadress | Fakturamottagare | Mottagare | Beställare | Faktureras till |
       Till | Faktura till | Kundens adress | Hyresgäst | Kunduppgifter |
-      Patient | Elev | Medlem | Försäkringstagare | Gäst`),
+      Patient | Elev | Försäkringstagare | Gäst`),
     shipTo: phrases(`Leveransadress | Leverans till | Godsmottagare | Leveransmottagare |
       Levereras till | Godsmärke | Leveransort`),
     remitTo: phrases(`Betalningsmottagare`),

@@ -51,6 +51,14 @@ describe('the date behind the number', () => {
     expect(datesOf([50, 150, line, 12])).toEqual(['12', '2024-08-03']);
   });
 
+  it('is not that of an order', () => {
+    const read = datesOf(
+      [50, 150, 'Rechnung für RE-12, 3. August 2024', 12],
+      [50, 170, 'Ihre Bestellung vom 1. August 2024'],
+    );
+    expect(read).toEqual(['RE-12', '2024-08-03']);
+  });
+
   it('may stand on the next line', () => {
     expect(datesOf([50, 150, 'Rechnung RE-12 vom', 12], [50, 164, '03.08.2024', 12])).toEqual(['RE-12', '2024-08-03']);
   });
