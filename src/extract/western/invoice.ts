@@ -140,7 +140,7 @@ function readOne(pages: readonly Page[]): Reading {
     ...totals,
   };
   const sure = { ...calibrated(fields, invoiceCurves), ...parties };
-  const allAmounts = amountCandidates({ ...survey, tableLines: new Set() });
+  const allAmounts = (): ReturnType<typeof amountCandidates> => amountCandidates({ ...survey, tableLines: new Set() });
   const doubted = { ...sure, ...doubtedTotals(sure, adjustments), ...doubtedInRow(sure, allAmounts) };
   const first = pages[0]?.number;
   const last = pages.at(-1)?.number;

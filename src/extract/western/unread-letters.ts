@@ -13,7 +13,7 @@ import type { Alphabet } from './languages/language.ts';
 
 const anyLetter = /\p{L}/gu;
 const maybeUnread = /(?![\p{Script=Latin}\p{Script=Han}])\p{L}/gu;
-const wordOfLetters = /\p{L}{3,40}/gu;
+const wordMaybeUnread = /(?:(?![\p{Script=Latin}\p{Script=Han}])\p{L}){3,40}/gu;
 
 /** Names and addresses of a country stand beside its letters in many a bilingual document, which can be read. */
 const mostUnread = 0.5;
@@ -60,13 +60,15 @@ export function withUnreadLetters(reading: Reading, survey: Survey): Reading {
   const { layout } = survey;
   const texts = layout.lines.map(({ text }) => text);
   const others = matchesIn(maybeUnread, texts);
-  if (others.length === 0 || others.length <= mostUnread * matchesIn(anyLetter, texts).length) return reading;
+  if (others.length === 0) return reading;
+  const most = mostUnread * matchesIn(anyLetter, texts).length;
+  if (others.length <= most) return reading;
   const written = withAlphabet.filter((language) => isWrittenIn(language, others, survey));
   const unread = others.filter((letter) => !written.some(({ alphabet }) => alphabet.letters.test(letter)));
-  if (unread.length <= mostUnread * matchesIn(anyLetter, texts).length) return reading;
+  if (unread.length <= most) return reading;
   const letters = new Set(unread);
   const wordIn = (text: string): string | undefined =>
-    text.match(wordOfLetters)?.find((word) => Array.from(word).every((letter) => letters.has(letter)));
+    text.match(wordMaybeUnread)?.find((word) => Array.from(word).every((letter) => letters.has(letter)));
   const line = layout.lines.find(({ text }) => wordIn(text) !== undefined);
   const word = line && wordIn(line.text);
   if (!line || word === undefined) return reading;

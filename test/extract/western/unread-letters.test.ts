@@ -47,6 +47,11 @@ describe('letters that are not read', () => {
       ['ФАКТУРА 4417', 'Датум: 12.03.2024', 'Купувач: Роза дооел', 'Цена', 'Количина', 'Даночна основа'],
       'Вкупно',
     ],
+    [
+      'Japanese, which parts no words',
+      ['No. 4417', '2024-03-12', '合計はこちらをごらんください', '株のさくらんぼをうりました'],
+      '合計です',
+    ],
     ['Arabic', ['فاتورة ضريبية 4417', 'التاريخ: 12/03/2024', 'شركة الخليج للتجارة'], 'المجموع'],
   ])('%s needs review, and the check names a word', (_, lines, total) => {
     const all = [...linesOf(lines), ...amounts(total, '672.00')];

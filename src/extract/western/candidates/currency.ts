@@ -50,7 +50,7 @@ const likely = 0.65;
 
 /** "lei 200.00", and nothing else in the cell. */
 const besideCents =
-  /^[^\p{Lu}\p{Ll}\d_]*(?:\p{L}+\.?\s?[-−]?\d[\d.,' ]*[.,]\d{2}|\d[\d.,' ]*[.,]\d{2}\s?\p{L}+\.?)[^\p{Lu}\p{Ll}\d_]*$/u;
+  /^[^\p{L}\d_]*(?:\p{L}+\.?\s?[-−]?\d[\d.,' ]*[.,]\d{2}|\d[\d.,' ]*[.,]\d{2}\s?\p{L}+\.?)[^\p{L}\d_]*$/u;
 
 type Vote = (code: string, weight: number, cell: Cell) => void;
 

@@ -154,7 +154,7 @@ const isBehindWord = (survey: Survey, cell: Cell, start: number): boolean => {
 
 /** "GEBÜHRENZETTEL Nr. 118", "ARTSNOTA no. 118": words that are no label, and a sign of numbers. */
 const headlineSign = new RegExp(
-  String.raw`^\W*\p{L}[\p{L}'’ -]{2,40}\s(?:n[º°o]|n\.\s?[º°]|num|nr|${wordsOf('numberSigns')})[\s.:#º°]*$`,
+  String.raw`^[^\p{L}\d_]*\p{L}[\p{L}'’ -]{2,40}\s(?:n[º°o]|n\.\s?[º°]|num|nr|${wordsOf('numberSigns')})[\s.:#º°]*$`,
   'iu',
 );
 

@@ -92,9 +92,10 @@ function tellingHit(all: readonly LabelHit[] | undefined, text: string): LabelHi
 /** "Add: arrears from term 1": what stands behind "arrears" says where those are from, unless it is an amount itself. */
 function carriedHit(hits: readonly LabelHit[]): LabelHit | undefined {
   const carried = hits.findLast(({ meanings }) => meanings.includes('previousBalance'));
-  const isLast = ({ end, meanings }: LabelHit): boolean =>
-    !meanings.some((one) => ofAmounts.has(one)) || end <= (carried?.end ?? 0);
-  return hits.every(isLast) ? carried : undefined;
+  if (!carried) return undefined;
+  const isAmountBehind = ({ end, meanings }: LabelHit): boolean =>
+    end > carried.end && meanings.some((one) => ofAmounts.has(one));
+  return hits.some(isAmountBehind) ? undefined : carried;
 }
 
 function lastHit(hits: readonly LabelHit[], text: string): LabelHit | undefined {

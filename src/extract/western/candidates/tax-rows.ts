@@ -143,9 +143,12 @@ export function taxesAtRate(
   amounts: readonly RowAmount[],
 ): ReadonlyMap<number, ReadonlySet<number>> {
   const found = new Map<number, ReadonlySet<number>>();
+  const byLine = Map.groupBy(amounts, ({ line }) => line);
   for (const { line, rates } of lines) {
-    const cents = amounts
-      .filter((amount) => amount.line === line && (amount.decimals === 2 || amount.decimals === 0))
+    const own = byLine.get(line) ?? [];
+    if (own.length > mostAmounts) continue;
+    const cents = own
+      .filter(({ decimals }) => decimals === 2 || decimals === 0)
       .map(({ value }) => Math.abs(minorUnits(value)));
     const isTax = (tax: number): boolean =>
       cents.some((base) =>

@@ -76,6 +76,7 @@ export function withSummedTax(
   const taxes = rank(candidates, weights, (value) => String(minorUnits(value))).filter(
     ({ score, value }) => score > likelyTax && sign * value > 0,
   );
+  if (taxes.length > mostTaxes) return [...candidates];
   const halves = taxes.flatMap((tax) => (isInHalves(tax.value, candidates) ? [tax, tax] : [tax]));
   const often = taxes.flatMap((tax) => Array.from({ length: linesOf(tax.value, candidates, weights) }, () => tax));
   const sums = [halves, ...(often.length > halves.length ? [often] : [])].filter(
@@ -151,10 +152,16 @@ export const isProvenIn = (
 /** No tax is a larger part of the total. */
 const mostOfTotal = 0.26;
 
-/** Taxes of candidates that their own lines prove, and what they make together. */
+const sumOf = (all: readonly number[]): number => all.reduce((sum, cents) => sum + cents, 0);
+
+/**
+ * Taxes of candidates that their own lines prove, in cents, and what they make together: each amount once, since it may be
+ * printed again, and as often as it is printed, since two rates may give the same.
+ */
 export function provenTaxes(candidates: readonly Candidate<number>[]): ReadonlySet<number> {
   const proven = candidates.filter(({ features }) => features['atRate'] === 1).map(({ value }) => minorUnits(value));
-  return new Set([...proven, proven.reduce((sum, cents) => sum + cents, 0)]);
+  const each = [...new Set(proven)];
+  return new Set([...each, sumOf(each), sumOf(proven)].filter((cents) => cents !== 0));
 }
 
 export type JointTerm = keyof TotalsWeights['joint'];
@@ -237,13 +244,13 @@ const ofOneColumn = 0.6;
  * The total, doubted where nothing proves it and its row goes on to a larger amount: "Grand total 11,140.00 884.00
  * 12,024.00" adds up columns, and one farther right may be the document's.
  */
-export function doubtedInRow(totals: Totals, amounts: readonly Candidate<number>[]): Pick<Totals, 'totalAmount'> {
+export function doubtedInRow(totals: Totals, amounts: () => readonly Candidate<number>[]): Pick<Totals, 'totalAmount'> {
   const { netAmount, taxAmount, totalAmount: total } = totals;
   const box = total?.box;
   if (!total || !box || (netAmount && taxAmount)) return {};
   const isFartherRight = (other: Candidate<number>): boolean =>
     other.page === total.page && other.box[0] > box[2] && other.box[1] < box[3] && other.box[3] > box[1];
-  const isLarger = amounts.some((other) => isFartherRight(other) && Math.abs(other.value) > Math.abs(total.value));
+  const isLarger = amounts().some((other) => isFartherRight(other) && Math.abs(other.value) > Math.abs(total.value));
   return isLarger ? { totalAmount: { ...total, confidence: Math.min(ofOneColumn, total.confidence) } } : {};
 }
 

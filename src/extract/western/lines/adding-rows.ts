@@ -43,7 +43,8 @@ interface Entry extends AmountRow {
 }
 
 /** An amount and nothing else: "€ 124,76", "GH¢ 8,810.00", "(440.00)", "28,0992 €". */
-const amountOnly = /^[^\p{L}\d%]*(?:\p{L}{1,3}[^\p{L}\d%]{1,3})?\d[\d.,'’\s]*[^\p{L}\d%]*(?:\p{L}{1,3}[^\p{L}\d%]*)?$/u;
+const amountOnly =
+  /^[^\p{L}\d%]*(?:\p{L}{1,3}[^\p{L}\d%]{1,3})?\d(?:[\d.,'’\s]*\d)?[^\p{L}\d%]*(?:\p{L}{1,3}[^\p{L}\d%]*)?$/u;
 
 const sums: ReadonlySet<LabelMeaning> = new Set(sumMeanings);
 /** "Total 6% supplies (incl. tax)" is a sum, however it goes on. */
@@ -97,26 +98,26 @@ function nameAbove(line: Line, { lines, labels }: Ledger): Line | undefined {
 const adjusts = (line: Line, labels: Ledger['labels']): boolean =>
   line.cells.some((cell) => labels.get(cell)?.some(({ meanings }) => meanings.some((one) => adjustments.has(one))));
 
-/** No invoice of more lines is read without titles. */
+/** Amounts behind so many are not looked at. */
 const mostEntries = 600;
 
 function entriesOf(ledger: Ledger): Entry[] {
   const { lines, labels, decimalSign } = ledger;
-  return lines
-    .flatMap((line) =>
-      line.cells.flatMap((cell) => {
-        const value = amountOnly.test(cell.text) ? valueOf(cell.text, decimalSign) : undefined;
-        if (value === undefined) return [];
-        const signed = /^\(.*\)$|^[-−–]/.test(cell.text.replace(/[^\d()−–-]/g, '')) ? -Math.abs(value) : value;
-        const own = roleOf(line, cell, labels);
-        const nameLine = own === 'unnamed' ? nameAbove(line, ledger) : undefined;
-        const role = nameLine ? 'row' : own;
-        return [
-          { line, cell, nameLine, value: signed, cents: minorUnits(signed), role, adjusts: adjusts(line, labels) },
-        ];
-      }),
-    )
-    .slice(0, mostEntries);
+  const entries: Entry[] = [];
+  for (const line of lines) {
+    const changes = adjusts(line, labels);
+    for (const cell of line.cells) {
+      if (entries.length === mostEntries) return entries;
+      const value = amountOnly.test(cell.text) ? valueOf(cell.text, decimalSign) : undefined;
+      if (value === undefined) continue;
+      const signed = /^\(.*\)$|^[-−–]/.test(cell.text.replace(/[^\d()−–-]/g, '')) ? -Math.abs(value) : value;
+      const own = roleOf(line, cell, labels);
+      const nameLine = own === 'unnamed' ? nameAbove(line, ledger) : undefined;
+      const role = nameLine ? 'row' : own;
+      entries.push({ line, cell, nameLine, value: signed, cents: minorUnits(signed), role, adjusts: changes });
+    }
+  }
+  return entries;
 }
 
 /** Of their height: edges no farther apart are one. */

@@ -12,7 +12,7 @@ import type { AmountRow } from './adding-rows.ts';
 import { describesNothing } from './by-content.ts';
 import type { Column } from './header.ts';
 import { valueOf } from './rows.ts';
-import { type Strip, areWords, holdsFigures, stripsOf } from './strips.ts';
+import { type Strip, areWords, holdsFigures, mostColumns, stripsOf } from './strips.ts';
 import type { LineTable } from './table.ts';
 import { money } from './total-lines.ts';
 
@@ -152,7 +152,9 @@ export function tableOf(
   decimalSign: DecimalSign | undefined,
 ): LineTable | undefined {
   if (rows.some(({ nameLine }) => nameLine !== undefined)) return undefined;
-  const columns = columnsFrom(stripsOf(rows.map(({ line }) => line.cells)), rows, decimalSign);
+  const strips = stripsOf(rows.map(({ line }) => line.cells));
+  if (strips.length > mostColumns) return undefined;
+  const columns = columnsFrom(strips, rows, decimalSign);
   const extent = columns && extentOf(columns);
   if (!columns || !extent) return undefined;
   const own = new Set(rows.map(({ line }) => line));

@@ -59,7 +59,7 @@ function besideTable(
   method: Method,
 ): readonly Item[] {
   const lackOf = (known: number | undefined): number | undefined => (known === undefined ? undefined : known - sum);
-  const open = lines.map((line) => (tableLines.has(line) ? { ...line, cells: [] } : line));
+  const open = lines.map((line) => (tableLines.has(line) ? { ...line, cells: [], text: '' } : line));
   const [net, total] = [lackOf(ledger.net), lackOf(ledger.total)];
   const rest = { ...ledger, lines: open, net, total, isSection: true, fewestCells: isTaxed ? cellsOfRow : 2 };
   return listed(rowsAddingUp(rest), rest, method);

@@ -75,7 +75,7 @@ function together(left: Column, right: Column): Column {
 }
 
 /** More columns than this, or words of titles, and no titles are put together. */
-const mostColumns = 14;
+export const mostColumns = 14;
 const mostPairs = 2;
 
 /** The ways to put so many pairs of neighbouring titles together. */

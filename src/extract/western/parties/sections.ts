@@ -25,7 +25,7 @@ const sameRow = 0.6;
 const mostOffCentre = 0.05;
 
 /** Whether a heading stands alone in its row, in the middle of the page: "SERVICE PROVIDER" over the rows of a form. */
-function headsThePage({ cell }: Node, nodes: readonly Node[]): boolean {
+function isAloneInTheMiddle({ cell }: Node, nodes: readonly Node[]): boolean {
   const others = nodes.filter((other) => other.cell.page === cell.page);
   const left = Math.min(...others.map((other) => other.cell.box[0]));
   const right = Math.max(...others.map((other) => other.cell.box[2]));
@@ -44,7 +44,7 @@ export function sectionsOf(
 ): (Section | undefined)[] {
   const headings = nodes.flatMap((node) => {
     const role = roleOf(node);
-    return role ? [{ role, cell: node.cell, isWide: headsThePage(node, nodes) }] : [];
+    return role ? [{ role, cell: node.cell, isCentred: isAloneInTheMiddle(node, nodes) }] : [];
   });
   return nodes.map(({ cell }) => {
     let best: (typeof headings)[number] | undefined;
@@ -52,7 +52,7 @@ export function sectionsOf(
       const [x0, y0, , y1] = heading.cell.box;
       const gap = cell.box[1] - y1;
       if (heading.cell.page !== cell.page || gap < -0.3 * cell.height || gap > farthest * cell.height) continue;
-      if (!heading.isWide && x0 > cell.box[0] + overhang * cell.height) continue;
+      if (!heading.isCentred && x0 > cell.box[0] + overhang * cell.height) continue;
       const lower = best ? (y0 - best.cell.box[1]) / cell.height : 1;
       const isRight = best !== undefined && x0 > best.cell.box[0];
       if (lower > sameRow || (lower > -sameRow && isRight)) best = heading;

@@ -39,7 +39,7 @@ export const folded = (text: string): string =>
   text.replace(/[015]/g, (digit) => ({ '0': 'o', '1': 'l', '5': 's' })[digit] ?? digit);
 
 /** "7 Mill Lane, Leeds | 0131 555 0122 | www.acme.example": digits as of a telephone between separators. */
-const phonePart = String.raw`(?<=[•·|*–-]\s{0,3})[+(]?(?:\d[\s().\/-]{0,2}){9,}(?:[•·|*–].*)?`;
+const phonePart = String.raw`(?<=[•·|*–-]\s{0,3})(?!\d{5}-\d{4}(?!\d))[+(]?(?:\d[\s().\/-]{0,2}){9,}(?:[•·|*–].*)?`;
 
 /** From here on a line speaks of telephones and mail, not of an address. */
 const contactTail = new RegExp(
@@ -47,7 +47,7 @@ const contactTail = new RegExp(
   'iu',
 );
 
-const separator = /\s+[-–—*~]\s+|\s*[●•|·]\s*|\s+\/\s+/gu;
+export const separator = /\s+[-–—*~]\s+|\s*[●•|·]\s*|\s+\/\s+/gu;
 const mayHoldSeparator = /[-–—*~●•|·/]/;
 
 /** What precedes a name without being part of it. */
@@ -104,6 +104,12 @@ function partsBetween(text: string, start: number, between: RegExp): Part[] {
   return found.filter((part) => part.end > part.start);
 }
 
+/** Longer lines, in characters, are running text: a page can be one of any length. */
+const longestSearched = 1000;
+
+const contactIn = (text: string): RegExpExecArray | null =>
+  text.length <= longestSearched ? contactTail.exec(text) : null;
+
 /** A node is asked about once for every stretch of lines that it is part of. */
 const addressParts = new WeakMap<Node, Part>();
 
@@ -112,7 +118,7 @@ function addressPart(node: Node): Part {
   const known = addressParts.get(node);
   if (known) return known;
   const { cell, valueStart } = node;
-  const cut = contactTail.exec(cell.text.slice(valueStart));
+  const cut = contactIn(cell.text.slice(valueStart));
   const part = trimmed(cell.text, valueStart, cut ? valueStart + cut.index : cell.text.length);
   addressParts.set(node, part);
   return part;
@@ -244,7 +250,7 @@ function addSeparated(found: Collector, node: Node): void {
   if (parts.length < 2 || parts.length > 12) return;
   const about = { how: 'separated', parts: parts.length } as const;
   const isContact = ({ start, end }: Part): boolean =>
-    isNumberAlone(text.slice(start, end)) || contactTail.exec(text.slice(start, end))?.index === 0;
+    isNumberAlone(text.slice(start, end)) || contactIn(text.slice(start, end))?.index === 0;
   parts.forEach((part, index) => {
     if (index < 4) add(found, { kind: 'name', segments: [{ node, ...part }], ...about, part: index });
     for (let last = index; last < Math.min(parts.length, index + 5); last++) {

@@ -7,7 +7,7 @@ import { isHeadingLine } from './heading-lines.ts';
 import type { LabelHit } from '../labels/match.ts';
 import type { Cell } from '../../layout/text-layout.ts';
 import { notParty } from '../candidates/roles.ts';
-import type { Span } from './spans.ts';
+import { type Span, separator } from './spans.ts';
 
 const formFirst = new RegExp(String.raw`^(?:${wordsOf('legalForms')})(?=$|[\s,.;·|•-])`, 'u');
 
@@ -64,15 +64,13 @@ const isHouseBelowName = (line: Span['first'] | undefined): boolean =>
   !isHeadingLine(line.value) &&
   legalForm.test(line.previous?.value ?? '');
 
-const between = /\s+[-–—*~]\s+|\s*[●•|·]\s*/u;
-
 /** "4 Mill Lane · Leeds LS1 4AP · Tel. 0131": the part with the street and the one with the town are one address. */
 function isHalfOfLine({ segments }: Span): boolean {
   const [first, last] = [segments[0], segments.at(-1)];
   if (!first || !last) return false;
   const { text } = first.node.cell;
-  const before = text.slice(0, first.start).split(between).filter(Boolean).at(-1) ?? '';
-  const after = text.slice(last.end).split(between).find(Boolean) ?? '';
+  const before = text.slice(0, first.start).split(separator).filter(Boolean).at(-1) ?? '';
+  const after = text.slice(last.end).split(separator).find(Boolean) ?? '';
   const kinds = segments.map(({ start, end }) => addressLineOf(text.slice(start, end)));
   const beginsWithTown = kinds[0] === 'postal' && !kinds.includes('street');
   const endsInStreet = kinds.includes('street') && !kinds.includes('postal');
@@ -176,18 +174,18 @@ const isDated = (text: string): boolean =>
 
 const bankCode = /(?<![\p{L}\d])(?:IBAN|BIC|SWIFT)(?![\p{L}\d])/u;
 
-/** An account or a telephone: post codes have fewer digits, and those of nine have a hyphen. */
-const longNumber = /(?:\d ?){9,}/;
+/** An account or a telephone, in groups of digits: a house number and a post code are two, and the last of one in three is short. */
+const groupedNumber = /(?:\d{1,4} ){2,4}\d{3,4}(?!\d)/g;
+const leastOfAccount = 9;
+
+const hasAccount = (text: string): boolean =>
+  (text.match(groupedNumber) ?? []).some((number) => number.replace(/ /g, '').length >= leastOfAccount);
 
 /** What no address has in it: a person, a date, a bank account, a telephone, or the end of a name. */
 function hasOtherThanPlaces({ text, segments }: Span): boolean {
   const lines = segments.map(({ node, start, end }) => node.cell.text.slice(start, end));
   return (
-    formBeforeStreet.test(text) ||
-    bankCode.test(text) ||
-    longNumber.test(text) ||
-    lines.some(isPersonLine) ||
-    isDated(text)
+    formBeforeStreet.test(text) || bankCode.test(text) || hasAccount(text) || lines.some(isPersonLine) || isDated(text)
   );
 }
 

@@ -19,8 +19,8 @@ export const unfilled =
 
 export const personTitle = new RegExp(String.raw`^(?:${wordsOf('personTitles')})\s`, 'iu');
 
-/** "0131 555 0122", "44 118 820 377": at least nine digits in groups, and nothing else. */
-export const groupsOfDigits = /^[^\p{Lu}\p{Ll}\d_]*(?:\d[\s().\-/]*){9,}[^\p{Lu}\p{Ll}\d_]*$/u;
+/** "0131 555 0122", "44 118 820 377": at least nine digits in groups, and nothing else. "02139-4307" is a post code. */
+export const groupsOfDigits = /^(?!\D*\d{5}-\d{4}\D*$)[^\p{Lu}\p{Ll}\d_]*(?:\d[\s().\-/]*){9,}[^\p{Lu}\p{Ll}\d_]*$/u;
 
 /** Telephone, mail and web lines: what stands in a letterhead beside name and address. */
 export const contactLine = new RegExp(

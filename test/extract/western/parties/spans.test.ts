@@ -58,10 +58,12 @@ it.each([
   expect(found.filter((text) => text.includes('7946'))).toEqual([]);
 });
 
-it('keeps a post code between separators', () => {
-  const spans = spansIn([[50, 700, 'Rua das Flores 7 | 2710-011 | Sintra']]);
-  expect(texts(spans, 'address')).toContain('Rua das Flores 7 | 2710-011 | Sintra');
-});
+it.each(['Rua das Flores 7 | 2710-011 | Sintra', '4 Mill Lane - Cambridge MA - 02139-4307'])(
+  'keeps a post code between separators: %s',
+  (line) => {
+    expect(texts(spansIn([[50, 700, line]]), 'address')).toContain(line);
+  },
+);
 
 it('does not end an address behind an abbreviation', () => {
   const spans = spansIn([[50, 700, 'Bilton Foods Ltd, 7 Mill St. Paul Court, Springfield, IL 62704']]);

@@ -193,6 +193,11 @@ it('takes a sentence with the number of an account for no address', () => {
   expect(whole.filter((text) => text.includes('0417'))).toEqual([]);
 });
 
+it('takes a box and a post code of two groups for no account', () => {
+  const address = 'Box 1234 111 22 Stockholm';
+  expect(wholeIn(['Acacia Bakery', address], 'address')).toContain(address);
+});
+
 it('takes a line with a bank account for no address', () => {
   const whole = wholeIn(['0418 2290, BIC RZTIAT22, Innsbruck'], 'address');
   expect(whole.filter((text) => text.includes('BIC'))).toEqual([]);
