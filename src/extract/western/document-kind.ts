@@ -10,7 +10,7 @@ import { type Message, message } from '../../texts/message.ts';
 import type { Fields, Reading } from '../reading.ts';
 import { type Survey, surveyOf } from './candidates/survey.ts';
 import { squeezed } from './labels/squeeze.ts';
-import { wordsOf } from './languages/index.ts';
+import { noWord, wordsOf } from './languages/index.ts';
 import type { LabelMeaning } from './languages/table.ts';
 import { withUnreadLetters } from './unread-letters.ts';
 import type { Cell } from '../layout/text-layout.ts';
@@ -26,7 +26,7 @@ const proformaTitle = titled(wordsOf('proformaTitles'));
 const salutation = new RegExp(String.raw`^\s*(?:${wordsOf('salutations')})(?!\p{L}).{1,60}$`, 'iu');
 
 /** Title words of invoices that also name other papers. */
-const ambiguous = /^[^\p{Lu}\p{Ll}\d_]*(?:(?:billing |account )?statement|proforma|pro forma)/iu;
+const ambiguous = new RegExp(String.raw`^${noWord}*(?:(?:billing |account )?statement|proforma|pro forma)`, 'iu');
 
 /** A title is larger than the text below it, or stands alone among the first lines. */
 const largerThanBody = 1.15;

@@ -1,4 +1,5 @@
 /** Which parts of a block are its first address: a run of lines that look like lines of an address. */
+import { digitFirst } from '../languages/index.ts';
 import { type AddressLine, addressLineOf, namesPlace } from '../values/addresses.ts';
 import { registrationLine } from '../values/names.ts';
 import type { Part } from './block-parts.ts';
@@ -54,7 +55,7 @@ function withTownsAboveCodes(parts: readonly Part[], kinds: readonly AddressLine
 function withoutNameOnTop(parts: readonly Part[], kinds: readonly AddressLine[]): readonly AddressLine[] {
   const [first] = parts;
   const isStreetTwice = kinds[0] === 'street' && kinds[1] === 'street' && kinds.slice(2, 5).includes('postal');
-  const isNameLike = isStreetTwice && isFree(first) && !/^[^\p{Lu}\p{Ll}\d_]*\d/u.test(first.text);
+  const isNameLike = isStreetTwice && isFree(first) && !digitFirst.test(first.text);
   return isNameLike ? [undefined, ...kinds.slice(1)] : kinds;
 }
 

@@ -2,11 +2,11 @@
  * How well an address at the head of a receipt was cut out: there is one candidate only, so its probability follows from
  * what it looks like, not from what competes with it.
  */
-import { wholeWords, wordsOf } from '../languages/index.ts';
+import { noWord, wholeWords, wordsOf } from '../languages/index.ts';
 import type { Letterhead } from './letterhead.ts';
 import { type Features, type Weights, scoreOf } from './score.ts';
 
-const numbered = new RegExp(String.raw`^[^\p{Lu}\p{Ll}\d_]*(?:\d|${wholeWords(wordsOf('houses'))})`, 'iu');
+const numbered = new RegExp(String.raw`^${noWord}*(?:\d|${wholeWords(wordsOf('houses'))})`, 'iu');
 
 type Address = NonNullable<Letterhead['address']>;
 

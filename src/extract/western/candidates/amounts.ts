@@ -1,5 +1,5 @@
 /** Amounts of the document outside its line tables, with the labels they stand by. */
-import { currencyWords, regionalCurrencyWords, wordsOf } from '../languages/index.ts';
+import { currencyWords, noWord, regionalCurrencyWords, wordsOf } from '../languages/index.ts';
 import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import type { Cell } from '../../layout/text-layout.ts';
@@ -16,7 +16,7 @@ import { ratesIn } from './rates.ts';
 
 const codes = `${currencyWords}|${currencyCodes}`;
 /** "152 400 Ft", and "152 400" alone in its cell: elsewhere a blank may part two numbers. */
-const wholeThousands = String.raw`(?<=^[^\p{Lu}\p{Ll}\d_]*|[\p{L}:]\s*|[€$£]\s?)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?=[^\p{Lu}\p{Ll}\d_]*$|\s?(?:[€$£]|(?:${codes})(?!\p{L})))`;
+const wholeThousands = String.raw`(?<=^${noWord}*|[\p{L}:]\s*|[€$£]\s?)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?=${noWord}*$|\s?(?:[€$£]|(?:${codes})(?!\p{L})))`;
 // A number starts after no letter, unless the letters are a currency: "RM28.05", and with cents "R631.02". A hash before
 // cents is a currency's sign that the font does not have: "#500.00".
 const number = new RegExp(
@@ -43,10 +43,11 @@ export interface CellAmount {
   readonly end: number;
 }
 
+const taxLetter = new RegExp(String.raw`^[A-H]${noWord}*$`, 'u');
+
 /** A letter right behind a number makes it a measure or a code, but for the letter of a tax behind the cents: "14,94A". */
 const isFollowedByWord = (after: string, printed: string): boolean =>
-  /^\p{L}/u.test(after.replace(moneyAfter, '')) &&
-  !(/[.,]\d{2}$/.test(printed) && /^[A-H][^\p{Lu}\p{Ll}\d_]*$/u.test(after));
+  /^\p{L}/u.test(after.replace(moneyAfter, '')) && !(/[.,]\d{2}$/.test(printed) && taxLetter.test(after));
 
 /** Numbers of `cell` that may be amounts: no dates, percentages, times or parts of identifiers. */
 export function amountsIn(cell: Cell, survey: Pick<Survey, 'decimalSign' | 'dateOrder'>): CellAmount[] {
@@ -78,7 +79,7 @@ export function amountsIn(cell: Cell, survey: Pick<Survey, 'decimalSign' | 'date
 const taxWord = `(?:${wordsOf('taxes')})`;
 const printedRate = String.raw`\d{1,2}(?:[.,]\d+)?\s?%`;
 const includedAtRate = new RegExp(
-  String.raw`^[^\p{Lu}\p{Ll}\d_]*(?:${wordsOf('included')})\p{L}*[^\p{Lu}\p{Ll}\d_]+(?:${taxWord}[^\p{Lu}\p{Ll}\d_]*${printedRate}|${printedRate}[^\p{Lu}\p{Ll}\d_]*${taxWord})`,
+  String.raw`^${noWord}*(?:${wordsOf('included')})\p{L}*${noWord}+(?:${taxWord}${noWord}*${printedRate}|${printedRate}${noWord}*${taxWord})`,
   'iu',
 );
 

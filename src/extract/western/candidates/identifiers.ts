@@ -1,5 +1,5 @@
 /** Candidates for document numbers: everything that looks like an identifier, with the labels it stands by. */
-import { wordsOf } from '../languages/index.ts';
+import { noWord, signsAlone, wordsOf } from '../languages/index.ts';
 import type { LabelHit } from '../labels/match.ts';
 import type { LabelMeaning } from '../languages/table.ts';
 import type { Cell } from '../../layout/text-layout.ts';
@@ -51,12 +51,11 @@ function* tokensOf(cell: Cell, labelEnds: readonly number[], recognised: boolean
   }
 }
 
+const aWordOrTwo = new RegExp(String.raw`^${noWord}*(?:\p{L}{1,5}${noWord}+){1,2}$`, 'u');
+
 /** The rest of a number's cell that may follow it: nothing, or a date with a word or two before it. */
 const endsOrIsDated = (rest: string, order: DateOrder): boolean =>
-  /^[^\p{Lu}\p{Ll}\d_]*$/u.test(rest) ||
-  findDates(rest, order).some(({ start }) =>
-    /^[^\p{Lu}\p{Ll}\d_]*(?:\p{L}{1,5}[^\p{Lu}\p{Ll}\d_]+){1,2}$/u.test(rest.slice(0, start)),
-  );
+  signsAlone.test(rest) || findDates(rest, order).some(({ start }) => aWordOrTwo.test(rest.slice(0, start)));
 
 /** Fewer digits in groups are a number and what stands beside it. */
 const fewestGroupedDigits = 6;
@@ -125,7 +124,7 @@ function shape(text: string, cell: Cell, start: number, survey: Survey): Record<
 }
 
 const numberSign = new RegExp(
-  String.raw`^[^\p{Lu}\p{Ll}\d_]*(?:serial\s)?(?:n[º°o]|n\.\s?[º°]|num|nr|${wordsOf('numberSigns')})?[\s.:#º°]*$`,
+  String.raw`^${noWord}*(?:serial\s)?(?:n[º°o]|n\.\s?[º°]|num|nr|${wordsOf('numberSigns')})?[\s.:#º°]*$`,
   'iu',
 );
 
@@ -169,7 +168,7 @@ const largeType = 1.15;
 
 /** Where a number without a label of its own stands, that is a document's by its place: behind its title, below it, or behind a bare "N°". */
 function placeOf(survey: Survey, cell: Cell, start: number, end: number): Record<string, number> {
-  const isLast = /^[^\p{Lu}\p{Ll}\d_]*$/u.test(cell.text.slice(end));
+  const isLast = signsAlone.test(cell.text.slice(end));
   const hit = survey.labels.get(cell)?.find(({ meanings }) => meanings.some((meaning) => titleMeanings.has(meaning)));
   const before = cell.text.slice(0, start);
   const titled =

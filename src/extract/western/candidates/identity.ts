@@ -1,5 +1,5 @@
 /** Tax identifiers, IBAN, terms of payment and the document's own title. */
-import { languages, wholeWords, wordsOf } from '../languages/index.ts';
+import { languages, noWord, wholeWords, wordsOf } from '../languages/index.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import type { DocumentType } from '../../../domain/invoice.ts';
 import type { LabelHit } from '../labels/match.ts';
@@ -132,11 +132,14 @@ export function findPaymentTerms(survey: Survey, method: Method): Evidence<strin
 
 const creditTitles: readonly string[] = languages.flatMap(({ labels }) => labels.creditNote.map(squeezed));
 
+/** A number and signs, or signs alone. */
+const numberAtMost = new RegExp(String.raw`^${noWord}*(?:[\p{L}\d\-–/_.]*\d[\p{L}\d\-–/_.]*)?${noWord}*$`, 'u');
+
 /** "Avoir n° AV-31", "Gutschrift Nr. 7": a number's label that begins with a title. */
 const isCreditNumber = ({ meanings, start, end }: LabelHit, { text }: Cell): boolean =>
   meanings.includes('number') &&
   creditTitles.some((title) => squeezed(text.slice(start, end)).startsWith(title)) &&
-  /^[^\p{Lu}\p{Ll}\d_]*(?:[\p{L}\d\-–/_.]*\d[\p{L}\d\-–/_.]*)?[^\p{Lu}\p{Ll}\d_]*$/u.test(text.slice(end));
+  numberAtMost.test(text.slice(end));
 
 /** The label of the document's number, where it is that of a credit note; later ones are of notes that are deducted. */
 function creditNumber(survey: Survey): { readonly cell: Cell; readonly hit: LabelHit } | undefined {

@@ -1,10 +1,10 @@
 /** The slip below an invoice that goes back with the payment: on it the buyer writes to the seller. */
 import type { Cell } from '../../layout/text-layout.ts';
 import type { LabelHit } from '../labels/match.ts';
-import { wordsOf } from '../languages/index.ts';
+import { noWord, wordsOf } from '../languages/index.ts';
 import type { Survey } from './survey.ts';
 
-const slipTitle = new RegExp(String.raw`^[^\p{Lu}\p{Ll}\d_]*(?:${wordsOf('otherTitles')})[^\p{Lu}\p{Ll}\d_]*$`, 'iu');
+const slipTitle = new RegExp(String.raw`^${noWord}*(?:${wordsOf('otherTitles')})${noWord}*$`, 'iu');
 
 /** Line of the title of a slip that goes back with the payment, by survey; -1 where there is none. */
 const slips = new WeakMap<Survey, number>();

@@ -4,7 +4,7 @@
  *
  * A nearer label keeps farther ones away: in "Invoice 123   Order 456" the number beside "Order" is no invoice number.
  */
-import { wordsOf } from '../languages/index.ts';
+import { digitFirst, noWord, wordsOf } from '../languages/index.ts';
 import type { LabelHit } from '../labels/match.ts';
 import { type LabelMeaning, sumMeanings } from '../languages/table.ts';
 import { type Cell, type TextLayout, boxOf } from '../../layout/text-layout.ts';
@@ -146,8 +146,10 @@ function leftRelation(hit: LabelHit, other: Cell, between: number): Relation {
   return { kind: 'left', hit, meanings, strength };
 }
 
-const currencyAlone =
-  /^[^\p{Lu}\p{Ll}\d_]*(?:EUR|USD|GBP|CHF|CAD|AUD|MYR|INR|SEK|NOK|DKK|PLN|BRL|MXN)[^\p{Lu}\p{Ll}\d_]*$/u;
+const currencyAlone = new RegExp(
+  String.raw`^${noWord}*(?:EUR|USD|GBP|CHF|CAD|AUD|MYR|INR|SEK|NOK|DKK|PLN|BRL|MXN)${noWord}*$`,
+  'u',
+);
 
 function leftLabel(survey: Survey, cell: Cell): Relation | undefined {
   const cells = survey.layout.lines[cell.line]?.cells ?? [];
@@ -159,7 +161,7 @@ function leftLabel(survey: Survey, cell: Cell): Relation | undefined {
     const ofBase = taxOfBase(hits, other.text);
     // "VAT 21% over | 165.00 | 34.65": the first amount is the base of the second.
     if (ofBase) {
-      const isBase = between === 0 && /^[^\p{Lu}\p{Ll}\d_]*\d/u.test(cells[cell.column + 1]?.text ?? '');
+      const isBase = between === 0 && digitFirst.test(cells[cell.column + 1]?.text ?? '');
       const relation = leftRelation(ofBase, other, 0);
       return isBase ? { ...relation, meanings: ['otherAmount'] } : relation;
     }

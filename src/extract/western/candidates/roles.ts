@@ -2,7 +2,7 @@
  * What is the label of what, where parties are looked for: headings that name a role ("Bill to"), labels left of a value,
  * and lines that hand a letter on to a person.
  */
-import { wordsOf } from '../languages/index.ts';
+import { noWord, wordsOf } from '../languages/index.ts';
 import type { LabelHit } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import { type LabelMeaning, labelMeanings, roleMeanings } from '../languages/table.ts';
@@ -25,8 +25,8 @@ export function isLabel(cell: Cell, hit: LabelHit): boolean {
   );
 }
 
-const departure = new RegExp(String.raw`^(?:${wordsOf('departure')})[^\p{Lu}\p{Ll}\d_]*$`, 'iu');
-const arrival = new RegExp(String.raw`^(?:${wordsOf('arrival')})[^\p{Lu}\p{Ll}\d_]*$`, 'iu');
+const departure = new RegExp(String.raw`^(?:${wordsOf('departure')})${noWord}*$`, 'iu');
+const arrival = new RegExp(String.raw`^(?:${wordsOf('arrival')})${noWord}*$`, 'iu');
 
 /** "Flight | From | To | Date": places, not parties. */
 function isRoute(survey: Survey, cell: Cell): boolean {
@@ -90,10 +90,7 @@ const ofParties: ReadonlySet<LabelMeaning> = new Set([
 export const notParty: ReadonlySet<LabelMeaning> = new Set(labelMeanings.filter((meaning) => !ofParties.has(meaning)));
 
 /** "z. Hd. Frau Kern", "c/o Sunrise Management": to whom it is handed on, where a name stands above or below. */
-export const attentionLine = new RegExp(
-  String.raw`^[^\p{Lu}\p{Ll}\d_]*(?:${wordsOf('attention')})(?=[\s.:eu’'])`,
-  'iu',
-);
+export const attentionLine = new RegExp(String.raw`^${noWord}*(?:${wordsOf('attention')})(?=[\s.:eu’'])`, 'iu');
 
 /** A name may go on in the next cell where recognition parted its words: no farther than this, in heights. */
 const nearBeside = 2;

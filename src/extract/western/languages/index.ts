@@ -39,6 +39,18 @@ export const wordsOf = (kind: keyof Words): string =>
 export const wholeWords = (alternatives: string): string =>
   String.raw`(?<![\p{L}\d_])(?:${alternatives})(?![\p{L}\d_])`;
 
+/**
+ * What `\W` is in English, in every alphabet with capitals: no letter, no digit and no underscore. Letters without case,
+ * Chinese ones say, count as signs. Needs the flag `u`.
+ */
+export const noWord = String.raw`[^\p{Lu}\p{Ll}\d_]`;
+
+/** Nothing but signs and blanks. */
+export const signsAlone = new RegExp(`^${noWord}*$`, 'u');
+
+/** A digit before any letter. */
+export const digitFirst = new RegExp(String.raw`^${noWord}*\d`, 'u');
+
 const currencies = languages.flatMap((language) => language.currencies);
 const alternatives = (found: typeof currencies): string => [...new Set(found.map(({ word }) => word))].join('|');
 

@@ -4,7 +4,7 @@
  * Nothing is decided here that needs the lines around it: an amount that may be read otherwise carries its other
  * readings, and arithmetic chooses between them (till-sums.ts).
  */
-import { currencyWords, wordsOf } from '../languages/index.ts';
+import { currencyWords, noWord, wordsOf } from '../languages/index.ts';
 import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
 import type { Survey } from '../candidates/survey.ts';
 import { findDates } from '../values/dates.ts';
@@ -38,15 +38,12 @@ const amountAtEnd = new RegExp(
 /** An amount behind other figures whose decimal sign was not read: "1 31.80 31 80", "1 8091 8091". */
 const withoutSign = /\d\s+(\d{1,4}) ?(\d{2})(?:\s?\p{Lu}{1,3})?$/u;
 
-const quantityBefore = /^[^\p{Lu}\p{Ll}\d_]*([1-9]\d{0,3})\s*(?:x|×|@|\s)\s*(?=[\p{L}(])/iu;
+const quantityBefore = new RegExp(String.raw`^${noWord}*([1-9]\d{0,3})\s*(?:x|×|@|\s)\s*(?=[\p{L}(])`, 'iu');
 
 const numbersAtEnd = new RegExp(String.raw`(?:(?:^|\s)(?:${money}\s?)?-?\d[\d.,]*(?:\s?%)?)+\s*$`, 'u');
 
 /** Words beside figures that name nothing: units, letters of taxes, money. */
-const unit = new RegExp(
-  String.raw`^[^\p{Lu}\p{Ll}\d_]*(?:kg|lbs?|${wordsOf('pieces')}|SR|ZRL?|SVC|${money})[^\p{Lu}\p{Ll}\d_]*$`,
-  'iu',
-);
+const unit = new RegExp(String.raw`^${noWord}*(?:kg|lbs?|${wordsOf('pieces')}|SR|ZRL?|SVC|${money})${noWord}*$`, 'iu');
 
 /** An identifier: it has more digits than a name, or letters and digits mixed. */
 const code = /\d{4}|^[^\p{L}]*\p{Lu}{1,3}-?\p{Lu}?\d{3}|^[^\p{L}\d]*\d+[^\p{L}\d]*$/u;

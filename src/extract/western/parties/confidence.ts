@@ -5,7 +5,7 @@
  * The odds of the trees alone do not tell a whole name from one that was cut too late: both are the seller's. What stands
  * behind a legal form does ("Acme Ltd Invoice"), and so does a document's title in a name.
  */
-import { wholeWords, wordsOf } from '../languages/index.ts';
+import { noWord, wholeWords, wordsOf } from '../languages/index.ts';
 import { legalForm } from '../values/names.ts';
 import fitted from './confidence.json' with { type: 'json' };
 
@@ -49,7 +49,7 @@ const mostUnsure = 0.89;
 /** Print can be wrong too. */
 const most = 0.985;
 
-export const formAtEnd = new RegExp(String.raw`(?:${legalForm.source})[^\p{Lu}\p{Ll}\d_]*$`, 'u');
+export const formAtEnd = new RegExp(String.raw`(?:${legalForm.source})${noWord}*$`, 'u');
 const documentTitle = new RegExp(wholeWords(wordsOf('titles')), 'iu');
 
 const logit = (probability: number): number => {

@@ -4,7 +4,7 @@
  */
 import { bareText } from '../../../domain/bare-text.ts';
 import type { LabelHit } from '../labels/match.ts';
-import { wordsOf } from '../languages/index.ts';
+import { noWord, wordsOf } from '../languages/index.ts';
 import type { Cell } from '../../layout/text-layout.ts';
 import { groupsOfDigits, legalForm } from '../values/names.ts';
 import type { Node } from './chains.ts';
@@ -60,7 +60,7 @@ const honorific = new RegExp(
 const numberedTail =
   /\s*(?:[([{][^)\]}]*\d[^)\]}]*[)\]}]?|\(?\d{5,}[-\s]?[A-Z]?\)?|(?:co\.?|company)\s*(?:reg|no)\b.*)\s*$/iu;
 
-const numberAlone = /^[^\p{Lu}\p{Ll}\d_]*(?:\p{Lu}{2})?\d{7,}[^\p{Lu}\p{Ll}\d_]*$/u;
+const numberAlone = new RegExp(String.raw`^${noWord}*(?:\p{Lu}{2})?\d{7,}${noWord}*$`, 'u');
 
 const isNumberAlone = (text: string): boolean => numberAlone.test(text) || groupsOfDigits.test(text);
 

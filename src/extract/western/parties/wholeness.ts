@@ -1,5 +1,5 @@
 /** Spans that are half of a name or an address, or that have more than it in them: the next line, a title, a number. */
-import { languages, wholeWords, wordsOf } from '../languages/index.ts';
+import { languages, noWord, wholeWords, wordsOf } from '../languages/index.ts';
 import { type AddressLine, addressLineOf, namesPlace } from '../values/addresses.ts';
 import { findDates } from '../values/dates.ts';
 import { legalForm, legalFormAlone, personTitle } from '../values/names.ts';
@@ -39,7 +39,8 @@ function beganAbove({ text, first: { previous } }: Span): boolean {
 
 const title = wholeWords(wordsOf('titles'));
 const titleFirst = new RegExp(`^${title}`, 'iu');
-const titleLast = new RegExp(String.raw`${title}[^\p{Lu}\p{Ll}\d_]*$`, 'iu');
+const beforeNumber = new RegExp(String.raw`^${noWord}*(?:$|\S*\d)`, 'u');
+const titleLast = new RegExp(String.raw`${title}${noWord}*$`, 'iu');
 
 /** "Acme Ltd 4 Mill Lane": a number behind the legal form is no part of the name. */
 const formWithin = new RegExp(String.raw`\S{3}[\s,]+(?:${wordsOf('legalForms')})[\s,]+(?=\S*\d)`, 'u');
@@ -155,8 +156,8 @@ function hasOtherLabel({ kind, segments }: Span, labels: Labels): boolean {
       const isFirst = hit.start >= start && hit.start <= start + 2 && hit.end <= end;
       if (!isFirst || !hit.meanings.every((meaning) => meaning !== 'contact' && notParty.has(meaning))) return false;
       if (kind === 'name' && hit.meanings.includes('taxId') && hit.length >= leastTaxLabel) return true;
-      const beforeNumber = /^[^\p{Lu}\p{Ll}\d_]*(?:$|\S*\d)/u.test(cell.text.slice(hit.end, end));
-      return hit.length >= longLabel || (kind === 'address' && hit.length >= leastLabel && beforeNumber);
+      const isBeforeNumber = beforeNumber.test(cell.text.slice(hit.end, end));
+      return hit.length >= longLabel || (kind === 'address' && hit.length >= leastLabel && isBeforeNumber);
     }),
   );
 }

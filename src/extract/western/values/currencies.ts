@@ -1,5 +1,5 @@
 /** Currencies by sign, code, name and country. ISO 4217. */
-import { languages } from '../languages/index.ts';
+import { languages, noWord } from '../languages/index.ts';
 
 /** Codes that stand beside amounts, as alternatives of a regular expression; those that are words or legal forms elsewhere are left out. */
 export const currencyCodes =
@@ -16,7 +16,7 @@ const gluedAmount = String.raw`[-−(]?(?:\d+[.,]\d{1,2}|\d{1,3}(?:[.,’']\d{3}
 
 /** A code before or behind a number, in brackets, or alone in its cell. */
 const codeOfAmount = new RegExp(
-  String.raw`(?<![\p{L}\d])(${currencyCodes})(?=\s[-−(]?(?!0\d)\d|${gluedAmount})|(?<=\d\s?)(${currencyCodes})(?![\p{L}\d])|^[^\p{Lu}\p{Ll}\d_]*(${currencyCodes})[^\p{Lu}\p{Ll}\d_]*$|\((${currencyCodes})\)`,
+  String.raw`(?<![\p{L}\d])(${currencyCodes})(?=\s[-−(]?(?!0\d)\d|${gluedAmount})|(?<=\d\s?)(${currencyCodes})(?![\p{L}\d])|^${noWord}*(${currencyCodes})${noWord}*$|\((${currencyCodes})\)`,
   'gu',
 );
 
@@ -111,7 +111,7 @@ const ambiguous = languages.flatMap((language) =>
       isOfLanguage: currency.onlyIn === undefined,
       // Beside an amount, or alone as the title of a column: "lei" and "Ft" are words of other languages too.
       pattern: new RegExp(
-        String.raw`(?:\d[\d.,]*|[,.:]-)\s?(?:${word})(?![\p{L}\d])|(?<![\p{L}\d])(?:${word})\.?\s?\d|^[^\p{Lu}\p{Ll}\d_]*(?:${word})[^\p{Lu}\p{Ll}\d_]*$|\((?:${word})\)`,
+        String.raw`(?:\d[\d.,]*|[,.:]-)\s?(?:${word})(?![\p{L}\d])|(?<![\p{L}\d])(?:${word})\.?\s?\d|^${noWord}*(?:${word})${noWord}*$|\((?:${word})\)`,
         'u',
       ),
     })),

@@ -1,6 +1,6 @@
 /** What names of companies and persons look like. */
 import { squeezed } from '../labels/squeeze.ts';
-import { wholeWords, wordsOf } from '../languages/index.ts';
+import { noWord, wholeWords, wordsOf } from '../languages/index.ts';
 
 /** Recognition loses blanks before the Malaysian form. */
 const gluedForm = '[Ss][Dd][Nn]\\.? ?[Bb][Hh][Dd]';
@@ -20,11 +20,14 @@ export const unfilled =
 export const personTitle = new RegExp(String.raw`^(?:${wordsOf('personTitles')})\s`, 'iu');
 
 /** "0131 555 0122", "44 118 820 377": at least nine digits in groups, and nothing else. "02139-4307" is a post code. */
-export const groupsOfDigits = /^(?!\D*\d{5}-\d{4}\D*$)[^\p{Lu}\p{Ll}\d_]*(?:\d[\s().\-/]*){9,}[^\p{Lu}\p{Ll}\d_]*$/u;
+export const groupsOfDigits = new RegExp(
+  String.raw`^(?!\D*\d{5}-\d{4}\D*$)${noWord}*(?:\d[\s().\-/]*){9,}${noWord}*$`,
+  'u',
+);
 
 /** Telephone, mail and web lines: what stands in a letterhead beside name and address. */
 export const contactLine = new RegExp(
-  String.raw`^[^\p{Lu}\p{Ll}\d_]*\+?\d{2,3}[-. ]+\d{3,4}[-. ]?\d{3,4}|@|www\.|https?:|[\p{L}\d-]{2}\.(?:com|de|fr|net|org|nl|es|it|co\.uk|eu|io|my)\b(?!\.\p{L})|(?:^|\s)(?:${wordsOf('contact')}|${wordsOf('contactInNames')})(?:\s?[.:]|\.?\s*(?:n[or°]\.?\s*)?[+(\d]|\s*$)|\+\d{2}|\(\d{3}\)\s?\d{3}|^\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$`,
+  String.raw`^${noWord}*\+?\d{2,3}[-. ]+\d{3,4}[-. ]?\d{3,4}|@|www\.|https?:|[\p{L}\d-]{2}\.(?:com|de|fr|net|org|nl|es|it|co\.uk|eu|io|my)\b(?!\.\p{L})|(?:^|\s)(?:${wordsOf('contact')}|${wordsOf('contactInNames')})(?:\s?[.:]|\.?\s*(?:n[or°]\.?\s*)?[+(\d]|\s*$)|\+\d{2}|\(\d{3}\)\s?\d{3}|^\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$`,
   'iu',
 );
 

@@ -1,6 +1,6 @@
 /** The seller's address in the head of a receipt. */
 import { type Box } from '../../../../geometry/box.ts';
-import { wordsOf } from '../../languages/index.ts';
+import { noWord, wordsOf } from '../../languages/index.ts';
 import type { Cell } from '../../../layout/text-layout.ts';
 import { addressLineOf, namesPlace } from '../../values/addresses.ts';
 import type { Candidate } from '../score.ts';
@@ -18,7 +18,7 @@ const isAbove = (box: Box, bottom: number): boolean => (box[1] + box[3]) / 2 < b
 
 /** A contact on a line of the address. */
 const contactBehind = new RegExp(
-  String.raw`[^\p{Lu}\p{Ll}\d_]*(?<![\p{L}\d_])(?:tele|${wordsOf('contact')}|h\/p|[tfh](?=\s?[:.]\s?\+?\d))(?![\p{L}\d_]).*$`,
+  String.raw`${noWord}*(?<![\p{L}\d_])(?:tele|${wordsOf('contact')}|h\/p|[tfh](?=\s?[:.]\s?\+?\d))(?![\p{L}\d_]).*$`,
   'iu',
 );
 
@@ -29,7 +29,7 @@ const isWhole = (text: string): boolean => /\d.*,.*\d{3}/.test(text) && addressL
 const postCode = /(?<![\d-])(?:\d{2}-\d{3}|\d{4,6})\s\p{L}{3}/u;
 
 /** A line in brackets, and one that ends in a quoted name: "FILIALE „AM MARKT“". */
-const namesBranch = /^[^\p{Lu}\p{Ll}\d_]*\(.*\)[^\p{Lu}\p{Ll}\d_]*$|["“„«][^"“”„«»]+["“”»][^\p{Lu}\p{Ll}\d_]*$/u;
+const namesBranch = new RegExp(String.raw`^${noWord}*\(.*\)${noWord}*$|["“„«][^"“”„«»]+["“”»]${noWord}*$`, 'u');
 
 /**
  * Whether the address ends above a line: it is a telephone number, or belongs to another address (a branch below the

@@ -1,5 +1,5 @@
 /** The head of a receipt: its first lines, up to where the sale begins. */
-import { wholeWords, wordsOf } from '../../languages/index.ts';
+import { noWord, wholeWords, wordsOf } from '../../languages/index.ts';
 import type { Line } from '../../../layout/text-layout.ts';
 import { addressLineOf } from '../../values/addresses.ts';
 import { findDates } from '../../values/dates.ts';
@@ -19,20 +19,20 @@ const mostHeadLines = 16;
 
 const registrationNumber =
   /\(?\b(?:co(?:mpany)?\.?\s*(?:reg(?:istration)?)?\.?\s*(?:no|id)?\.?\s*[:.]?\s*)?\d{4,7}\s?-?\s?[A-Z]{1,2}\b\)?|\(?\b[A-Z]{1,3}\d{6,8}(?:-[A-Z])?\b\)?/i;
+const companyRegister = new RegExp(String.raw`^${noWord}*(?:company|co\.?)\s*(?:reg|registration)`, 'iu');
 const title = new RegExp(
-  String.raw`^[^\p{Lu}\p{Ll}\d_]*(?:(?:simplified|official|cash|sales|guest|tax)\s*)*${wholeWords(wordsOf('receiptTitles'))}[\s\S]{0,18}$`,
+  String.raw`^${noWord}*(?:(?:simplified|official|cash|sales|guest|tax)\s*)*${wholeWords(wordsOf('receiptTitles'))}[\s\S]{0,18}$`,
   'iu',
 );
 const saleLine = new RegExp(wholeWords(wordsOf('sale')), 'iu');
 /** What a head says to its reader. */
-export const greeting = new RegExp(String.raw`^[^\p{Lu}\p{Ll}\d_]*${wholeWords(wordsOf('greetings'))}`, 'iu');
+export const greeting = new RegExp(String.raw`^${noWord}*${wholeWords(wordsOf('greetings'))}`, 'iu');
 
 function kindOf(text: string): Kind {
   if (title.test(text) && !legalForm.test(text)) return 'title';
   const withoutNumber = text.replace(registrationNumber, '').replace(/[\s():.-]/g, '');
   // "Company Reg. No." has the word of a legal form, and is none.
-  if (/^[^\p{Lu}\p{Ll}\d_]*(?:company|co\.?)\s*(?:reg|registration)/iu.test(text) && !addressLineOf(text))
-    return 'registration';
+  if (companyRegister.test(text) && !addressLineOf(text)) return 'registration';
   if (registrationLine.test(text) || (registrationNumber.test(text) && withoutNumber.length < 6))
     return legalForm.test(text) && withoutNumber.length > 8 && !addressLineOf(text) ? 'other' : 'registration';
   if (contactLine.test(text)) return 'contact';
@@ -40,13 +40,15 @@ function kindOf(text: string): Kind {
   return 'other';
 }
 
+const colonFirst = new RegExp(String.raw`^${noWord}*[:#]`, 'u');
+
 /** A label of the sale at the start of a line; inside a sentence ("30 days after receipt date") it says nothing. */
 const isSaleLine = (text: string): boolean => {
   const match = saleLine.exec(text);
   return (
     match !== null &&
     !legalForm.test(text) &&
-    (match.index < 12 || /^[^\p{Lu}\p{Ll}\d_]*[:#]/u.test(text.slice(match.index + match[0].length)))
+    (match.index < 12 || colonFirst.test(text.slice(match.index + match[0].length)))
   );
 };
 

@@ -1,18 +1,28 @@
 /** Lines of a receipt's head that may be the seller's name, and what speaks for each. */
 import { heightOf } from '../../../../geometry/box.ts';
 import { boxAround } from '../../../../geometry/rows.ts';
-import { wordsOf } from '../../languages/index.ts';
+import { noWord, wordsOf } from '../../languages/index.ts';
 import type { Line } from '../../../layout/text-layout.ts';
 import { distinctiveWords, hostsIn, legalForm } from '../../values/names.ts';
 import { type Candidate, type Features, flag } from '../score.ts';
 import type { Survey } from '../survey.ts';
 import { type HeadLine, greeting } from './head.ts';
 
-const keptBy = new RegExp(String.raw`^[^\p{Lu}\p{Ll}\d_]*(?:${wordsOf('keptBy')})\s*[:.]?\s*`, 'iu');
+const keptBy = new RegExp(String.raw`^${noWord}*(?:${wordsOf('keptBy')})\s*[:.]?\s*`, 'iu');
+
+/** With all that stands before it. */
+const longNumber = new RegExp(String.raw`^.*\d{6,}${noWord}*(?=\p{Lu})`, 'u');
+
+/** With all that stands behind it. */
+const companyNumber = new RegExp(String.raw`${noWord}+(?:company|co\.?)\s*(?:reg|no|registration)\b.*$`, 'iu');
+
+const andFirst = new RegExp(`^${noWord}*&`, 'u');
+const andLast = new RegExp(`&${noWord}*$`, 'u');
+const bracketed = new RegExp(String.raw`^${noWord}*\(.*\)${noWord}*$`, 'u');
 
 /** "Reg. no. 000013346 Acme Ltd": a company's name behind a registration number on the same line. */
 function behindRegistration(text: string): string {
-  const rest = text.replace(/^.*\d{6,}[^\p{Lu}\p{Ll}\d_]*(?=\p{Lu})/u, '');
+  const rest = text.replace(longNumber, '');
   return legalForm.test(repaired(rest)) ? rest : text;
 }
 
@@ -21,7 +31,7 @@ const bareName = (text: string): string =>
   behindRegistration(text)
     .replace(keptBy, '')
     .replace(/\s+\(?\d{5,7}\s?-\s?[A-Z]\b.*$/, '')
-    .replace(/[^\p{Lu}\p{Ll}\d_]+(?:company|co\.?)\s*(?:reg|no|registration)\b.*$/iu, '')
+    .replace(companyNumber, '')
     .replace(/\s*[([][^)\]]{0,2}$/, '')
     .replace(
       /\s*[([{]?\s*(?:co(?:mpany)?\.?\s*(?:reg\.?)?\s*no\.?\s*[:.]?\s*)?(?:\d{4,8}\s?-?\s?[A-Z0-9]{0,3}|[A-Z]{1,3}\s?\d{5,8}\s?-?\s?[A-Z0-9]{0,2})\s*[)\]}]?\s*$/i,
@@ -31,7 +41,7 @@ const bareName = (text: string): string =>
 
 /** A line that only completes the name above it. */
 const completes = new RegExp(
-  String.raw`^[^\p{Lu}\p{Ll}\d_]*(?:\([a-z]{1,10}\)\s*)?(?:c[op]\.?\s*)?(?:\([a-z]{1,10}\)\s*)?(?:${wordsOf('nameEnds')})(?![\p{L}\d_])`,
+  String.raw`^${noWord}*(?:\([a-z]{1,10}\)\s*)?(?:c[op]\.?\s*)?(?:\([a-z]{1,10}\)\s*)?(?:${wordsOf('nameEnds')})(?![\p{L}\d_])`,
   'iu',
 );
 
@@ -52,7 +62,7 @@ const mayBeName = ({ kind, text }: HeadLine): boolean =>
 const isCompletedBy = (text: string, next: HeadLine): boolean =>
   next.kind !== 'title' &&
   !legalForm.test(text) &&
-  (completes.test(next.text) || /^[^\p{Lu}\p{Ll}\d_]*&/u.test(next.text) || /&[^\p{Lu}\p{Ll}\d_]*$/u.test(text));
+  (completes.test(next.text) || andFirst.test(next.text) || andLast.test(text));
 
 /** The gap between a line and the one below it, in heights of the upper one. */
 const gapBetween = (line: Line, next: Line): number => (next.box[1] - line.box[3]) / Math.max(1, heightOf(line));
@@ -118,7 +128,7 @@ function looksFeatures(
     big: flag(heightOf(line) > 1.25 * bodyHeight),
     apart: flag(next && gapBetween(line, next.line) > 1.6),
     lower: flag(/^[^\p{Lu}]*$/u.test(value)),
-    bracketed: flag(/^[^\p{Lu}\p{Ll}\d_]*\(.*\)[^\p{Lu}\p{Ll}\d_]*$/u.test(text)),
+    bracketed: flag(bracketed.test(text)),
     greeting: flag(greeting.test(value)),
     tiny: flag(value.replace(/[^\p{L}]/gu, '').length < 4),
     digits: flag(/\d{3}/.test(value)),
