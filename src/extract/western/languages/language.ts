@@ -14,7 +14,7 @@ export interface Country {
   /** ISO 4217. */
   readonly currency: string;
   /** What only documents from this country print. */
-  readonly mark: RegExp;
+  readonly mark: Pick<RegExp, 'test'>;
 }
 
 export interface CurrencyWord {
