@@ -24,14 +24,30 @@ const sameRow = 0.6;
 /** In widths of the text of a page: a heading whose middle is no farther from that of the text stands over all of it. */
 const mostOffCentre = 0.05;
 
+/** Where the text of a page begins and ends, and how many cells each of its lines has. */
+interface PageOfText {
+  left: number;
+  right: number;
+  readonly cellsOfLines: Map<number, number>;
+}
+
+function pagesOf(nodes: readonly Node[]): ReadonlyMap<number, PageOfText> {
+  const pages = new Map<number, PageOfText>();
+  for (const { cell } of nodes) {
+    const page = pages.get(cell.page) ?? { left: Infinity, right: -Infinity, cellsOfLines: new Map() };
+    page.left = Math.min(page.left, cell.box[0]);
+    page.right = Math.max(page.right, cell.box[2]);
+    page.cellsOfLines.set(cell.line, (page.cellsOfLines.get(cell.line) ?? 0) + 1);
+    pages.set(cell.page, page);
+  }
+  return pages;
+}
+
 /** Whether a heading stands alone in its row, in the middle of the page: "SERVICE PROVIDER" over the rows of a form. */
-function isAloneInTheMiddle({ cell }: Node, nodes: readonly Node[]): boolean {
-  const others = nodes.filter((other) => other.cell.page === cell.page);
-  const left = Math.min(...others.map((other) => other.cell.box[0]));
-  const right = Math.max(...others.map((other) => other.cell.box[2]));
-  const offCentre = Math.abs(cell.box[0] + cell.box[2] - left - right) / 2;
-  const isAlone = others.every((other) => other.cell === cell || other.cell.line !== cell.line);
-  return isAlone && offCentre <= mostOffCentre * (right - left);
+function isAloneInTheMiddle({ cell }: Node, page: PageOfText | undefined): boolean {
+  if (page?.cellsOfLines.get(cell.line) !== 1) return false;
+  const offCentre = Math.abs(cell.box[0] + cell.box[2] - page.left - page.right) / 2;
+  return offCentre <= mostOffCentre * (page.right - page.left);
 }
 
 /**
@@ -42,9 +58,10 @@ export function sectionsOf(
   nodes: readonly Node[],
   roleOf: (node: Node) => LabelMeaning | undefined,
 ): (Section | undefined)[] {
+  const pages = pagesOf(nodes);
   const headings = nodes.flatMap((node) => {
     const role = roleOf(node);
-    return role ? [{ role, cell: node.cell, isCentred: isAloneInTheMiddle(node, nodes) }] : [];
+    return role ? [{ role, cell: node.cell, isCentred: isAloneInTheMiddle(node, pages.get(node.cell.page)) }] : [];
   });
   return nodes.map(({ cell }) => {
     let best: (typeof headings)[number] | undefined;
