@@ -79,9 +79,8 @@ function announcedCode(survey: Survey, cell: Cell): string | undefined {
 }
 
 /** Votes for the codes and signs that a cell prints: most where a label announces the currency, least in running text. */
-function voteForPrinted(survey: Survey, cell: Cell, vote: Vote): void {
+function voteForPrinted(survey: Survey, countries: readonly string[], cell: Cell, vote: Vote): void {
   const announced = announcedCode(survey, cell);
-  const countries = survey.countries.map(({ country }) => country);
   const found = [announced, closingCode(survey, cell)].filter((code) => code !== undefined);
   const codes = [...new Set([...currenciesIn(cell.text, countries), ...found])];
   const weight = /\d/.test(cell.text) || cell.words.length <= 6 ? 1 : 0.3;
@@ -123,10 +122,11 @@ export function chooseCurrency(survey: Survey, method: Method): Evidence<string>
     const known = votes.get(code);
     votes.set(code, { votes: (known?.votes ?? 0) + weight, cell: known?.cell ?? cell });
   };
+  const countries = survey.countries.map(({ country }) => country);
   for (const cell of survey.layout.cells) {
     const words = sharedWordsIn(cell.text);
     if (words.length > 0) shared.set(cell, words);
-    voteForPrinted(survey, cell, vote);
+    voteForPrinted(survey, countries, cell, vote);
   }
   const meant = meantBy([...new Set([...shared.values()].flat())], survey);
   for (const [cell, words] of shared) if (meant && words.includes(meant)) vote(meant.code, 1, cell);

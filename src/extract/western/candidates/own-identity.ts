@@ -54,13 +54,19 @@ const isLabelled = ({ features }: Candidate<string>): boolean =>
  * are much later.
  */
 export function withoutLongPast(dates: readonly Candidate<string>[]): readonly Candidate<string>[] {
-  const days = [...new Map(dates.map((date) => [date.value, yearOf(date)])).values()];
-  return dates.filter((date) => {
-    const later = days.filter((year) => year - yearOf(date) >= longPast).length;
-    return (
-      later === 0 || isLabelled(date) || later < days.filter((year) => Math.abs(year - yearOf(date)) < longPast).length
-    );
-  });
+  const daysOfYears = new Map<number, number>();
+  for (const year of new Map(dates.map((date) => [date.value, yearOf(date)])).values())
+    daysOfYears.set(year, (daysOfYears.get(year) ?? 0) + 1);
+  const isLongPast = (year: number): boolean => {
+    let [later, near] = [0, 0];
+    for (const [other, days] of daysOfYears) {
+      if (other - year >= longPast) later += days;
+      else if (year - other < longPast) near += days;
+    }
+    return later > 0 && later >= near;
+  };
+  const yearsLongPast = new Set([...daysOfYears.keys()].filter(isLongPast));
+  return dates.filter((date) => !yearsLongPast.has(yearOf(date)) || isLabelled(date));
 }
 
 /** The dates that are no part of the document's number ("Facture n° 2024-09-02"), where there are others. */
