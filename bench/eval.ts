@@ -8,7 +8,7 @@
  *   --seeds A,B,C     of --held-out and --generated-only, one run for each (default 1)
  *   --scorer FILE     an ES module with a command line (`--truth DIR --records FILE`), which exports `same` and `score`;
  *                     by default the `eval/score.mjs` nearest above the first DIR
- *   --errors          also prints each field that is not right
+ *   --errors          also prints each field that is not right, and why records are for review in which all is right
  *   --keep FILE       keeps the records, in both public schemas
  *   --no-cache        reads everything again
  *
@@ -29,7 +29,7 @@ import { readUnseen } from '../tools/training/unseen.ts';
 import { calibrationTable } from './calibration.ts';
 import { generatedReport } from './generated.ts';
 import { amountsReport } from './generated-amounts.ts';
-import { judgedDocument, linesRow, summary } from './summary.ts';
+import { errorsOfPolicy, judgedDocument, linesRow, summary } from './summary.ts';
 import type { Truth } from './verdicts.ts';
 
 const { values: flags, positionals: folders } = parseArgs({
@@ -134,9 +134,10 @@ function report(read: readonly Read[], scorer: Scorer, work: string): void {
     const truth = truthOf(path);
     if (!truth || truth['_multi'] !== undefined) return [];
     const set = basename(dirname(path));
-    return [judgedDocument({ set, group: groupOf({ set, truth }), truth, extraction }, scorer.same)];
+    return [judgedDocument({ set, group: groupOf({ set, truth }), path, truth, extraction }, scorer.same)];
   });
   console.log(summary(judged));
+  if (flags.errors) console.log(errorsOfPolicy(judged));
   console.log(calibrationTable(judged.flatMap(({ verdicts }) => verdicts)));
 }
 

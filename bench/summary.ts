@@ -11,28 +11,40 @@ export interface ReadDocument {
   readonly set: string;
   /** Documents of one group are of one seller. */
   readonly group: string;
+  readonly path: string;
   readonly truth: Truth;
   /** Undefined where nothing was read. */
   readonly extraction: Extraction | undefined;
 }
 
-export interface Judged extends Pick<ReadDocument, 'set' | 'group'> {
+export interface Judged extends Pick<ReadDocument, 'set' | 'group' | 'path'> {
   readonly isScan: boolean;
   readonly isForReview: boolean;
+  /** What the checks say that send the record to a person. */
+  readonly doubts: readonly string[];
   readonly verdicts: readonly FieldVerdict[];
 }
 
 /** "Met before" says something of the batch and nothing of how a document was read. */
-const isReviewed = ({ checks }: Extraction): boolean =>
-  checks.some(({ id, outcome, severity }) => outcome === 'failed' && severity !== 'note' && id !== 'duplicate');
+const doubtsOf = ({ checks }: Extraction): string[] =>
+  checks
+    .filter(({ id, outcome, severity }) => outcome === 'failed' && severity !== 'note' && id !== 'duplicate')
+    .map(({ id, message }) => `${id}: ${message ?? ''}`);
 
-export const judgedDocument = ({ set, group, truth, extraction }: ReadDocument, same: Same): Judged => ({
-  set,
-  group,
-  isScan: Object.values(extraction?.evidence ?? {}).some(({ method }) => method === 'ocr'),
-  isForReview: extraction === undefined || isReviewed(extraction),
-  verdicts: verdictsOn(extraction, truth, same),
-});
+export function judgedDocument({ set, group, path, truth, extraction }: ReadDocument, same: Same): Judged {
+  const doubts = extraction ? doubtsOf(extraction) : ['nothing was read'];
+  return {
+    set,
+    group,
+    path,
+    isScan: Object.values(extraction?.evidence ?? {}).some(({ method }) => method === 'ocr'),
+    isForReview: doubts.length > 0,
+    doubts,
+    verdicts: verdictsOn(extraction, truth, same),
+  };
+}
+
+const isRight = ({ verdicts }: Judged): boolean => verdicts.every(({ verdict }) => verdict === 'right');
 
 function f1(verdicts: readonly FieldVerdict[]): number {
   const of = (kind: FieldVerdict['verdict']): number => verdicts.filter(({ verdict }) => verdict === kind).length;
@@ -45,7 +57,7 @@ const percent = (part: number, whole: number): string => (whole === 0 ? '–' : 
 function rowOf(name: string, documents: readonly Judged[]): string {
   const layouts = [...Map.groupBy(documents, ({ set, group }) => `${set} ${group}`).values()];
   const byLayout = layouts.reduce((sum, own) => sum + f1(own.flatMap(({ verdicts }) => verdicts)), 0) / layouts.length;
-  const perfect = documents.filter(({ verdicts }) => verdicts.every(({ verdict }) => verdict === 'right'));
+  const perfect = documents.filter(isRight);
   const doubted = perfect.filter(({ isForReview }) => isForReview).length;
   const needed = documents.flatMap(({ isForReview, verdicts }) =>
     verdicts.filter(({ isNeeded }) => isNeeded).map(({ verdict }) => ({ isForReview, verdict })),
@@ -78,4 +90,20 @@ export function summary(documents: readonly Judged[]): string {
     ['all', documents],
   ];
   return ['\nby set', ...groups.filter(([, own]) => own.length > 0).map(([name, own]) => rowOf(name, own))].join('\n');
+}
+
+/** The documents that a person is asked to look at for nothing, and the needed fields that nobody is asked to look at. */
+export function errorsOfPolicy(documents: readonly Judged[]): string {
+  const inVain = documents.filter((one) => one.isForReview && isRight(one));
+  const silent = documents.flatMap(({ path, isForReview, verdicts }) =>
+    verdicts
+      .filter(({ isNeeded, verdict }) => !isForReview && isNeeded && verdict !== 'right')
+      .map(({ field, verdict }) => `  ${path}: ${field} ${verdict}`),
+  );
+  return [
+    '\nfor review although all is right',
+    ...inVain.map(({ path, doubts }) => `  ${path}: ${doubts.join('; ')}`),
+    '\nok and wrong',
+    ...silent,
+  ].join('\n');
 }

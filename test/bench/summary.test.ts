@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ReadDocument, judgedDocument, linesRow, summary } from '../../bench/summary.ts';
+import { type ReadDocument, errorsOfPolicy, judgedDocument, linesRow, summary } from '../../bench/summary.ts';
 import { calibrationTable } from '../../bench/calibration.ts';
 import type { Extraction } from '../../src/domain/record.ts';
 import { judge } from '../../src/extract/judge.ts';
@@ -19,8 +19,8 @@ function extractionOf(number: string, total: number, confidence = 0.95): Extract
 const truth = { invoice_number: 'A-1', total: 10 };
 const same = (_: string, expected: unknown, actual: unknown): boolean => expected === actual;
 
-const judged = (documents: readonly Omit<ReadDocument, 'set' | 'truth'>[]) =>
-  documents.map((one) => judgedDocument({ set: 'letters', truth, ...one }, same));
+const judged = (documents: readonly Omit<ReadDocument, 'set' | 'path' | 'truth'>[]) =>
+  documents.map((one) => judgedDocument({ set: 'letters', path: `${one.group}.pdf`, truth, ...one }, same));
 
 test('documents of one seller count once by layout, and each by document', () => {
   const right = extractionOf('A-1', 10);
@@ -45,6 +45,20 @@ test('a record that is right and for review is counted, and so is a wrong field 
   );
   expect(rows).toContain('all right 2 of 4, of these for review 1 (50.0%)');
   expect(rows).toContain('ok and wrong 1 of 8 needed fields (12.5%)');
+});
+
+test('errors of the policy name the document, and why it is for review or which field is wrong', () => {
+  const errors = errorsOfPolicy(
+    judged([
+      { group: 'a', extraction: extractionOf('A-1', 10, 0.5) },
+      { group: 'b', extraction: extractionOf('A-1', 10) },
+      { group: 'c', extraction: extractionOf('A-1', 11) },
+      { group: 'd', extraction: extractionOf('A-1', 11, 0.5) },
+    ]),
+  );
+  expect(errors).toMatch(
+    /although all is right\n {2}a\.pdf: needed-fields: .+\n\nok and wrong\n {2}c\.pdf: total wrong$/u,
+  );
 });
 
 test('a document that could not be read has all its fields missing and is not silent', () => {
