@@ -28,6 +28,9 @@ export interface Row {
 /** In heights of the words. Any gap between Latin words is a blank, but only a wide gap between Chinese characters. */
 const blankWidths = { han: 0.6, latin: 0.02, other: 0.15 } as const;
 
+/** From the end of one word to the beginning of the next one on its right. */
+export const gapBetween = (before: Word, word: Word): number => word.box[0] - before.box[2];
+
 /** Text of words that stand side by side. */
 export const joinWords = (words: readonly Word[]): string => textOfWords(words, blankWidths).text;
 
@@ -37,7 +40,7 @@ export function segmentsOf(words: readonly Word[], gapInHeights = 1): Segment[] 
   for (const word of words) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    if (group && last && word.box[0] - last.box[2] <= gapInHeights * Math.min(heightOf(last), heightOf(word)))
+    if (group && last && gapBetween(last, word) <= gapInHeights * Math.min(heightOf(last), heightOf(word)))
       group.push(word);
     else groups.push([word]);
   }

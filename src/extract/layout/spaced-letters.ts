@@ -6,6 +6,7 @@ import { heightOf } from '../../geometry/box.ts';
 import { median } from '../../geometry/median.ts';
 import { boxAround, wordsByRow } from '../../geometry/rows.ts';
 import type { Word } from '../../geometry/word.ts';
+import { gapBetween } from './rows.ts';
 
 /** Fewer letters in a row are initials, marks of columns or sizes. */
 const leastLetters = 4;
@@ -24,8 +25,6 @@ const isLetter = ({ text }: Word): boolean => /^\p{L}$/u.test(text);
 
 /** One character as it stands in names: "M & S", "O ' N E I L L", "T A X I 2 4". */
 const isCharacter = ({ text }: Word): boolean => /^[\p{L}\d&'’.-]$/u.test(text);
-
-const gapBetween = (before: Word, word: Word): number => word.box[0] - before.box[2];
 
 /** Runs of single characters; each other word is alone. */
 function runsOf(row: readonly Word[]): Word[][] {

@@ -7,7 +7,7 @@
 import type { Page } from '../../domain/document.ts';
 import { type Box, heightOf } from '../../geometry/box.ts';
 import type { Word } from '../../geometry/word.ts';
-import { type Row, type Segment, rowsOf, segmentsOf } from './rows.ts';
+import { type Row, type Segment, gapBetween, rowsOf, segmentsOf } from './rows.ts';
 import { boxAround } from '../../geometry/rows.ts';
 import { withoutSpacing } from './spaced-letters.ts';
 import { median } from '../../geometry/median.ts';
@@ -102,8 +102,6 @@ interface NarrowGap {
 
 /** A gap between columns is this many times as wide as a blank of the page, where it is wide at all. */
 const timesBlank = 1.8;
-
-const gapBetween = (before: Word, word: Word): number => word.box[0] - before.box[2];
 
 /** The usual width of a blank, in heights: some fonts set words far apart. */
 function blankOf(rows: readonly Row[]): number {
