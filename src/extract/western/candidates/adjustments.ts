@@ -10,7 +10,7 @@ import type { Evidence } from '../../../domain/evidence.ts';
 import { middleY } from '../../../geometry/box.ts';
 import type { LabelMeaning } from '../languages/table.ts';
 import type { Facts } from '../../reading.ts';
-import type { Candidate } from './score.ts';
+import { type Candidate, besideStrength } from './score.ts';
 
 export interface Adjustment {
   readonly kind: 'allowances' | 'charges' | 'rounding';
@@ -34,10 +34,7 @@ const near = 0.5;
 
 /** Amounts beside the label of this meaning. */
 const labelled = (candidates: readonly Candidate<number>[], meaning: LabelMeaning): readonly Candidate<number>[] =>
-  candidates.filter(
-    ({ value, features }) =>
-      value !== 0 && Math.max(features[`left:${meaning}`] ?? 0, features[`inline:${meaning}`] ?? 0) > near,
-  );
+  candidates.filter(({ value, features }) => value !== 0 && besideStrength(features, meaning) > near);
 
 const amountsOf = (candidates: readonly Candidate<number>[], meaning: LabelMeaning): number[] =>
   [...new Set(labelled(candidates, meaning).map(({ value }) => minorUnits(value)))].slice(0, most);
@@ -114,9 +111,7 @@ const unnamed = (candidates: readonly Candidate<number>[]): Labelled[] =>
       ({ value, features }) =>
         value < 0 &&
         features['cents'] === 1 &&
-        otherwiseNegative.every(
-          (meaning) => Math.max(features[`left:${meaning}`] ?? 0, features[`inline:${meaning}`] ?? 0) <= near,
-        ),
+        otherwiseNegative.every((meaning) => besideStrength(features, meaning) <= near),
     )
     .map(({ value, page, box }) => ({
       kind: 'allowances' as const,
@@ -169,11 +164,7 @@ export function adjustmentsOf(
 /** Whether the totals of the document are negative, as those of credit notes often are. */
 export function isCredited(candidates: readonly Candidate<number>[]): boolean {
   const totals = candidates.filter(
-    ({ value, features }) =>
-      value !== 0 &&
-      totalMeanings.some(
-        (meaning) => Math.max(features[`left:${meaning}`] ?? 0, features[`inline:${meaning}`] ?? 0) > near,
-      ),
+    ({ value, features }) => value !== 0 && totalMeanings.some((meaning) => besideStrength(features, meaning) > near),
   );
   return totals.length > 1 && totals.filter(({ value }) => value < 0).length > totals.length / 2;
 }

@@ -53,6 +53,13 @@ const relationKinds: readonly RelationKind[] = ['inline', 'left', 'above'];
 export const labelStrength = (features: Features, meaning: LabelMeaning): number =>
   Math.max(...relationKinds.map((kind) => features[`${kind}:${meaning}`] ?? 0));
 
+/**
+ * The strength of the strongest label of this meaning in the cell or left of it. Unlike `labelStrength` it leaves out what
+ * stands above: in a column of sums the label above an amount is that of another sum.
+ */
+export const besideStrength = (features: Features, meaning: LabelMeaning): number =>
+  Math.max(features[`left:${meaning}`] ?? 0, features[`inline:${meaning}`] ?? 0);
+
 /** Said twice, a value is likelier: added per doubling of its occurrences. */
 export const perRepetition = 0.4;
 

@@ -4,7 +4,7 @@
  */
 import { minorUnits } from '../../../domain/money.ts';
 import type { LabelMeaning } from '../languages/table.ts';
-import type { Candidate } from './score.ts';
+import { type Candidate, besideStrength } from './score.ts';
 
 export interface SettlementWeights {
   readonly cashLessChange: number;
@@ -14,9 +14,7 @@ export interface SettlementWeights {
 }
 
 const labelled = (candidates: readonly Candidate<number>[], meaning: LabelMeaning): number[] =>
-  candidates
-    .filter(({ features }) => Math.max(features[`left:${meaning}`] ?? 0, features[`inline:${meaning}`] ?? 0) > 0.4)
-    .map(({ value }) => minorUnits(value));
+  candidates.filter(({ features }) => besideStrength(features, meaning) > 0.4).map(({ value }) => minorUnits(value));
 
 /** Tills and invoices round to a full unit at the most. */
 const mostRounding = 100;
