@@ -124,7 +124,8 @@ function addressPart(node: Node): Part {
   return part;
 }
 
-const textOf = ({ node, start, end }: Segment): string => node.cell.text.slice(start, end);
+/** What stands in the part of a cell that a span takes. */
+export const textOf = ({ node, start, end }: Segment): string => node.cell.text.slice(start, end);
 
 /** What a line may be part of. Spans are made of no other lines: each costs features and a walk through all trees. */
 export type MayBe = Readonly<Record<SpanKind, boolean>>;

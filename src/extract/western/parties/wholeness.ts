@@ -7,7 +7,7 @@ import { isHeadingLine } from './heading-lines.ts';
 import type { LabelHit } from '../labels/match.ts';
 import type { Cell } from '../../layout/text-layout.ts';
 import { notParty } from '../candidates/roles.ts';
-import { type Span, separator } from './spans.ts';
+import { type Span, separator, textOf } from './spans.ts';
 
 const formFirst = new RegExp(String.raw`^(?:${wordsOf('legalForms')})(?=$|[\s,.;·|•-])`, 'u');
 
@@ -104,7 +104,7 @@ function goesOnToPostCode({ next }: Span['last']): boolean {
  * the next.
  */
 function isHalfOfLines({ segments, first, last }: Span): boolean {
-  const texts = segments.map(({ node, start, end }) => node.cell.text.slice(start, end));
+  const texts = segments.map(textOf);
   const kinds = texts.map(addressLineOf);
   const numbered = texts[0]?.split(',').find((part) => /\d/.test(part)) ?? '';
   const beginsWithTown = addressLineOf(numbered) === 'postal' && !kinds.includes('street');
@@ -126,7 +126,7 @@ const postCodes = languages.flatMap((language) => language.postCodes);
 
 /** The address of an office over that of a branch, or an address that goes on in the title of the receipt below it. */
 function isMoreThanAddress({ segments }: Span): boolean {
-  const lines = segments.map(({ node, start, end }) => node.cell.text.slice(start, end));
+  const lines = segments.map(textOf);
   const hasTwoCodes = postCodes.some((code) => lines.filter((line) => code.test(line)).length > 1);
   return hasTwoCodes || lines.some((line) => anyTitleFirst.test(line));
 }
@@ -184,7 +184,7 @@ const hasAccount = (text: string): boolean =>
 
 /** What no address has in it: a person, a date, a bank account, a telephone, or the end of a name. */
 function hasOtherThanPlaces({ text, segments }: Span): boolean {
-  const lines = segments.map(({ node, start, end }) => node.cell.text.slice(start, end));
+  const lines = segments.map(textOf);
   return (
     formBeforeStreet.test(text) || bankCode.test(text) || hasAccount(text) || lines.some(isPersonLine) || isDated(text)
   );
