@@ -267,7 +267,7 @@ function taxedBase(
   if (!net.present || !total.present || tax.cents === 0) return undefined;
   const between = adjustments.explain(total.cents - net.cents - tax.cents) ?? [];
   if (between.every(({ kind }) => kind === 'rounding')) return undefined;
-  const isTaxed = ({ cents }: Placed): boolean => plausibleRate(cents, tax.cents, printedRates) === 'printed';
+  const isTaxed = ({ cents }: Placed): boolean => isTaxedAt(cents, tax.cents, printedRates);
   const base = nets.find(({ present, cents }) => present && cents === total.cents - tax.cents);
   return base && (isTaxed(base) || !isTaxed(net)) ? base : undefined;
 }
