@@ -6,7 +6,7 @@ import type { Page } from '../../src/domain/document.ts';
 import { minorUnits, sumAmounts } from '../../src/domain/money.ts';
 import { addressSigns } from '../../src/extract/western/candidates/address-signs.ts';
 import { adjustmentsOf } from '../../src/extract/western/candidates/adjustments.ts';
-import { amountCandidates } from '../../src/extract/western/candidates/amounts.ts';
+import { allAmountCandidates, amountCandidates } from '../../src/extract/western/candidates/amounts.ts';
 import { dateCandidates } from '../../src/extract/western/candidates/dates.ts';
 import { identifierCandidates } from '../../src/extract/western/candidates/identifiers.ts';
 import { letterheadOf } from '../../src/extract/western/candidates/letterhead.ts';
@@ -208,7 +208,7 @@ function contextOf({ family, survey }: Pupil): {
 } {
   const rates = printedRates(survey);
   if (family === 'receipt') {
-    const candidates = amountCandidates({ ...survey, tableLines: new Set() });
+    const candidates = allAmountCandidates(survey);
     const support = settlementOf(candidates, receiptWeights.settlement);
     const adjustments = adjustmentsOf(candidates, { isUnnamedTaken: true });
     const proven = provenTaxes(candidates);

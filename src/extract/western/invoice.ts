@@ -11,7 +11,7 @@ import { sumAmounts } from '../../domain/money.ts';
 import type { Box } from '../../geometry/box.ts';
 import { boxAround } from '../../geometry/rows.ts';
 import { type Adjustments, adjustmentsOf, factsOf } from './candidates/adjustments.ts';
-import { amountCandidates } from './candidates/amounts.ts';
+import { allAmountCandidates, amountCandidates } from './candidates/amounts.ts';
 import { calibrated } from '../calibration.ts';
 import { chooseCurrency } from './candidates/currency.ts';
 import { dateCandidates, decidedDate } from './candidates/dates.ts';
@@ -140,8 +140,11 @@ function readOne(pages: readonly Page[]): Reading {
     ...totals,
   };
   const sure = { ...calibrated(fields, invoiceCurves), ...parties };
-  const allAmounts = (): ReturnType<typeof amountCandidates> => amountCandidates({ ...survey, tableLines: new Set() });
-  const doubted = { ...sure, ...doubtedTotals(sure, adjustments), ...doubtedInRow(sure, allAmounts) };
+  const doubted = {
+    ...sure,
+    ...doubtedTotals(sure, adjustments),
+    ...doubtedInRow(sure, () => allAmountCandidates(survey)),
+  };
   const first = pages[0]?.number;
   const last = pages.at(-1)?.number;
   return {

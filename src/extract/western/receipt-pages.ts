@@ -5,7 +5,7 @@
  * into pieces has both once. What has less goes with the receipt before it.
  */
 import type { Page } from '../../domain/document.ts';
-import { amountCandidates } from './candidates/amounts.ts';
+import { allAmountCandidates } from './candidates/amounts.ts';
 import { dateCandidates } from './candidates/dates.ts';
 import { rank } from './candidates/score.ts';
 import { surveyOf } from './candidates/survey.ts';
@@ -17,7 +17,7 @@ const sure = 0.6;
 
 function isWhole(page: Page): boolean {
   const survey = surveyOf([page]);
-  const [total] = rank(amountCandidates({ ...survey, tableLines: new Set() }), receiptWeights.totals.total, String);
+  const [total] = rank(allAmountCandidates(survey), receiptWeights.totals.total, String);
   const [day] = rank(dateCandidates(survey), receiptWeights.issueDate, (value) => value);
   return total !== undefined && total.probability >= sure && day !== undefined && day.probability >= sure;
 }

@@ -8,7 +8,7 @@ import type { Page } from '../../domain/document.ts';
 import type { Method } from '../../domain/evidence.ts';
 import { minorUnits } from '../../domain/money.ts';
 import { adjustmentsOf, factsOf } from './candidates/adjustments.ts';
-import { amountCandidates } from './candidates/amounts.ts';
+import { allAmountCandidates } from './candidates/amounts.ts';
 import { calibrated } from '../calibration.ts';
 import { chooseCurrency } from './candidates/currency.ts';
 import { dateCandidates } from './candidates/dates.ts';
@@ -44,7 +44,7 @@ function sellerOf(survey: Survey, method: Method): Fields {
 
 /** The amounts of a till, chosen together and proved by how it was paid, and what they have to do with each other. */
 function amountsOf(survey: Survey, method: Method): { readonly totals: Totals; readonly facts: Facts } {
-  const amounts = amountCandidates({ ...survey, tableLines: new Set(), tables: survey.tables });
+  const amounts = allAmountCandidates(survey);
   const adjustments = adjustmentsOf(amounts, { isUnnamedTaken: true });
   const rates = { printedRates: printedRates(survey), provenTaxes: provenTaxes(amounts) };
   const chosen = chooseTotals(amounts, receiptWeights.totals, {

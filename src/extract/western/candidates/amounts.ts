@@ -106,6 +106,10 @@ function landmarksOf({ layout, labels, tables }: Survey) {
   };
 }
 
+/** The amounts inside of the document's line tables too. */
+export const allAmountCandidates = (survey: Survey): Candidate<number>[] =>
+  amountCandidates({ ...survey, tableLines: new Set() });
+
 export function amountCandidates(survey: Survey): Candidate<number>[] {
   const { layout } = survey;
   const all = layout.cells.flatMap((cell) => amountsIn(cell, survey).map((amount) => ({ cell, amount })));
