@@ -6,6 +6,7 @@ import type { Cell } from '../../layout/text-layout.ts';
 import { boxOf } from '../../layout/text-layout.ts';
 import { addressLineOf } from '../values/addresses.ts';
 import { type DateOrder, findDates } from '../values/dates.ts';
+import { digitsIn, lettersIn } from '../values/letters.ts';
 import { type Relation, relationsOf } from './relations.ts';
 import { type Candidate, relationFeatures, flag } from './score.ts';
 import type { Survey } from './survey.ts';
@@ -69,7 +70,7 @@ function groupedToken(cell: Cell, labelEnd: number | undefined, order: DateOrder
   const rest = cell.text.slice(from);
   const match = /^[\s:.#º°]*([A-Z]{0,3}\d{2,}(?: \d{2,}){1,6})(?![\p{L}\d.,/-])/u.exec(rest);
   const text = match?.[1];
-  if (!match || text === undefined || text.replace(/\D/g, '').length < fewestGroupedDigits) return undefined;
+  if (!match || text === undefined || digitsIn(text) < fewestGroupedDigits) return undefined;
   if (findDates(text, order).length > 0 || !endsOrIsDated(rest.slice(match[0].length), order)) return undefined;
   const end = from + match[0].length;
   return { text, start: end - text.length, end };
@@ -101,7 +102,7 @@ const wordedDates = ({ text }: Cell, { dateOrder }: Survey): Token[] =>
     .filter((date) => /\p{L}{3}/u.test(date.text));
 
 function shape(text: string, cell: Cell, start: number, survey: Survey): Record<string, number> {
-  const digits = text.replace(/\D/g, '').length;
+  const digits = digitsIn(text);
   const around = cell.text;
   const before = around.slice(0, start);
   const after = around.slice(start + text.length);
@@ -140,10 +141,10 @@ const belowTitle = 3;
 const isTitle = (survey: Survey, cell: Cell): boolean =>
   (survey.labels.get(cell) ?? []).some(
     ({ meanings, start, length }) =>
-      start <= 2 && meanings.some((meaning) => titleMeanings.has(meaning)) && length >= 0.8 * lettersIn(cell.text),
+      start <= 2 &&
+      meanings.some((meaning) => titleMeanings.has(meaning)) &&
+      length >= 0.8 * (lettersIn(cell.text) + digitsIn(cell.text)),
   );
-
-const lettersIn = (text: string): number => text.match(/[\p{L}\d]/gu)?.length ?? 0;
 
 /** "Invoice - Mar 2020": a word that is no label stands right before. */
 const isBehindWord = (survey: Survey, cell: Cell, start: number): boolean => {

@@ -8,6 +8,7 @@ import { digitFirst, noWord, wordsOf } from '../languages/index.ts';
 import type { LabelHit } from '../labels/match.ts';
 import { type LabelMeaning, sumMeanings } from '../languages/table.ts';
 import { type Cell, type TextLayout, boxOf } from '../../layout/text-layout.ts';
+import { digitsIn, lettersIn } from '../values/letters.ts';
 import type { Survey } from './survey.ts';
 
 export type RelationKind = 'inline' | 'left' | 'above';
@@ -20,8 +21,6 @@ export interface Relation {
   readonly strength: number;
 }
 
-const lettersIn = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
-const digitsIn = (text: string): number => text.match(/\d/g)?.length ?? 0;
 /** A rate behind a label ("VAT 20%"), and what it is taken of ("21% over € 165,00"), are no values of their own. */
 const withoutRates = (text: string): string => text.replace(rate, '').replace(base, '');
 const rate = /\d{1,3}(?:[.,]\d{1,4})?\s?[%‰]/g;

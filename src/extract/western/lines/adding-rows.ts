@@ -9,6 +9,7 @@ import { heightOf } from '../../../geometry/box.ts';
 import type { Cell, Line } from '../../layout/text-layout.ts';
 import type { LabelHit } from '../labels/match.ts';
 import { type LabelMeaning, sumMeanings } from '../languages/table.ts';
+import { lettersIn } from '../values/letters.ts';
 import type { DecimalSign } from '../values/numbers.ts';
 import { valueOf } from './rows.ts';
 
@@ -64,13 +65,11 @@ const adjustments: ReadonlySet<LabelMeaning> = new Set(['discount', 'charge', 'p
 const mostOfSum = 0.5;
 const mostOfOther = 0.8;
 
-const lettersOf = (text: string): number => text.replace(/[^\p{L}]/gu, '').length;
-
 function roleOf(line: Line, cell: Cell, labels: Ledger['labels']): Role {
   const before = line.cells.slice(0, cell.column);
-  const nearest = before.findLast(({ text }) => lettersOf(text) > 1);
+  const nearest = before.findLast(({ text }) => lettersIn(text) > 1);
   if (!nearest) return 'unnamed';
-  const all = lettersOf(nearest.text);
+  const all = lettersIn(nearest.text);
   for (const { start, length, meanings } of labels.get(nearest) ?? []) {
     if (start > 2) continue;
     // "VAT 10% (rooms)": a rate says that it is one, whatever it is of.
@@ -79,7 +78,7 @@ function roleOf(line: Line, cell: Cell, labels: Ledger['labels']): Role {
     if (meanings.some((meaning) => sums.has(meaning)) && length >= mostOfSum * all) return 'sum';
     if (meanings.some((meaning) => others.has(meaning)) && length >= mostOfOther * all) return 'other';
   }
-  return before.some(({ text }) => lettersOf(text) > 2) ? 'row' : 'unnamed';
+  return before.some(({ text }) => lettersIn(text) > 2) ? 'row' : 'unnamed';
 }
 
 /** In heights: a name is no farther above its figures. */
@@ -90,7 +89,7 @@ function nameAbove(line: Line, { lines, labels }: Ledger): Line | undefined {
   const above = lines[line.index - 1];
   if (above?.page !== line.page || line.box[1] - above.box[3] > rightAbove * (line.box[3] - line.box[1]))
     return undefined;
-  const isNamed = lettersOf(above.text) > 2 && above.cells.every(({ text }) => !amountOnly.test(text));
+  const isNamed = lettersIn(above.text) > 2 && above.cells.every(({ text }) => !amountOnly.test(text));
   const isLabel = above.cells.some((cell) => labels.get(cell)?.some(({ start }) => start <= 2));
   return isNamed && !isLabel ? above : undefined;
 }

@@ -9,6 +9,7 @@ import type { Box } from '../../../geometry/box.ts';
 import { type ColumnHit, findColumns } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import type { ColumnMeaning } from '../languages/table.ts';
+import { digitsIn } from '../values/letters.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import { type Cell, type Line, type TextLayout, boxOf } from '../../layout/text-layout.ts';
 
@@ -78,8 +79,6 @@ function describedOnce(hits: readonly ColumnHit[], text: string): readonly Title
   return found;
 }
 
-const digits = (text: string): number => text.match(/\d/g)?.length ?? 0;
-
 /** "Price an hour: 60 €" says what a line costs. */
 const hasPrice = /\d\s?[€$£]|[€$£]\s?\d/;
 
@@ -99,7 +98,7 @@ function titledShare(line: Line): number {
 }
 
 function looksLikeHeader(line: Line): boolean {
-  if (line.cells.length > 40 || digits(line.text) > 3 || line.text.length > 400 || hasPrice.test(line.text))
+  if (line.cells.length > 40 || digitsIn(line.text) > 3 || line.text.length > 400 || hasPrice.test(line.text))
     return false;
   const hits = line.cells.flatMap((cell) => findColumns(cell.text));
   if (hits.length < 2 || titledShare(line) < 0.55) return false;
@@ -116,7 +115,7 @@ function neighbours(layout: TextLayout, line: Line, step: 1 | -1): Line[] {
     if (!next || next.page !== line.page) break;
     const height = line.box[3] - line.box[1];
     const gap = step > 0 ? next.box[1] - edge.box[3] : edge.box[1] - next.box[3];
-    if (gap > 0.7 * height || digits(next.text) > 0) break;
+    if (gap > 0.7 * height || digitsIn(next.text) > 0) break;
     const hits = next.cells.flatMap((cell) => findColumns(cell.text));
     const short = next.cells.every((cell) => cell.words.length <= 4);
     // A first row of text only is no title: a title line has a column word, or continues a title that was cut short.

@@ -7,6 +7,7 @@ import { heightOf } from '../../../geometry/box.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import type { Cell, Line } from '../../layout/text-layout.ts';
 import type { ColumnMeaning } from '../languages/table.ts';
+import { lettersIn } from '../values/letters.ts';
 import type { DecimalSign } from '../values/numbers.ts';
 import type { AmountRow } from './adding-rows.ts';
 import { describesNothing } from './by-content.ts';
@@ -29,8 +30,7 @@ const lineOf = (line: Line, cells: readonly Cell[]): Line => ({
 
 const within = ({ box }: Cell, from: number, to: number): boolean => box[0] >= from - 1 && box[2] <= to + 1;
 
-const lettersOf = (cells: readonly Cell[]): number =>
-  cells.reduce((sum, { text }) => sum + text.replace(/[^\p{L}]/gu, '').length, 0);
+const lettersOf = (cells: readonly Cell[]): number => cells.reduce((sum, { text }) => sum + lettersIn(text), 0);
 
 /** Whether cells say what was sold: in words that are no codes, and not in the same words in every row. */
 function describe(cells: readonly Cell[]): boolean {

@@ -9,6 +9,7 @@ import { type LabelMeaning, sumMeanings } from '../languages/table.ts';
 import { findColumns } from '../labels/match.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import type { Line } from '../../layout/text-layout.ts';
+import { lettersIn } from '../values/letters.ts';
 import { type Part, kindOf, namesOf, withNames } from './till-names.ts';
 import { type TillRow, tillRowOf } from './till-rows.ts';
 import { type Times, makes } from './till-times.ts';
@@ -35,7 +36,7 @@ const mostlyLabel = 0.8;
 function isEnd(survey: Survey, line: Line): boolean {
   return line.cells.some((cell) => {
     const hit = survey.labels.get(cell)?.[0];
-    const share = (hit?.length ?? 0) / Math.max(1, cell.text.replace(/[^\p{L}]/gu, '').length);
+    const share = (hit?.length ?? 0) / Math.max(1, lettersIn(cell.text));
     return (
       hit !== undefined &&
       hit.start <= 2 &&

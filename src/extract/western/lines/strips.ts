@@ -9,6 +9,7 @@ import { type Box, heightOf } from '../../../geometry/box.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import type { Cell, Line } from '../../layout/text-layout.ts';
 import type { ColumnMeaning } from '../languages/table.ts';
+import { digitsIn, lettersIn } from '../values/letters.ts';
 import type { Column } from './header.ts';
 
 export interface Strip {
@@ -44,8 +45,7 @@ const shareOf = (cells: readonly Cell[], test: (text: string) => boolean): numbe
 
 export const holdsFigures = ({ cells }: Strip): boolean => shareOf(cells, (text) => figure.test(text)) >= mostOfThem;
 
-const isMostlyLetters = (text: string): boolean =>
-  /\p{L}{2}/u.test(text) && text.replace(/\P{L}/gu, '').length > text.replace(/\D/g, '').length;
+const isMostlyLetters = (text: string): boolean => /\p{L}{2}/u.test(text) && lettersIn(text) > digitsIn(text);
 
 export const areWords = (cells: readonly Cell[]): boolean => shareOf(cells, isMostlyLetters) >= mostOfThem;
 

@@ -7,6 +7,7 @@
 import { heightOf } from '../../../geometry/box.ts';
 import type { LabelHit } from '../labels/match.ts';
 import type { Cell, Line, TextLayout } from '../../layout/text-layout.ts';
+import { lettersIn } from '../values/letters.ts';
 import type { DecimalSign } from '../values/numbers.ts';
 import { columnsByContent, describesNothing } from './by-content.ts';
 import { type Column, type Header, headerAt } from './header.ts';
@@ -87,7 +88,7 @@ const mostOfLabel = 0.8;
 /** "Quota fibre 600 Mb  28.10" right below the titles: what begins like the label of a sum and goes on is a row. */
 const isNamedOn = ({ cells }: Line, { labels }: Search): boolean =>
   cells.every((cell) => {
-    const letters = cell.text.replace(/[^\p{L}]/gu, '').length;
+    const letters = lettersIn(cell.text);
     return (labels.get(cell) ?? []).every(({ length }) => length < mostOfLabel * letters);
   });
 

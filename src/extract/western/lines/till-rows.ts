@@ -7,6 +7,7 @@
 import { currencyWords, noWord, wordsOf } from '../languages/index.ts';
 import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
 import type { Survey } from '../candidates/survey.ts';
+import { lettersIn } from '../values/letters.ts';
 import { findDates } from '../values/dates.ts';
 import { parseNumber } from '../values/numbers.ts';
 import type { Line } from '../../layout/text-layout.ts';
@@ -105,8 +106,7 @@ const tailOfName = new RegExp(String.raw`(?:(?<!\p{L})${money}|[=:*×]|\s\*\p{Lu
 function namingWords(text: string): string {
   const name = text.replace(tailOfName, '').replace(quantityBefore, '').trim();
   const tokens = name.split(/\s+/).filter((token) => !unit.test(token) && !code.test(token));
-  const letters = tokens.join('').replace(/[^\p{L}]/gu, '');
-  return letters.length >= 3 && tokens.some((token) => word.test(token)) ? name : '';
+  return lettersIn(tokens.join('')) >= 3 && tokens.some((token) => word.test(token)) ? name : '';
 }
 
 /** The figures of a line: its amount, and the quantity and price that make it. */

@@ -3,6 +3,7 @@ import { heightOf } from '../../../../geometry/box.ts';
 import { boxAround } from '../../../../geometry/rows.ts';
 import { noWord, wordsOf } from '../../languages/index.ts';
 import type { Line } from '../../../layout/text-layout.ts';
+import { digitsIn, lettersIn } from '../../values/letters.ts';
 import { distinctiveWords, hostsIn, legalForm } from '../../values/names.ts';
 import { type Candidate, type Features, flag } from '../score.ts';
 import type { Survey } from '../survey.ts';
@@ -50,9 +51,7 @@ const repaired = (text: string): string =>
   text
     .replace(/(?<![\p{L}\d])0(?=\.)/gu, 'o')
     .replace(/(?<![\p{L}\d])[\p{L}05]+(?![\p{L}\d])/gu, (token) =>
-      (token.match(/\p{L}/gu)?.length ?? 0) >= Math.max(2, token.match(/\d/g)?.length ?? 0)
-        ? token.replaceAll('0', 'O').replaceAll('5', 'S')
-        : token,
+      lettersIn(token) >= Math.max(2, digitsIn(token)) ? token.replaceAll('0', 'O').replaceAll('5', 'S') : token,
     );
 
 const mayBeName = ({ kind, text }: HeadLine): boolean =>
@@ -130,7 +129,7 @@ function looksFeatures(
     lower: flag(/^[^\p{Lu}]*$/u.test(value)),
     bracketed: flag(bracketed.test(text)),
     greeting: flag(greeting.test(value)),
-    tiny: flag(value.replace(/[^\p{L}]/gu, '').length < 4),
+    tiny: flag(lettersIn(value) < 4),
     digits: flag(/\d{3}/.test(value)),
     host: flag(words.some((word) => hosts.some((host) => host.includes(word)))),
   };
