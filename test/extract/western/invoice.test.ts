@@ -3,6 +3,7 @@ import { invoice } from '../../../src/extract/western/invoice.ts';
 import { leastSure } from '../../../src/extract/checks/parties.ts';
 import { type Set, pageOf } from '../page-of.ts';
 import { american, dutch, french, german, italian, portuguese, spanish } from './invoices.ts';
+import { oneArticle } from './kestrel-invoice.ts';
 import { readInvoice as read, valuesOf as values } from './readings.ts';
 
 const identity = ['number', 'issueDate', 'dueDate', 'currency', 'netAmount', 'taxAmount', 'totalAmount'] as const;
@@ -183,14 +184,7 @@ describe('a buyer whose address is likely', () => {
     [50, 201, 'York YO1 8AA'],
     [50, 250, 'Invoice No: 4471'],
     [50, 263, 'Date: 3 May 2024'],
-    [50, 330, 'Description'],
-    [-400, 330, 'Qty'],
-    [-540, 330, 'Amount'],
-    [50, 345, 'Paper, white, 80 g'],
-    [-400, 345, '10'],
-    [-540, 345, '120.00'],
-    [380, 380, 'Total'],
-    [-540, 380, '120.00'],
+    ...oneArticle,
   ];
 
   it('keeps a name that a person has to look at', () => {

@@ -1,4 +1,4 @@
-/** The parts of a drawn invoice that tests of its lines and its sums have in common. */
+/** The parts of a drawn invoice that tests of its parties, its lines and its sums have in common. */
 import type { Set } from '../page-of.ts';
 
 export const head: readonly Set[] = [
@@ -10,6 +10,7 @@ export const head: readonly Set[] = [
   [330, 94, 'Invoice date:'],
   [450, 94, '5 August 2024'],
 ];
+
 /** A line at a height: text, quantity, price and amount. */
 export const row = (
   y: number,
@@ -20,6 +21,7 @@ export const row = (
   [-450, y, price],
   [-540, y, amount],
 ];
+
 /** Subtotal, VAT and total of 250 pounds. */
 export const sums: readonly Set[] = [
   [380, 400, 'Subtotal'],
@@ -28,4 +30,16 @@ export const sums: readonly Set[] = [
   [-540, 414, '£50.00'],
   [380, 428, 'Total due'],
   [-540, 428, '£300.00'],
+];
+
+/** A table of one article and its total, below the parties of any invoice. */
+export const oneArticle: readonly Set[] = [
+  [50, 330, 'Description'],
+  [-400, 330, 'Qty'],
+  [-540, 330, 'Amount'],
+  [50, 345, 'Paper, white, 80 g'],
+  [-400, 345, '10'],
+  [-540, 345, '120.00'],
+  [380, 380, 'Total'],
+  [-540, 380, '120.00'],
 ];

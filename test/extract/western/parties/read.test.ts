@@ -13,6 +13,7 @@ import type { Forest } from '../../../../src/extract/western/parties/trees.ts';
 import { invoiceRules } from '../../../../src/extract/western/parties/rules.ts';
 import { generate } from '../../../../tools/generate/page.ts';
 import { type Set, pageOf } from '../../page-of.ts';
+import { oneArticle } from '../kestrel-invoice.ts';
 
 function partiesOn(sets: readonly Set[]): PartyFields {
   const survey = surveyOf([pageOf(sets)]);
@@ -20,18 +21,6 @@ function partiesOn(sets: readonly Set[]): PartyFields {
 }
 
 const valueOf = (fields: PartyFields, path: keyof PartyFields): string | undefined => fields[path]?.value;
-
-/** The part below the parties of any invoice. */
-const body: readonly Set[] = [
-  [50, 330, 'Description'],
-  [-400, 330, 'Qty'],
-  [-540, 330, 'Amount'],
-  [50, 345, 'Paper, white, 80 g'],
-  [-400, 345, '10'],
-  [-540, 345, '120.00'],
-  [380, 380, 'Total'],
-  [-540, 380, '120.00'],
-];
 
 it('reads a letter with a window: the sender’s line names the seller, the window the buyer', () => {
   const fields = partiesOn([
@@ -43,7 +32,7 @@ it('reads a letter with a window: the sender’s line names the seller, the wind
     [380, 150, 'Rechnungsnummer: 2024-118'],
     [380, 163, 'Datum: 12.03.2024'],
     [50, 260, 'Rechnung', 16],
-    ...body,
+    ...oneArticle,
   ]);
   expect(valueOf(fields, 'seller.name')).toBe('Tischlerei Brandt GmbH');
   expect(valueOf(fields, 'seller.address')).toContain('04109 Leipzig');
@@ -57,7 +46,7 @@ it('is not sure of a seller on a letter whose sender stands in a picture', () =>
     [50, 163, 'Lindenweg 14'],
     [50, 176, '04109 Leipzig'],
     [50, 240, 'Rechnung Nr. 2024-118 vom 12.03.2024', 12],
-    ...body,
+    ...oneArticle,
   ]);
   expect(fields['seller.name']?.confidence ?? 0).toBeLessThan(leastSure);
 });
@@ -95,10 +84,10 @@ it('believes headings of both parties: what stands under one of them is not the 
       [200, 174, 'Corner Books Ltd'],
     ],
   ] as const satisfies readonly (readonly Set[])[];
-  expect(leaningOf([...first, ...second, ...body], 'Aldgate Paper Ltd')).toBeGreaterThan(1);
-  expect(leaningOf([...first, ...second, ...body], 'Corner Books Ltd')).toBeLessThan(1);
+  expect(leaningOf([...first, ...second, ...oneArticle], 'Aldgate Paper Ltd')).toBeGreaterThan(1);
+  expect(leaningOf([...first, ...second, ...oneArticle], 'Corner Books Ltd')).toBeLessThan(1);
   // The seller may stand under the heading of the buyer where it has none of its own.
-  expect(leaningOf([...first.slice(1), ...second, ...body], 'Corner Books Ltd')).toBe(1);
+  expect(leaningOf([...first.slice(1), ...second, ...oneArticle], 'Corner Books Ltd')).toBe(1);
 });
 
 it('keeps two columns apart and leaves the delivery address alone', () => {
@@ -118,7 +107,7 @@ it('keeps two columns apart and leaves the delivery address alone', () => {
     [300, 201, 'Hull HU1 2PQ'],
     [50, 250, 'Invoice No: 4471'],
     [50, 263, 'Date: 3 May 2024'],
-    ...body,
+    ...oneArticle,
   ]);
   expect(valueOf(fields, 'seller.name')).toBe('Northfield Paper Ltd');
   expect(valueOf(fields, 'seller.address')).toBe('4 Mill Lane, Leeds LS1 4AP');
@@ -132,7 +121,7 @@ it('reads a name that was cut at a dash to the end of its legal form', () => {
       [50, 175, 'Hazel Grove - Country Hotels Ltd'],
       [50, 188, '18 High Street'],
       [50, 201, 'York YO1 8AA'],
-      ...body,
+      ...oneArticle,
     ]),
   ]);
   const facts = pageFactsOf(survey, invoiceRules(survey), partyModel().text);
@@ -151,7 +140,7 @@ it('draws the box of a value around its own words', () => {
     [50, 93, 'Leeds LS1 4AP'],
     [50, 160, 'Customer: Corner Books'],
     [50, 250, 'Invoice No: 4471'],
-    ...body,
+    ...oneArticle,
   ]);
   const box = fields['buyer.name']?.box;
   expect(valueOf(fields, 'buyer.name')).toBe('Corner Books');
