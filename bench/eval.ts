@@ -1,6 +1,6 @@
 /**
- * Accuracy over labelled documents: `npm run eval -- DIR [DIR…] [options]`, or of the readers of parties and amounts over
- * generated pages: `npm run eval -- --generated [--pages N] [--errors]`.
+ * Accuracy over labelled documents: `npm run eval -- DIR [DIR…] [options]`, or of the readers of parties, amounts and
+ * lines over generated pages: `npm run eval -- --generated [--pages N] [--errors] [--shape NAME]`.
  *
  *   --held-out        reads each document with models that saw no document of its seller; all DIRs teach the others
  *   --generated-only  reads them with models that saw generated pages alone
@@ -8,7 +8,9 @@
  *   --seeds A,B,C     of --held-out and --generated-only, one run for each (default 1)
  *   --scorer FILE     an ES module with a command line (`--truth DIR --records FILE`), which exports `same` and `score`;
  *                     by default the `eval/score.mjs` nearest above the first DIR
- *   --errors          also prints each field that is not right, and why records are for review in which all is right
+ *   --errors          also prints each field and generated line that is not right, and why records are for review in
+ *                     which all is right
+ *   --shape NAME      of --generated: only feet and tables of this shape
  *   --keep FILE       keeps the records, in both public schemas
  *   --no-cache        reads everything again
  *
@@ -22,6 +24,8 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { Extraction, ExtractionRecord } from '../src/domain/record.ts';
 import { project } from '../src/invoices/schemas/index.ts';
+import { footShapes } from '../tools/generate/feet.ts';
+import { tableShapes } from '../tools/generate/item-tables.ts';
 import { groupOf } from '../tools/training/folds.ts';
 import { shown } from '../tools/training/parties/measure.ts';
 import { type Scorer, scorerFor } from '../tools/training/scorer.ts';
@@ -29,6 +33,7 @@ import { readUnseen } from '../tools/training/unseen.ts';
 import { calibrationTable } from './calibration.ts';
 import { generatedReport } from './generated.ts';
 import { amountsReport } from './generated-amounts.ts';
+import { linesReport } from './generated-lines.ts';
 import { errorsOfPolicy, judgedDocument, linesRow, summary } from './summary.ts';
 import type { Truth } from './verdicts.ts';
 
@@ -45,17 +50,23 @@ const { values: flags, positionals: folders } = parseArgs({
     'no-cache': { type: 'boolean', default: false },
     generated: { type: 'boolean', default: false },
     pages: { type: 'string' },
+    shape: { type: 'string' },
   },
 });
 if (flags.generated) {
-  const pages = Number(flags.pages ?? 200);
-  console.log(generatedReport(pages));
-  console.log(amountsReport(pages, flags.errors));
+  const [pages, { errors, shape }] = [Number(flags.pages ?? 200), flags];
+  if (shape !== undefined && !footShapes.includes(shape) && !tableShapes.includes(shape)) {
+    console.error(`no shape ${shape}: there are ${[...footShapes, ...tableShapes].join(', ')}`);
+    process.exit(2);
+  }
+  if (shape === undefined) console.log(generatedReport(pages));
+  if (shape === undefined || footShapes.includes(shape)) console.log(amountsReport(pages, errors, shape));
+  if (shape === undefined || tableShapes.includes(shape)) console.log(linesReport(pages, errors, shape));
   process.exit();
 }
 if (folders.length === 0) {
   console.error(
-    'usage: npm run eval -- DIR [DIR…] [--held-out | --generated-only] [--folds N] [--seeds A,B,C] [--pages N] [--scorer FILE] [--errors] [--keep FILE] [--no-cache] | --generated [--pages N] [--errors]',
+    'usage: npm run eval -- DIR [DIR…] [--held-out | --generated-only] [--folds N] [--seeds A,B,C] [--pages N] [--scorer FILE] [--errors] [--keep FILE] [--no-cache] | --generated [--pages N] [--errors] [--shape NAME]',
   );
   process.exit(2);
 }

@@ -33,10 +33,11 @@ function verdictsOn(shape: string, seed: number, report: (line: string) => void)
   return Object.fromEntries(verdicts) as Record<keyof FootTruth, Verdict>;
 }
 
-export function amountsReport(pages: number, withErrors: boolean): string {
+/** Of every shape unless one is asked for. */
+export function amountsReport(pages: number, withErrors: boolean, only?: string): string {
   const lines: string[] = [];
   const each = Math.ceil(pages / footShapes.length);
-  for (const shape of footShapes) {
+  for (const shape of footShapes.filter((own) => only === undefined || own === only)) {
     const errors: string[] = [];
     const found = Array.from({ length: each }, (_, seed) => verdictsOn(shape, seed, (line) => errors.push(line)));
     const share = (field: keyof FootTruth, verdict: Verdict): string =>
