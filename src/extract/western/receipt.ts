@@ -120,7 +120,7 @@ const invoiceMeanings: readonly LabelMeaning[] = [
   'purchaseOrder',
 ];
 
-/** Of a pile, the page that looks least like one: a receipt is one page, cut in two at most. */
+/** A pile is as sure to be receipts as its page that looks least like one. Two pages may be one that was cut in two. */
 const recognises = (pages: readonly Page[]): number =>
   pages.length === 0
     ? 0
@@ -150,7 +150,7 @@ function likeness(pages: readonly Page[]): number {
   return Math.max(0, Math.min(surest, score));
 }
 
-/** What the number of characters across the text speaks for or against a till's paper. */
+/** How much the number of characters across the text speaks for a till's narrow paper, or against it. */
 function narrowness(columns: number): number {
   if (columns < 52) return 0.22;
   return columns < 64 ? 0.1 : -0.2;

@@ -15,16 +15,16 @@ const anyLetter = /\p{L}/gu;
 const maybeUnread = /(?![\p{Script=Latin}\p{Script=Han}])\p{L}/gu;
 const wordMaybeUnread = /(?:(?![\p{Script=Latin}\p{Script=Han}])\p{L}){3,40}/gu;
 
-/** Names and addresses of a country stand beside its letters in many a bilingual document, which can be read. */
+/** Up to this share of such letters a document can be read: a bilingual one has its names and addresses in both. */
 const mostUnread = 0.5;
 
-/** A name from a neighbour may bear its letters; text of the neighbour has several times as many. */
+/** So small a share of another language's letters may be that of a name. Text in it has several times as many. */
 const mostOfOthers = 0.01;
 
-/** One label may be a word of a neighbour that nobody thought of. */
+/** A single label may be a word of another language too. */
 const leastLabels = 2;
 
-/** Shorter labels are abbreviations, which neighbours have as well. */
+/** Shorter labels are abbreviations, which other languages use as well. */
 const shortestLabel = 3;
 
 interface WithAlphabet {

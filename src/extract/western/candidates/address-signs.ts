@@ -33,6 +33,6 @@ export function addressSigns({
   };
 }
 
-/** Against there being no right address. */
+/** How likely the address is to be right. Nothing competes with it but that there is no right one. */
 export const addressProbability = (signs: Features, weights: Weights): number =>
   1 / (1 + Math.exp(-scoreOf(signs, weights)));

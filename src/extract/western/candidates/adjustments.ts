@@ -39,21 +39,21 @@ const labelled = (candidates: readonly Candidate<number>[], meaning: LabelMeanin
 const amountsOf = (candidates: readonly Candidate<number>[], meaning: LabelMeaning): number[] =>
   [...new Set(labelled(candidates, meaning).map(({ value }) => minorUnits(value)))].slice(0, most);
 
-/** Adjustments between net and total are at most so many; more find an explanation by chance. */
+/** At most this many amounts together explain the difference between net and total: more do so by chance. */
 const mostTogether = 4;
 
-/** So many together may miss the difference by a cent of rounding; more have to make it exactly. */
+/** Up to this many amounts together may miss the difference by a cent of rounding. More have to make it up exactly. */
 const mostInexact = 2;
 
-/** More than two together leave at most so many of the printed ones unexplained. */
+/** Where more than `mostInexact` amounts explain the difference, at most this many printed ones are left over. */
 const mostLeftOver = 1;
 
-/** Labelled amounts that are combined. */
+/** Only so many labelled amounts are tried with each other. */
 const mostCombined = 12;
 
 /**
- * The fewest of `known` that make `difference`, by the number of them: any subset, each printed amount once. Bounded:
- * at most 12 amounts, four together.
+ * The smallest set of `known` that adds up to `difference`, in which each printed amount is used once at most.
+ * `mostCombined` and `mostTogether` limit how many sets are tried.
  */
 function subsetOf(known: readonly Labelled[], difference: number): readonly Adjustment[] | undefined {
   const usable = known.slice(0, mostCombined);

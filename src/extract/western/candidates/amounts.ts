@@ -158,14 +158,14 @@ export function amountCandidates(survey: Survey): Candidate<number>[] {
   }));
   const candidates = [...printed, ...sumsOfRates(taxRows, outside)];
   if (!isCredited(candidates)) return candidates;
-  // Of a credit note the positive amounts are the odd ones.
+  // Where the totals are negative, as in many credit notes, a positive amount is the exception.
   return candidates.map((candidate) => ({
     ...candidate,
     features: { ...candidate.features, negative: candidate.value > 0 ? 1 : 0 },
   }));
 }
 
-/** The rows of taxes, and as features what an amount is in them. */
+/** The rows of the summary of taxes, and a function that says, as features, what an amount is in them. */
 function taxRowsOn(survey: Survey, amounts: readonly AmountInCell[]) {
   const inRows = amounts.map(({ cell, amount }) => ({ line: cell.line, ...amount }));
   const taxRows = taxRowsOf(inRows);
@@ -186,7 +186,7 @@ const ratedLines = ({ layout, labels }: Survey): RatedLine[] =>
     .map(({ index, text }) => ({ line: index, rates: ratesIn(text) }))
     .filter(({ rates }) => rates.length > 0);
 
-/** Net and tax of the document where a summary of taxes has its rates alone. */
+/** Net and tax of the document, where a summary of taxes has a row for each rate and none that adds them up. */
 function sumsOfRates(taxRows: TaxRows, amounts: readonly AmountInCell[]): Candidate<number>[] {
   const { rates } = taxRows;
   const rows = amounts.filter(({ cell }) => taxRows.isPart(cell.line));

@@ -1,9 +1,9 @@
 /**
  * The document's currency: by sign or code near amounts, else by country.
  *
- * A dollar is whose country it is, and "kr" is of the country or else the language; where neither is known the currency
- * is unsure. A document without any sign gets its country's currency, or else that of the country of its IBAN, with
- * little confidence.
+ * A bare "$" is the dollar of the document's country, and "kr" the crown of its country or else of its language. Where
+ * neither is known the currency is unsure. A document without any sign gets its country's currency, or else that of the
+ * country of its IBAN, with little confidence.
  */
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import {
@@ -42,10 +42,10 @@ function meantBy(words: readonly SharedWord[], survey: Survey): SharedWord | und
 /** A language with this share of the letters of the document's first language may be the document's. */
 const mostlySpoken = 0.9;
 
-/** Of a word for several currencies where nothing says whose it is: a person decides. */
+/** Confidence in one of the currencies that share a word, where nothing says which is meant: a person decides. */
 const unsure = 0.45;
 
-/** Of a word of one currency beside an amount with cents, in a document of another language. */
+/** Confidence in a word of one currency that stands beside an amount with cents, in a document of another language. */
 const likely = 0.65;
 
 /** "lei 200.00", and nothing else in the cell. */
@@ -142,10 +142,13 @@ export function chooseCurrency(survey: Survey, method: Method): Evidence<string>
   return { value: dollar, confidence: sureness * Math.min(1, share + 0.1), method, ...place };
 }
 
-/** What says whose a dollar is: another currency of the document, its country on several lines, or on one; nothing. */
+/**
+ * Confidence in the dollar that a bare "$" means, by what tells it: the code of that dollar elsewhere in the document,
+ * several lines with a mark of its country, one such line, or nothing.
+ */
 const sureOfDollar = { named: 0.95, marked: 0.95, mentioned: 0.85, unknown: 0.75 };
 
-/** Whose the dollars of a document are that prints a bare sign. */
+/** Which country's dollar a bare "$" means, in a document that prints no code of a dollar. */
 function dollarsOf({ countries }: Survey): { readonly dollar: string; readonly sureness: number } {
   const [first, ...others] = countries;
   const dollar = dollarOfCountry(first?.country);

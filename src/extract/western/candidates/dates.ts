@@ -84,10 +84,16 @@ const mates: readonly LabelMeaning[] = ['number', 'purchaseOrder', 'otherNumber'
 /** "D23-0412 du " before a date: a number and a word or two, and nothing else between them. */
 const numberBefore = /(?<![\p{L}\d])[\p{L}\d][\p{L}\d\-–/_.]*\d[\p{L}\d]*[\s,(]+(?:\p{L}{1,5}\.?\s+){1,2}$/u;
 
-/** No number is longer, and a search in a hostile text takes the square of its length. */
+/**
+ * A number is looked for in this many characters before a date. No number is longer, and in a hostile text the time of
+ * the search grows with their square.
+ */
 const mostBefore = 80;
 
-/** The number that a date is of: "D23-0412 du 08/12/2023", and of "Order no. | Dated" the value left of the date. */
+/**
+ * The number of the document that a date belongs to: it stands right before the date ("D23-0412 du 08/12/2023"), or in
+ * the next cell on its left, as under the titles "Order no. | Dated".
+ */
 function mateOf(survey: Survey, cell: Cell, start: number): Mate | undefined {
   const from = Math.max(0, start - mostBefore);
   const before = numberBefore.exec(cell.text.slice(from, start));
@@ -179,7 +185,7 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
 const isDayFirstInDollars = (country: string): boolean =>
   dollarOfCountry(country) !== undefined && !monthFirst.has(country);
 
-/** Below what a needed field must have: a person decides which way round 04/05/2024 is. */
+/** Less confidence than a needed field must have, so that a person decides which way round 04/05/2024 is. */
 const undecided = 0.6;
 
 /** A date that could be read either way, where only a dollar's sign spoke for the month first, is unsure. */

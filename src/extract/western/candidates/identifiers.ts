@@ -164,7 +164,7 @@ const isHeadline = ({ layout, labels }: Survey, cell: Cell): boolean =>
   cell.height > largeType * layout.bodyHeight &&
   (labels.get(cell) ?? []).length === 0;
 
-/** Of titles, compared with the type of the text. */
+/** The type of a title is at least this many times as large as that of the text. */
 const largeType = 1.15;
 
 /** Where a number without a label of its own stands, that is a document's by its place: behind its title, below it, or behind a bare "N°". */

@@ -50,8 +50,8 @@ const isLabelled = ({ features }: Candidate<string>): boolean =>
   Math.max(labelStrength(features, 'issueDate'), labelStrength(features, 'date')) >= evident;
 
 /**
- * The dates without those long past that no label claims, as a patient's day of birth is: no fewer of the document's days
- * are much later.
+ * The dates without those that are long past and that no label claims, such as a patient's day of birth. A date is long
+ * past if at least as many days of the document are much later as are of its own time.
  */
 export function withoutLongPast(dates: readonly Candidate<string>[]): readonly Candidate<string>[] {
   const daysOfYears = new Map<number, number>();

@@ -19,7 +19,7 @@ const labelled = (candidates: readonly Candidate<number>[], meaning: LabelMeanin
 /** Tills and invoices round to a full unit at the most. */
 const mostRounding = 100;
 
-/** What a total loses that is another printed total and its rounding: more than any label makes good. */
+/** Added to the score of a total that is another printed total after rounding. No label outweighs it. */
 const rounded = -6;
 
 /**
@@ -35,7 +35,7 @@ export function againstRounded(candidates: readonly Candidate<number>[]): (total
   return (total) => (rounding.some((cents) => isRounded(total, cents)) ? rounded : 0);
 }
 
-/** What the total of the document itself gains, and one with arrears in it loses: more than their labels make good. */
+/** Added to the score of the document's own total, taken from that of one with arrears in it. No label outweighs it. */
 const withArrears = 6;
 
 /**

@@ -38,21 +38,21 @@ export interface TaxRows {
 /** No tax on sales is more than this share of its net amount. */
 const highestRate = 0.35;
 
-/** A row of more is no summary, and has too many ways to add up. */
+/** A row of more amounts is no summary: too many of them add up by chance. */
 const mostAmounts = 8;
 
-/** Without a rate that agrees, more amounts than this add up by chance. */
+/** In a row of more amounts some add up by chance, so that its rate has to agree as well. */
 const mostWithoutRate = 4;
 
 /** A summary of more rates than this is a list. */
 const mostRows = 12;
 
-/** Smaller whole numbers count something. */
+/** Smaller whole numbers are counts, and no amounts of money. */
 const leastWhole = 1000;
 
 /**
- * Cents of the sign that most amounts of the row have, without it. Where none has cents, as with forints, thousands are
- * amounts.
+ * The amounts of a row in cents: those with the sign that most of them have, and without that sign. Where nothing is
+ * printed with cents, as in forints, whole numbers from a thousand on are amounts.
  */
 function centsOf(amounts: readonly RowAmount[]): number[] {
   const withCents = amounts.filter(({ decimals }) => decimals === 2);
@@ -94,8 +94,8 @@ const addsUp = (parts: Parts, rows: readonly TaxRow[]): boolean =>
   roles.every((role) => Math.abs(rows.reduce((sum, row) => sum + row.cents[role], 0) - parts[role]) <= rows.length);
 
 /**
- * The row that adds up the others, or else those above it, as what was paid already may be taken off below: it need have
- * no rate.
+ * The row that adds up all others, or else all those above it: below it, what was paid already may be taken off. It
+ * needs no rate of its own.
  */
 function sumRow(rows: readonly TaxRow[], byLine: ReadonlyMap<number, readonly RowAmount[]>): TaxRow | undefined {
   const isOther = [

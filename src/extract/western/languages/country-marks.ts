@@ -13,9 +13,9 @@ const whole = (alternatives: string): string => String.raw`(?<![\p{L}\d])(?:${al
 const oneOf = (alternatives: readonly string[]): RegExp => new RegExp(alternatives.join('|'), 'iu');
 
 export interface Signs {
-  /** Names of the country and of its towns, and where words of its offices are listed, those. */
+  /** Names of the country and of its towns. They do not count before an amount on the same line. */
   readonly places: string;
-  /** Taxes, registers and offices that no other country has; these stand beside amounts as well. */
+  /** Taxes, registers and offices that no other country has. They count beside amounts as well. */
   readonly offices?: string;
   /** Behind "+": what calls to the country begin with. */
   readonly prefix?: string;

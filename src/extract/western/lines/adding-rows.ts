@@ -97,7 +97,7 @@ function nameAbove(line: Line, { lines, labels }: Ledger): Line | undefined {
 const adjusts = (line: Line, labels: Ledger['labels']): boolean =>
   line.cells.some((cell) => labels.get(cell)?.some(({ meanings }) => meanings.some((one) => adjustments.has(one))));
 
-/** Amounts behind so many are not looked at. */
+/** Only so many amounts of a document are looked at. */
 const mostEntries = 600;
 
 function entriesOf(ledger: Ledger): Entry[] {
@@ -135,11 +135,11 @@ function columnsOf(entries: readonly Entry[], edge: 0 | 2): Entry[][] {
   return columns.map((column) => column.toSorted((a, b) => a.line.index - b.line.index));
 }
 
-/** So many rows make a sum hardly by chance. */
+/** The fewest rows whose sum counts: so many hardly add up by chance. */
 const fewestRows = 2;
 const fewestOfSection = 3;
 
-/** Below the sum of the rows, what may lead to the total, at most. */
+/** So many amounts below the sum of the rows, at most, may lead from it to the total. */
 const mostBelow = 8;
 
 /** Whether what stands below `sum` leads from it to `total`: a discount, a charge, what was owed before. */
@@ -187,7 +187,7 @@ function isMade({ rows, sum, taxes }: Walk, { net, total }: Ledger): boolean {
   return rows.length >= fewestRows && rows.at(-1)?.cents !== 0 && (makes(net, sum) || makes(total, sum + taxes));
 }
 
-/** The rows above a printed sum of them, where that ends them. */
+/** The rows, if the printed sum below them is their end. */
 function endedBy({ role, cents }: Entry, { rows, sum, found }: Walk, total: number | undefined, below: () => Entry[]) {
   const isWhole = cents === sum && rows.length >= fewestOfSection;
   if (isWhole && total !== undefined && leadsTo(total, sum, below())) return rows;
@@ -230,7 +230,10 @@ function mostOf(column: readonly Entry[], ledger: Ledger): readonly Entry[] {
   return most;
 }
 
-/** The most rows of one column that make the net amount or the total, of two the right one; none where nothing does. */
+/**
+ * The rows that make the net amount or the total, of the column with most of them; of two with as many, the right one.
+ * Empty where no column has any.
+ */
 export function rowsAddingUp(ledger: Ledger): readonly AmountRow[] {
   const entries = entriesOf(ledger);
   let best: readonly Entry[] = [];

@@ -194,12 +194,13 @@ function unknownSubject(titles: readonly Title[]): Title | undefined {
   return first && priced && !named && (unknown || doubled) ? first : undefined;
 }
 
-/**
- * "Unit price | Price", "Description | Price": of two titles of prices the right one is that of the whole line, and so is
- * the only one where nothing is counted.
- */
+/** A table of more columns is no list of prices. */
 const mostOfPriceList = 4;
 
+/**
+ * `columns` with an amount: in "Unit price | Price" the right one of the two is the price of the whole line, and in
+ * "Description | Price", where nothing is counted, the only one is.
+ */
 function withAmountAmongPrices(
   columns: readonly Column[],
   titles: readonly Title[],
@@ -237,7 +238,7 @@ function meaningOf(title: Title, description: Title | undefined, taken: Readonly
   return isMoney && description && !taken.has('quantity') ? 'quantity' : 'other';
 }
 
-/** One meaning a column: those that can mean one thing choose first. */
+/** The columns with one meaning each. Titles that can mean one thing alone come first. */
 function resolved(titles: readonly Title[]): Column[] {
   const taken = new Set<ColumnMeaning>();
   const chosen = new Map<Title, ColumnMeaning>();

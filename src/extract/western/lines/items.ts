@@ -42,11 +42,11 @@ const counted: ReadonlySet<ColumnMeaning> = new Set(['quantity', 'unitPrice', ..
 const numbersOf = (entries: readonly Entry[]): Entry[] =>
   entries.filter((entry) => entry.value !== undefined && counted.has(entry.meaning));
 
-/** Of a column of text. */
+/** How wide a column of text is, in points. */
 interface Width {
   /** Its widest entry. */
   readonly widest: number;
-  /** Up to what stands right of it. */
+  /** From its left edge to what stands right of it. */
   readonly room: number;
 }
 
@@ -97,7 +97,10 @@ function isNearer(line: Line, above: Line | undefined, below: Line | undefined):
   return line.box[1] - above.box[3] > below.box[1] - line.box[3] + clearlyNearer * heightOf(line);
 }
 
-/** Numbers that begin a line of the table, at least, and the share of such rows that have to be alike. */
+/**
+ * A row with this many numbers begins a line. Names are taken from below where at least this share of such rows print
+ * codes.
+ */
 const fewestNumbers = 2;
 const mostOfThem = 0.8;
 

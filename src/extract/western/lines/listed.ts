@@ -17,7 +17,7 @@ import { type Strip, areWords, holdsFigures, mostColumns, stripsOf } from './str
 import type { LineTable } from './table.ts';
 import { money } from './total-lines.ts';
 
-/** Of the rows, at least, that have a cell in a column. */
+/** The share of the rows, at least, that have a name, or whose quantity times price is the amount. */
 const mostRows = 0.8;
 
 /** A line of part of the cells. */
@@ -38,7 +38,7 @@ function describe(cells: readonly Cell[]): boolean {
   return new Set(texts).size > 1 && areWords(cells) && texts.filter(describesNothing).length < texts.length / 2;
 }
 
-/** The strip of the words that most of the rows have, and most of them. */
+/** The strip that says what was sold: of those in which most rows have words, the one with the most letters. */
 function named(strips: readonly Strip[], rows: readonly AmountRow[], amounts: Strip): Strip | undefined {
   const inMost = strips.filter(
     (strip) => strip.to < amounts.to && strip.cells.length >= mostRows * rows.length && describe(strip.cells),

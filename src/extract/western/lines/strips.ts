@@ -34,7 +34,7 @@ export function stripsOf(rows: readonly (readonly Cell[])[]): Strip[] {
   return strips;
 }
 
-/** Of the cells of a strip, at least, that have to be alike. */
+/** The share of the cells of a strip, at least, that make it one of figures or of words. */
 const mostOfThem = 0.8;
 
 /** A figure, with what may stand before and behind one: "€ 31,19", "2,5 Std.", "4 ×", "9%". */

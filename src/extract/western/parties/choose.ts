@@ -77,7 +77,7 @@ function areNear({ first: { cell: a } }: Span, { first: { cell: b } }: Span): bo
   return across <= nearest.across * a.height && along <= nearest.along * a.height;
 }
 
-/** A person or a department may stand between a name and its address. */
+/** An address begins so many lines below its name at most: a person or a department may stand between them. */
 const mostBelow = 2;
 
 function bonusOf({ below, same, near }: ChoiceWeights, name: Span, address: Span): number {

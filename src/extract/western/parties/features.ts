@@ -222,7 +222,7 @@ function putLooks(row: Row, facts: PageFacts, span: Span): void {
   putLikeness(row, bottom?.value ?? nothing);
 }
 
-/** What stands around the span is like: above and below it, left of it, its label, and what is over its chain. */
+/** What the text around the span is like: above, below and left of it, its label, and what is over its chain. */
 function putNeighbours(row: Row, { nodes, chains }: PageFacts, { first, last }: Span): void {
   const likenessAt = (node: Node | undefined): Likeness => (node ? nodes[node.id]?.text : undefined) ?? nothing;
   putLikeness(row, likenessAt(first.previous));

@@ -32,7 +32,7 @@ export interface ModelHeader {
  */
 export const modelFormat = { mark: 0x59545250, version: 2, headBytes: 16 } as const;
 
-/** `length` bytes and those that a part is filled up with. */
+/** How many bytes a part of `length` bytes takes in the file, filled up to a multiple of four. */
 export const filledUp = (length: number): number => Math.ceil(length / 4) * 4;
 
 interface ArrayKind<Numbers> {

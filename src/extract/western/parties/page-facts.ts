@@ -25,7 +25,7 @@ export interface NodeFacts {
 }
 
 export interface ChainFacts {
-  /** Among chains that look like addresses, in reading order; -1 for others. */
+  /** Its place among the chains that look like addresses, in reading order; -1 if it looks like none. */
   readonly order: number;
   readonly right: number;
   readonly top: number;
@@ -54,7 +54,7 @@ export interface PageFacts {
   readonly hosts: readonly string[];
   readonly allText: string;
   readonly isReceipt: boolean;
-  /** Letters and digits of the rules' values, with digits folded into letters. */
+  /** What the rules chose, `folded` and without blanks and signs. */
   readonly rules: {
     readonly [Role in 'seller' | 'buyer']: readonly [name: string, address: string, confidence: number];
   };

@@ -70,8 +70,8 @@ const fieldsOf: {
 const holds = (a: string, b: string): boolean => a.includes(b) || b.includes(a);
 
 /**
- * How much of the odds the choice has against itself and the strongest span that says something else. What another field
- * was chosen for is no rival.
+ * How likely the choice is: its odds, and how they compare with those of the strongest span that says something else. A
+ * span that overlaps what was chosen for another field is no rival.
  */
 function probabilityOf(
   chosen: Judged,
@@ -104,10 +104,13 @@ function agreesWith(bare: string, rules: string): boolean {
   return short > 0.85 * long && holds(bare, rules);
 }
 
-/** Longer than this, what the rules read on is more than the name of a region. */
+/** The name of a region or country has no more letters than this. */
 const longestRegion = 25;
 
-/** The address with the region or country below it, where the rules read on to it: few pages teach such lines. */
+/**
+ * The address with the region or country below it, where the rules took that line too. The trees have seen too few such
+ * lines to do so themselves.
+ */
 function withRegion(chosen: Span, rules: string, all: readonly Span[]): Span {
   const own = folded(chosen.bare);
   const rest = rules.startsWith(own) ? rules.slice(own.length) : '';

@@ -34,7 +34,7 @@ export interface Span {
   readonly parts: number;
 }
 
-/** Digits as the letters that recognition takes for them: as many characters as before. */
+/** Digits as the letters that recognition takes them for, so that a misread text compares equal. Same length. */
 export const folded = (text: string): string =>
   text.replace(/[015]/g, (digit) => ({ '0': 'o', '1': 'l', '5': 's' })[digit] ?? digit);
 

@@ -13,7 +13,7 @@ const formFirst = new RegExp(String.raw`^(?:${wordsOf('legalForms')})(?=$|[\s,.;
 
 const openEnd = new RegExp(String.raw`(?:[&+,-]|\s(?:${wordsOf('joinsNames')}))$`, 'iu');
 
-/** Nothing is called "University Hospital of". */
+/** Whether more has to follow: nothing is called "University Hospital of". */
 export const isOpenEnded = (text: string): boolean => openEnd.test(text.trim());
 
 /** What is left of the odds of a span that cannot be all of its value, or bears the rest of another. */
@@ -175,7 +175,10 @@ const isDated = (text: string): boolean =>
 
 const bankCode = /(?<![\p{L}\d])(?:IBAN|BIC|SWIFT)(?![\p{L}\d])/u;
 
-/** An account or a telephone, in groups of digits: a house number and a post code are two, and the last of one in three is short. */
+/**
+ * The number of an account or a telephone: three groups of digits or more, the last of them long. A house number and a
+ * post code are two groups, or three of which the last is short.
+ */
 const groupedNumber = /(?:\d{1,4} ){2,4}\d{3,4}(?!\d)/g;
 const leastOfAccount = 9;
 
@@ -218,7 +221,7 @@ const isTorn = ({ text }: Span): boolean =>
   timesIn(text, /«/g) !== timesIn(text, /»/g) ||
   timesIn(text, /[„“”"]/g) % 2 === 1;
 
-/** A factor for the odds of a span. */
+/** The factor for the odds of a span: less than 1 where it is half of a value, or has more than the value in it. */
 export function wholenessOf(span: Span, labels: Labels): number {
   const isBroken = span.kind === 'name' ? isBrokenName : isBrokenAddress;
   return beganAbove(span) || isTorn(span) || hasOtherLabel(span, labels) || isBroken(span) ? brokenShare : 1;

@@ -6,8 +6,10 @@
  */
 export type DecimalSign = '.' | ',';
 
-/** A number in text, without sign and currency: groups of digits with separators between. */
-/** A blank behind a comma of thousands or before the decimal sign is lost justification: "1, 926.56", "1,250 .00". */
+/**
+ * A number in text, without sign and currency: groups of digits with separators between them. Justified lines may have
+ * a blank behind the comma of thousands or before the decimal sign: "1, 926.56", "1,250 .00".
+ */
 export const numberPattern = String.raw`\d{1,3}(?:, ?\d{3})+ ?\.\d{2}(?!\d)|\d{1,3}(?:[.,'’]\d{2,3})+(?:[.,]\d{1,4})?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,4})|\d+[.,]\d{1,6}|\d+`;
 
 /** The decimal sign most amounts with two decimals use; undefined where the text has none. */
