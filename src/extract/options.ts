@@ -20,7 +20,7 @@ export const ExtractOptions = z.strictObject({
     .min(1)
     .max(10_000)
     .default(200)
-    .describe('Most pages to read of a document; later ones are left out with a warning'),
+    .describe('Most pages of a document that are read; later ones are left out with a warning'),
   password: z.string().optional().describe('Password of encrypted documents'),
   explain: z.boolean().default(false).describe('Add what each source says about each field'),
 });

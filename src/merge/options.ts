@@ -70,7 +70,7 @@ export const MergeOptions = z.strictObject({
     .describe(
       'shrink: pages are never enlarged; fill: pages are as large as their cells; none: pages keep their size and are cut off at their cells',
     ),
-  copies: z.number().int().min(1).max(20).default(1).describe('How often each document is placed'),
+  copies: z.number().int().min(1).max(20).default(1).describe('Number of copies of each document'),
   stamp: z
     .string()
     .min(1)

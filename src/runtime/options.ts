@@ -8,7 +8,7 @@ export const RunOptions = z.strictObject({
     .min(1)
     .max(256)
     .optional()
-    .describe('Documents read at once; default: the number of cores'),
+    .describe('Number of documents read at once; default: the number of cores'),
   timeoutSeconds: z
     .number()
     .positive()

@@ -14,7 +14,7 @@ export const ServeOptions = z.strictObject({
     .min(0)
     .max(64)
     .default(4)
-    .describe('Number of tasks that run at the same time; 0: other processes work (invoicectl worker)'),
+    .describe('Number of tasks that run at the same time; 0: other processes run them (invoicectl worker)'),
   database: z
     .string()
     .min(1)
@@ -31,19 +31,19 @@ export const ServeOptions = z.strictObject({
     .min(1)
     .max(1000)
     .optional()
-    .describe('Connections to PostgreSQL at most; default: 10, of a worker 4'),
+    .describe('Most connections to PostgreSQL; default: 10, for a worker 4'),
   waitSeconds: z
     .number()
     .min(0)
     .max(3600)
     .default(60)
-    .describe('Seconds for which a start waits for PostgreSQL and for the bucket'),
+    .describe('Seconds to wait for PostgreSQL and for the bucket at the start'),
   listenUrl: z
     .string()
     .min(1)
     .optional()
     .describe(
-      'Address of PostgreSQL for LISTEN, past PgBouncer; none: look every second; default: that of the database',
+      'Address of PostgreSQL for LISTEN, past PgBouncer; none: ask every second; default: that of the database',
     ),
   queue: z
     .string()
@@ -60,8 +60,13 @@ export const ServeOptions = z.strictObject({
     .int()
     .min(1)
     .default(10_000)
-    .describe('Tasks of one client that may wait; more are answered 429'),
-  queueAtMost: z.number().int().min(1).default(100_000).describe('Tasks that may wait in all; more are answered 503'),
+    .describe('Tasks of one client that may wait; further ones are answered with 429'),
+  queueAtMost: z
+    .number()
+    .int()
+    .min(1)
+    .default(100_000)
+    .describe('Tasks that may wait in all; further ones are answered with 503'),
   blobs: z
     .string()
     .min(1)

@@ -10,10 +10,10 @@ export const settings = {
   'extract.passwordCommand': 'Das Passwort aus der ersten Zeile der Ausgabe dieses Befehls lesen',
   'extract.explain': 'Hinzufügen, was jede Quelle zu jedem Feld sagt',
   'extract.templates':
-    'Ordner mit Vorlagen (YAML) für Belege bestimmter Aussteller, die vor den eingebauten Lesern versucht werden',
+    'Ordner mit Vorlagen (YAML) für Belege bestimmter Aussteller, die vor den eingebauten Leseverfahren ausprobiert werden',
   'extract.llm':
-    'Sprachmodell, das zu Werten befragt wird, die anderen Quellen fehlen oder unsicher sind; es bekommt den Text der Seiten',
-  'extract.concurrency': 'Gleichzeitig gelesene Dokumente; Standard: die Zahl der Kerne',
+    'Sprachmodell, das nach Werten gefragt wird, die andere Quellen nicht oder nur unsicher liefern; es bekommt den Text der Seiten',
+  'extract.concurrency': 'Zahl der gleichzeitig gelesenen Dokumente; Standard: die Zahl der Prozessorkerne',
   'extract.timeoutSeconds': 'Die längste Zeit für ein Dokument, in Sekunden',
   'extract.cache': 'Bewahrt Ergebnisse auf und verwendet die früherer Läufe; --no-cache tut beides nicht',
   'extract.format': 'Format der Ausgabe; Standard: table im Terminal, sonst ndjson',
@@ -27,12 +27,12 @@ export const settings = {
     'Mit --watch: Sekunden zwischen zwei Prüfungen, in denen sich eine Datei nicht ändern darf',
   'merge.type': 'pdf: ein Dokument aus Blättern; zip: die Originale umbenannt, in Ordnern nach Art',
   'merge.layout': 'Zeilen x Spalten je Blatt: 2x1 sind zwei, eine über der anderen; auto: nach Art des Belegs',
-  'merge.mixKinds': 'Mit dem Layout auto: Belegarten mit gleichem Layout dürfen ein Blatt teilen',
+  'merge.mixKinds': 'Mit dem Layout auto: Belegarten mit gleichem Layout dürfen sich ein Blatt teilen',
   'merge.paper': 'A4, A5, B5, Letter, Legal oder Breite x Höhe wie 210x140mm',
   'merge.orientation':
-    'Ausrichtung der Blätter; auto: die, in der Seiten aufrecht sind, im Querformat mit vertauschten Zeilen und Spalten',
+    'Ausrichtung der Blätter; auto: so, dass die Seiten aufrecht stehen, im Querformat mit vertauschten Zeilen und Spalten',
   'merge.margin': 'Rand des Blattes, in Millimetern',
-  'merge.gap': 'Abstand zweier Felder, in Millimetern',
+  'merge.gap': 'Abstand zwischen zwei Feldern, in Millimetern',
   'merge.pageNumber': 'Druckt „n / gesamt“ unten auf jedes Blatt',
   'merge.categoryLabel': 'Druckt die Art des Belegs über jede Seite',
   'merge.cutLines': 'Zeichnet gestrichelte Linien zwischen die Felder',
@@ -46,11 +46,12 @@ export const settings = {
   'merge.rotate': 'auto: eine Hochformatseite in einem Querformatfeld wird gedreht, wenn sie dadurch größer wird',
   'merge.fit':
     'shrink: Seiten werden nie vergrößert; fill: so groß wie ihre Felder; none: in ihrer Größe, am Feld abgeschnitten',
-  'merge.copies': 'Wie oft jedes Dokument vorkommt',
+  'merge.copies': 'Zahl der Exemplare jedes Dokuments',
   'merge.stamp': 'Druckt diesen Text als roten Stempel über jede Seite: bezahlt, 已报销',
   'merge.crop': 'Schneidet leere Ränder ab, sodass der Inhalt größer wird',
   'merge.invoiceLanguage': 'Sprache der Beschriftungen einer gezeichneten E-Rechnung; Standard: die des Verkäufers',
-  'convert.quality': 'Qualität von Bildern, wenn weder Auflösung noch Bildqualität angegeben ist: Größe gegen Aussehen',
+  'convert.quality':
+    'Qualität von Bildern, wenn weder Auflösung noch Bildqualität angegeben ist: ein Kompromiss zwischen Größe und Aussehen',
   'convert.ocr':
     'Erkennt Text: auto (ohne Wert) auf Seiten ohne Text, redo auch auf Seiten mit der Textebene einer früheren Erkennung, always auf allen, never auf keiner',
   'convert.deskew': 'Dreht erkannte Seiten aufrecht und richtet schief gescannte gerade',
@@ -81,8 +82,8 @@ export const settings = {
   'serve.database':
     'SQLite-Datei der Datensätze oder postgres://BENUTZER@HOST/DATENBANK; Standard: eine Datei im Datenordner',
   'serve.databaseUrlFile': 'Datei mit der Adresse der Datenbank, die andere Benutzer dann nicht sehen',
-  'serve.poolSize': 'Höchstzahl der Verbindungen zu PostgreSQL; Standard: 10, eines Arbeiters 4',
-  'serve.waitSeconds': 'Sekunden, die der Start auf PostgreSQL und auf den Bucket wartet',
+  'serve.poolSize': 'Höchstzahl der Verbindungen zu PostgreSQL; Standard: 10, bei einem Worker 4',
+  'serve.waitSeconds': 'Sekunden, die beim Start auf PostgreSQL und auf den Bucket gewartet wird',
   'serve.listenUrl':
     'Adresse von PostgreSQL für LISTEN, an PgBouncer vorbei; none: jede Sekunde nachsehen; Standard: die der Datenbank',
   'serve.queue':
@@ -118,15 +119,16 @@ export const settings = {
     'Sekunden, die ein angehaltener Server noch Anfragen annimmt, bis Lastverteiler es wissen; Standard: 5 mit Datensätzen in PostgreSQL, sonst 0',
   'serve.stopSeconds':
     'Sekunden, die laufende Aufgaben beim Anhalten des Servers bekommen; danach kehren sie in die Warteschlange zurück',
-  'worker.lanes': 'Arten von Arbeit, die ein Arbeiter annimmt; Standard: die, deren Programme hier installiert sind',
-  'worker.health': 'Adresse, an der ein Arbeiter /livez, /readyz und /metrics beantwortet; Standard: keine',
+  'worker.lanes': 'Arten von Aufgaben, die ein Worker annimmt; Standard: die, deren Programme hier installiert sind',
+  'worker.health': 'Adresse, unter der ein Worker /livez, /readyz und /metrics beantwortet; Standard: keine',
   'imap.url':
     'Die Mails eines Postfachs lesen: imaps://BENUTZER@HOST, oder imap:// für STARTTLS; das @ eines Benutzers ist %40',
   'imap.folder': 'Ordner des Postfachs',
   'imap.since': 'Nur Mails, die an diesem Tag (JJJJ-MM-TT) oder später ankamen',
   'imap.passwordFile':
     'Das Passwort des Postfachs aus der ersten Zeile dieser Datei lesen, wenn INVOICECTL_IMAP_PASSWORD nicht gesetzt ist',
-  'imap.passwordCommand': 'Es aus der ersten Zeile lesen, die dieser Befehl ausgibt; er läuft ohne Shell',
+  'imap.passwordCommand':
+    'Das Passwort des Postfachs aus der ersten Zeile lesen, die dieser Befehl ausgibt; er läuft ohne Shell',
   'imap.caFile': 'Den Zertifizierungsstellen in dieser Datei (PEM) vertrauen statt den üblichen',
   'llm.baseUrl': 'Adresse des Sprachmodells, die einzige, an die Text gesendet wird; gemini hat einen Standard',
   'llm.model': 'Name des Modells; gemini hat einen Standard',

@@ -1,6 +1,6 @@
 /** The page that `report` makes, and why a page has no picture. */
 export const report = {
-  'command.report': 'Make a page for people of records: sums, doubts with pictures, duplicates',
+  'command.report': 'Make a page for people to read from records: sums, doubts with pictures, duplicates',
   'option.out.report': 'Write the page to FILE instead of standard output',
   'option.reportTitle': 'Heading of the page',
   'option.pictures': 'Pictures of doubtful places, at most; 0 draws none; default {default:count}',
