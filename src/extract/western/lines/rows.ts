@@ -115,11 +115,21 @@ function isNumberUnder(word: Word | undefined, columns: readonly Column[], orPos
   );
 }
 
-/** "1 234,50": a blank may stand between the thousands and the rest of a number. */
-const isAfterThousands = (before: Word, word: Word, columns: readonly Column[]): boolean =>
-  /^\d{3}[.,]\d{2}$/.test(word.text) &&
-  /^\d{1,3}$/.test(before.text) &&
-  (isBlank(before, word) || columnsBetween(before, word, columns) === 0);
+/** "€1 234,50", "1 000": a blank may stand between the thousands and the rest of a number. */
+function isAfterThousands(before: Word, word: Word, columns: readonly Column[]): boolean {
+  if (!/^\D*\d{1,3}$/.test(before.text) || !/^\d{3}(?:[.,]\d{2,5})?\D*$/.test(word.text)) return false;
+  if (/[.,]\d{2}\D*$/.test(word.text)) return isBlank(before, word) || columnsBetween(before, word, columns) === 0;
+  // Without cents it may be the figure of the next column.
+  return isBlank(before, word) && nearestNumbers(before, columns) === nearestNumbers(word, columns);
+}
+
+const nearestNumbers = ({ box }: Word, columns: readonly Column[]): Column | undefined =>
+  columns
+    .filter(({ meaning }) => numberColumns.has(meaning))
+    .reduce<Column | undefined>(
+      (best, column) => (!best || distance(box, column) < distance(box, best) ? column : best),
+      undefined,
+    );
 
 /** One piece a number, its currency sign with it. */
 function splitNumbers(words: readonly Word[], columns: readonly Column[]): Piece[] {

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import type { InvoiceLine } from '../../../../src/domain/invoice.ts';
+import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
+import { itemsOf } from '../../../../src/extract/western/lines/items.ts';
+import { type Set, pageOf } from '../../page-of.ts';
+
+const linesOf = (texts: readonly Set[]): InvoiceLine[] =>
+  itemsOf(surveyOf([pageOf(texts)]).tables, 'text').map(({ value }) => value);
+
+const header: readonly Set[] = [
+  [50, 100, 'Popis'],
+  [-300, 100, 'Množství'],
+  [-400, 100, 'Cena'],
+  [-500, 100, 'Celkem'],
+];
+
+const row = (y: number, text: string, quantity: string, price: string, amount: string): Set[] => [
+  [50, y, text],
+  [-300, y, quantity],
+  [-400, y, price],
+  [-500, y, amount],
+];
+
+it('reads a blank between thousands, whatever signs of money and of minus stand around', () => {
+  const read = ([quantity, price, amount]: readonly [string, string, string]): unknown[] => {
+    const [line] = linesOf([...header, ...row(116, 'Krabice', quantity, price, amount)]);
+    return [line?.quantity, line?.unitPrice, line?.netAmount];
+  };
+  expect(read(['7', 'Kč1 279,24', 'Kč8 954,68'])).toEqual([7, 1279.24, 8954.68]);
+  expect(read(['7', 'R$1 279,24', 'R$8 954,68'])).toEqual([7, 1279.24, 8954.68]);
+  expect(read(['7', '1 279,24€', '8 954,68€'])).toEqual([7, 1279.24, 8954.68]);
+  expect(read(['-7', '1 279,24', '-8 954,68'])).toEqual([-7, 1279.24, -8954.68]);
+  expect(read(['-7', '1 279,24', '8 954,68-'])).toEqual([-7, 1279.24, -8954.68]);
+  expect(read(['1 000', '1 279,24', '1 279 240,00'])).toEqual([1000, 1279.24, 1279240]);
+  expect(read(['3 292', '0,2108', '693,95'])).toEqual([3292, 0.2108, 693.95]);
+  expect(read(['1 000,000', '2,5000', '2 500,00'])).toEqual([1000, 2.5, 2500]);
+});
+
+it('puts no number of another column before the thousands of one', () => {
+  const [line] = linesOf([...header, ...row(116, 'Krabice', '2', '210', '420')]);
+  expect(line).toMatchObject({ quantity: 2, unitPrice: 210, netAmount: 420 });
+  const [near] = linesOf([
+    [50, 100, 'Popis'],
+    [-300, 100, 'Množství'],
+    [-345, 100, 'Cena'],
+    [-500, 100, 'Celkem'],
+    [50, 116, 'Krabice'],
+    [-300, 116, '2'],
+    [-345, 116, '210,00'],
+    [-500, 116, '420,00'],
+  ]);
+  expect(near).toMatchObject({ quantity: 2, unitPrice: 210, netAmount: 420 });
+});
