@@ -32,10 +32,15 @@ const moneyColumns: ReadonlySet<ColumnMeaning> = new Set(
   valueColumns.filter((column) => column !== 'discount' && column !== 'taxRate'),
 );
 
-const currency = new RegExp(String.raw`^(?:[A-Z]{0,2}\$|[€£₹]|${currencyWords}|${currencyCodes})$`, 'i');
-const numberLike = new RegExp(
-  String.raw`^[-−–(]?(?:[A-Z]{0,2}\$|[€£₹]|${currencyWords})?\s?[-−–]?\d[\d.,'’]*(?:[€$£%−-]|${currencyWords})?\)?$`,
-);
+/** A sign or word of money. */
+const moneyWord = String.raw`(?:[A-Z]{0,2}\$|\p{Sc}|${currencyWords})`;
+/** ... or the code of a currency right before an amount: "CHF1'003.20". */
+const moneyBefore = String.raw`(?:${moneyWord}|(?:${currencyCodes})(?=[-−–(]?\d[\d.,'’]*[.,]\d{2}))`;
+
+const currency = new RegExp(String.raw`^(?:${moneyWord}|${currencyCodes})$`, 'iu');
+const numberLike = new RegExp(String.raw`^[-−–(]?${moneyBefore}?[-−–(]?\d[\d.,'’]*(?:[%−-]|${moneyWord})?\)?$`, 'u');
+/** A number below nought begins or ends in this: "€ -12.00", "(12.00)", "12.00-". */
+const belowNought = new RegExp(String.raw`^(?:${moneyWord}|${currencyCodes})?\s?[-−–(]|[-−]$`, 'u');
 /** A sign or word of money, which no rate, quantity or code has. */
 const moneySign = new RegExp(String.raw`[€$£₹]|EUR|(?:^|[\d\s])(?:${currencyWords})(?!\p{L})`, 'u');
 /** A word, or a code of UN/ECE Recommendation 20: "Stk", "m²", "H87". */
@@ -182,7 +187,7 @@ export function valueOf(text: string, decimalSign: DecimalSign | undefined): num
   const core = /\d[\d.,'’\s]*/.exec(text)?.[0].trim() ?? '';
   const parsed = parseNumber(core, decimalSign);
   if (!parsed) return undefined;
-  return /^[-−–(]|^[€$£]\s?[-−–]|[-−]$/.test(text.trim()) ? -parsed.value : parsed.value;
+  return belowNought.test(text.trim()) ? -parsed.value : parsed.value;
 }
 
 /** An entry under a title: with its value in a column of numbers, and with its unit in one of quantities. */

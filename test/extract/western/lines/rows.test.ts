@@ -51,3 +51,13 @@ it('puts no number of another column before the thousands of one', () => {
   ]);
   expect(near).toMatchObject({ quantity: 2, unitPrice: 210, netAmount: 420 });
 });
+
+it('reads signs and codes of money that touch their amount, and amounts below nought behind them', () => {
+  const amountOf = (amount: string): unknown =>
+    linesOf([...header, ...row(116, 'Krabice', '1', '500.00', '500.00'), ...row(130, 'Sleva', '', '', amount)])[1]
+      ?.netAmount;
+  for (const amount of ['₦-82.37', 'Kč(82.37)', 'CHF−82.37', 'CHF -82.37', 'kr -82.37', '(₦82.37)', '82.37-'])
+    expect(amountOf(amount), amount).toBe(-82.37);
+  expect(amountOf("CHF1'003.20")).toBe(1003.2);
+  expect(amountOf('₦1,003.20')).toBe(1003.2);
+});
