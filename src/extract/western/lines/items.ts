@@ -13,7 +13,7 @@ import type { Column } from './header.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import { heightOf } from '../../../geometry/box.ts';
 import type { Line } from '../../layout/text-layout.ts';
-import { describesNothing } from './by-content.ts';
+import { type TableRow, withNames } from './names-of-rows.ts';
 import { type Entry, entriesOf } from './rows.ts';
 import type { LineTable } from './table.ts';
 
@@ -22,18 +22,6 @@ interface Draft {
   readonly description: Entry[];
   readonly lines: Line[];
   open: boolean;
-}
-
-/** A line of the table's body, with those of its entries that are numbers of the invoice and those that name what was sold. */
-interface TableRow {
-  readonly line: Line;
-  /** The line below where that names what was sold. */
-  readonly nameLine?: Line;
-  /** Nearer to the row below than to the one above: its words begin what that row is about. */
-  readonly leads: boolean;
-  readonly entries: readonly Entry[];
-  readonly numbers: readonly Entry[];
-  readonly texts: readonly Entry[];
 }
 
 const amountMeanings: readonly ColumnMeaning[] = ['net', 'amount', 'gross'];
@@ -97,40 +85,6 @@ function isNearer(line: Line, above: Line | undefined, below: Line | undefined):
   return line.box[1] - above.box[3] > below.box[1] - line.box[3] + clearlyNearer * heightOf(line);
 }
 
-/**
- * A row with this many numbers begins a line. Names are taken from below where at least this share of such rows print
- * codes.
- */
-const fewestNumbers = 2;
-const mostOfThem = 0.8;
-
-/** "Total quantity: 4" */
-const endsInCount = /:\s*\d+$/;
-
-/** Whether `row` has no more than the code of an article beside its numbers, and `below` says what that is. */
-const isNamedBy = (row: TableRow | undefined, below: TableRow | undefined): boolean =>
-  row !== undefined &&
-  row.numbers.length >= fewestNumbers &&
-  row.texts.every(({ text }) => describesNothing(text)) &&
-  below?.numbers.length === 0 &&
-  below.texts.some(({ text }) => !describesNothing(text) && !endsInCount.test(text));
-
-/** `rows` with the names of articles beside their numbers, where the table prints codes there and names below. */
-function withNamesFromBelow(rows: readonly TableRow[]): readonly TableRow[] {
-  const begun = rows.flatMap(({ numbers }, index) => (numbers.length >= fewestNumbers ? [index] : []));
-  const coded = begun.filter(
-    (index) => (rows[index]?.texts.length ?? 0) > 0 && isNamedBy(rows[index], rows[index + 1]),
-  );
-  // Where names stand above their codes, the last code has none below.
-  const isLastNamed = coded.length >= 2 && coded.at(-1) === begun.at(-1);
-  if (!isLastNamed || coded.length < mostOfThem * begun.length) return rows;
-  return rows.map((row, index) => {
-    const below = rows[index + 1];
-    if (below && isNamedBy(row, below)) return { ...row, texts: below.texts, nameLine: below.line };
-    return isNamedBy(rows[index - 1], row) ? { ...row, texts: [] } : row;
-  });
-}
-
 function draftsOf(table: LineTable): Draft[] {
   const described = table.columns.some((column) => column.meaning === 'description');
   const subject: ColumnMeaning = described ? 'description' : 'code';
@@ -140,7 +94,7 @@ function draftsOf(table: LineTable): Draft[] {
     const leads = isNearer(line, table.body[index - 1] ?? table.header.at(-1), table.body[index + 1]);
     return { line, leads, entries, numbers: numbersOf(entries), texts };
   });
-  const rows = withNamesFromBelow(printed);
+  const rows = withNames(printed);
   const width = widthOf(
     rows.filter(({ numbers }) => numbers.length > 0),
     subject,
@@ -211,11 +165,11 @@ function beginsLine(row: TableRow, current: Draft | undefined): boolean {
 }
 
 /** A new line; `above` are texts before it that belong to no other. */
-function draftOf({ line, nameLine, entries, texts }: TableRow, above: readonly Entry[]): Draft {
+function draftOf({ line, nameLines = [], entries, texts }: TableRow, above: readonly Entry[]): Draft {
   const draft: Draft = {
     entries: new Map(),
     description: [...(texts.length > 0 ? texts : above)],
-    lines: nameLine ? [line, nameLine] : [line],
+    lines: [line, ...nameLines],
     open: true,
   };
   for (const entry of entries) if (!draft.entries.has(entry.meaning)) draft.entries.set(entry.meaning, entry);

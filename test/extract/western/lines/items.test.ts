@@ -72,7 +72,7 @@ describe('line tables', () => {
     ]);
   });
 
-  it('leaves codes with names above them as they are', () => {
+  it('takes names above their codes with them', () => {
     const lines = linesOf([
       ...header,
       [80, 116, 'Wandfarbe seidenmatt'],
@@ -82,7 +82,7 @@ describe('line tables', () => {
       [80, 172, 'Menge: 6'],
       ...total,
     ]);
-    expect(lines.map(({ description }) => description)).toEqual(['WF-0997', 'PI250']);
+    expect(lines.map(({ description }) => description)).toEqual(['Wandfarbe seidenmatt WF-0997', 'Pinsel PI250']);
   });
 
   it('joins a description that wrapped, and leaves a note below it out', () => {

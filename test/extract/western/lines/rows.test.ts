@@ -61,3 +61,44 @@ it('reads signs and codes of money that touch their amount, and amounts below no
   expect(amountOf("CHF1'003.20")).toBe(1003.2);
   expect(amountOf('₦1,003.20')).toBe(1003.2);
 });
+
+it('describes by all lines of a row, where its figures stand beside the last of them', () => {
+  const lines = linesOf([
+    ...header,
+    [50, 116, 'Krabice'],
+    [50, 128, 'modrá'],
+    ...row(140, 'pevná', '2', '10,00', '20,00'),
+    [50, 152, 'Stůl'],
+    ...row(164, 'dubový', '1', '50,00', '50,00'),
+    [350, 190, 'Celkem'],
+    [-500, 190, '70,00'],
+  ]);
+  expect(lines.map(({ description }) => description)).toEqual(['Krabice modrá pevná', 'Stůl dubový']);
+});
+
+it('describes by the lines above too, where figures stand beside the middle one and blank space parts the rows', () => {
+  const lines = linesOf([
+    ...header,
+    [50, 116, 'Krabice'],
+    ...row(128, 'modrá', '2', '10,00', '20,00'),
+    [50, 140, 'kus'],
+    [50, 164, 'Stůl'],
+    ...row(176, 'dubový', '1', '50,00', '50,00'),
+    [50, 188, 'kus'],
+    [350, 220, 'Celkem'],
+    [-500, 220, '70,00'],
+  ]);
+  expect(lines.map(({ description }) => description)).toEqual(['Krabice modrá', 'Stůl dubový']);
+});
+
+it('takes words over some of the rows for a heading', () => {
+  const lines = linesOf([
+    ...header,
+    [50, 116, 'Kuchyně'],
+    ...row(128, 'Krabice', '2', '10,00', '20,00'),
+    ...row(140, 'Lampa', '2', '10,00', '20,00'),
+    [50, 164, 'Dílna'],
+    ...row(176, 'Stůl', '1', '50,00', '50,00'),
+  ]);
+  expect(lines.map(({ description }) => description)).toEqual(['Krabice', 'Lampa', 'Stůl']);
+});
