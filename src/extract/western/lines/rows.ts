@@ -39,8 +39,11 @@ const moneyBefore = String.raw`(?:${moneyWord}|(?:${currencyCodes})(?=[-−–(]
 
 const currency = new RegExp(String.raw`^(?:${moneyWord}|${currencyCodes})$`, 'iu');
 const numberLike = new RegExp(String.raw`^[-−–(]?${moneyBefore}?[-−–(]?\d[\d.,'’]*(?:[%−-]|${moneyWord})?\)?$`, 'u');
-/** A number below nought begins or ends in this: "€ -12.00", "(12.00)", "12.00-". */
-const belowNought = new RegExp(String.raw`^(?:${moneyWord}|${currencyCodes})?\s?[-−–(]|[-−]$`, 'u');
+/** A number below nought begins or ends in this: "€ -12.00", "(12.00)", "12.00- €". The dash of "12,-" stands for cents. */
+const belowNought = new RegExp(
+  String.raw`^(?:${moneyWord}|${currencyCodes})?\s?[-−–(]|(?<![.,])[-−]\s?(?:${moneyWord}|${currencyCodes})?$`,
+  'u',
+);
 /** A sign or word of money, which no rate, quantity or code has. */
 const moneySign = new RegExp(String.raw`[€$£₹]|EUR|(?:^|[\d\s])(?:${currencyWords})(?!\p{L})`, 'u');
 /** A word, or a code of UN/ECE Recommendation 20: "Stk", "m²", "H87". */

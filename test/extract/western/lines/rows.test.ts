@@ -56,10 +56,13 @@ it('reads signs and codes of money that touch their amount, and amounts below no
   const amountOf = (amount: string): unknown =>
     linesOf([...header, ...row(116, 'Krabice', '1', '500.00', '500.00'), ...row(130, 'Sleva', '', '', amount)])[1]
       ?.netAmount;
-  for (const amount of ['₦-82.37', 'Kč(82.37)', 'CHF−82.37', 'CHF -82.37', 'kr -82.37', '(₦82.37)', '82.37-'])
+  for (const amount of ['₦-82.37', 'Kč(82.37)', 'CHF−82.37', 'CHF -82.37', 'kr -82.37', '(₦82.37)', '82.37-', '82.37- €'])
     expect(amountOf(amount), amount).toBe(-82.37);
   expect(amountOf("CHF1'003.20")).toBe(1003.2);
   expect(amountOf('₦1,003.20')).toBe(1003.2);
+  // A dash instead of cents.
+  expect(amountOf('82,-')).toBe(82);
+  expect(amountOf('82,- €')).toBe(82);
 });
 
 it('describes by all lines of a row, where its figures stand beside the last of them', () => {
