@@ -7,7 +7,7 @@
  */
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import type { InvoiceLine } from '../../../domain/invoice.ts';
-import { closeAmounts } from '../../../domain/money.ts';
+import { closeAmounts, minorUnits } from '../../../domain/money.ts';
 import type { ColumnMeaning } from '../languages/table.ts';
 import type { Column } from './header.ts';
 import { boxAround } from '../../../geometry/rows.ts';
@@ -241,8 +241,28 @@ function withoutPositions(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.map((draft) => ({ ...draft, description: draft.description.slice(1) }));
 }
 
+/** Lines before one that adds them up, at least: fewer may have its amount by chance. */
+const fewestCarried = 2;
+
+/** Without what is carried over: at the foot of a page or the head of the next, an amount alone that adds up all lines before. */
+function withoutCarriedOver(items: readonly Evidence<InvoiceLine>[]): Evidence<InvoiceLine>[] {
+  const kept: Evidence<InvoiceLine>[] = [];
+  let cents = 0;
+  for (const [index, item] of items.entries()) {
+    const { quantity, unitPrice, netAmount } = item.value;
+    const isAmountAlone = netAmount !== null && quantity === null && unitPrice === null;
+    const isSum = kept.length >= fewestCarried && isAmountAlone && minorUnits(netAmount) === cents;
+    const beside = [items[index - 1], items[index + 1]];
+    const isAtTurn = beside.some((other) => other !== undefined && other.page !== item.page);
+    if (isSum && isAtTurn) continue;
+    kept.push(item);
+    cents += minorUnits(netAmount ?? 0);
+  }
+  return kept;
+}
+
 export function itemsOf(tables: readonly LineTable[], method: Method): Evidence<InvoiceLine>[] {
-  return tables.flatMap((table) =>
+  const items = tables.flatMap((table) =>
     withoutPositions(draftsOf(table)).flatMap((draft) => {
       const line = lineOf(draft);
       const page = draft.lines[0]?.page;
@@ -258,4 +278,5 @@ export function itemsOf(tables: readonly LineTable[], method: Method): Evidence<
       ];
     }),
   );
+  return withoutCarriedOver(items);
 }

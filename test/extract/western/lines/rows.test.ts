@@ -4,8 +4,8 @@ import { surveyOf } from '../../../../src/extract/western/candidates/survey.ts';
 import { itemsOf } from '../../../../src/extract/western/lines/items.ts';
 import { type Set, pageOf } from '../../page-of.ts';
 
-const linesOf = (texts: readonly Set[]): InvoiceLine[] =>
-  itemsOf(surveyOf([pageOf(texts)]).tables, 'text').map(({ value }) => value);
+const linesOf = (...pages: readonly (readonly Set[])[]): InvoiceLine[] =>
+  itemsOf(surveyOf(pages.map((texts, index) => pageOf(texts, index + 1))).tables, 'text').map(({ value }) => value);
 
 const header: readonly Set[] = [
   [50, 100, 'Popis'],
@@ -56,7 +56,16 @@ it('reads signs and codes of money that touch their amount, and amounts below no
   const amountOf = (amount: string): unknown =>
     linesOf([...header, ...row(116, 'Krabice', '1', '500.00', '500.00'), ...row(130, 'Sleva', '', '', amount)])[1]
       ?.netAmount;
-  for (const amount of ['₦-82.37', 'Kč(82.37)', 'CHF−82.37', 'CHF -82.37', 'kr -82.37', '(₦82.37)', '82.37-', '82.37- €'])
+  for (const amount of [
+    '₦-82.37',
+    'Kč(82.37)',
+    'CHF−82.37',
+    'CHF -82.37',
+    'kr -82.37',
+    '(₦82.37)',
+    '82.37-',
+    '82.37- €',
+  ])
     expect(amountOf(amount), amount).toBe(-82.37);
   expect(amountOf("CHF1'003.20")).toBe(1003.2);
   expect(amountOf('₦1,003.20')).toBe(1003.2);
@@ -104,4 +113,23 @@ it('takes words over some of the rows for a heading', () => {
     ...row(176, 'Stůl', '1', '50,00', '50,00'),
   ]);
   expect(lines.map(({ description }) => description)).toEqual(['Krabice', 'Lampa', 'Stůl']);
+});
+
+it('takes what is carried over to the next page for no line', () => {
+  const lines = linesOf(
+    [
+      ...header,
+      ...row(116, 'Krabice', '2', '10,00', '20,00'),
+      ...row(130, 'Lampa', '1', '30,00', '30,00'),
+      ...row(144, 'Přesun', '', '', '50,00'),
+    ],
+    [
+      ...header,
+      ...row(116, 'Přenos', '', '', '50,00'),
+      ...row(130, 'Stůl', '1', '50,00', '50,00'),
+      ...row(144, 'Police', '', '', '7,00'),
+    ],
+    [...header, ...row(116, 'Přenos', '', '', '107,00'), ...row(130, 'Doprava', '', '', '12,00')],
+  );
+  expect(lines.map(({ description }) => description)).toEqual(['Krabice', 'Lampa', 'Stůl', 'Police', 'Doprava']);
 });
