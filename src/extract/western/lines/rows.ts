@@ -4,11 +4,12 @@
  * Numbers go to the nearest column of numbers, since they stand right-aligned under titles of any width; text goes to
  * the column of text it stands in. A number amid words stays with the words ("Mario Kart 7").
  */
+import { minorUnits } from '../../../domain/money.ts';
 import { currencyWords } from '../languages/index.ts';
 import type { Box } from '../../../geometry/box.ts';
 import type { Word } from '../../../geometry/word.ts';
 import { type ColumnMeaning, valueColumns } from '../languages/table.ts';
-import { segmentsOf } from '../../layout/rows.ts';
+import { type Segment, segmentsOf } from '../../layout/rows.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import { type Line, spell } from '../../layout/text-layout.ts';
 import { currencyCodes } from '../values/currencies.ts';
@@ -201,15 +202,49 @@ function numberEntry({ text, box }: Piece, meaning: ColumnMeaning, decimalSign: 
   return { meaning, text, box, ...(value === undefined ? {} : { value }), ...(unit ? { unit } : {}) };
 }
 
+/** "3.50 hours × 85.00" in one cell: what stands before the sign and behind it. */
+function productIn(words: readonly Word[]): readonly [quantity: Piece, price: Piece] | undefined {
+  const sign = words.findIndex(({ text }) => /^[x×*@à]$/i.test(text));
+  const [before, price] = [words.slice(0, sign), words.slice(sign + 1)];
+  const [count, unit, ...more] = before;
+  const isCount = count !== undefined && numberLike.test(count.text) && (!unit || unitLike.test(unit.text));
+  if (sign < 1 || !isCount || more.length > 0 || !price.every(isNumeric)) return undefined;
+  return price.some(({ text }) => /\d/.test(text)) ? [piece(before, true), piece(price, true)] : undefined;
+}
+
+/** The quantity and the price of a line that has both in one cell, where they make another of its figures. */
+function productEntries(
+  segments: readonly Segment[],
+  columns: readonly Column[],
+  decimalSign: DecimalSign | undefined,
+): { readonly segment: Segment; readonly entries: readonly Entry[] } | undefined {
+  if (columns.some(({ meaning }) => meaning === 'quantity')) return undefined;
+  const found = segments.map((segment) => ({ segment, product: productIn(segment.words) }));
+  const figures = found.flatMap(({ segment, product }) => (product ? [] : (valueOf(segment.text, decimalSign) ?? [])));
+  const known = new Set(figures.map(minorUnits));
+  for (const { segment, product } of found) {
+    if (!product) continue;
+    const quantity = numberEntry(product[0], 'quantity', decimalSign);
+    const price = numberEntry(product[1], 'unitPrice', decimalSign);
+    const cents = minorUnits((quantity.value ?? 0) * (price.value ?? 0));
+    // The product may have been rounded either way.
+    if (cents !== 0 && [cents - 1, cents, cents + 1].some((amount) => known.has(amount)))
+      return { segment, entries: [quantity, price] };
+  }
+  return undefined;
+}
+
 /** Entries of a line, left to right. */
 export function entriesOf(line: Line, columns: readonly Column[], decimalSign: DecimalSign | undefined): Entry[] {
-  const parts = segmentsOf(line.cells.flatMap((cell) => cell.words)).flatMap((segment) =>
-    piecesOf(segment.words, columns),
-  );
+  const segments = segmentsOf(line.cells.flatMap((cell) => cell.words));
+  const product = productEntries(segments, columns, decimalSign);
+  const parts = segments
+    .filter((segment) => segment !== product?.segment)
+    .flatMap((segment) => piecesOf(segment.words, columns));
   const numeric = parts.filter((part) => part.numeric);
   const textColumns = columns.filter((column) => !numberColumns.has(column.meaning));
   const used = new Set<Column>();
-  const entries: Entry[] = [];
+  const entries: Entry[] = [...(product?.entries ?? [])];
   const pairs = numeric
     .flatMap((part) =>
       columns

@@ -133,3 +133,26 @@ it('takes what is carried over to the next page for no line', () => {
   );
   expect(lines.map(({ description }) => description)).toEqual(['Krabice', 'Lampa', 'Stůl', 'Police', 'Doprava']);
 });
+
+it('reads quantity and price in one cell where they make the amount', () => {
+  const titles: readonly Set[] = [
+    [50, 100, 'Description'],
+    [-400, 100, 'Rate'],
+    [-500, 100, 'Amount'],
+  ];
+  const [hours, pieces, size] = linesOf([
+    ...titles,
+    [50, 116, 'Installation'],
+    [-400, 116, '3.50 hours x 85.00'],
+    [-500, 116, '297.50'],
+    [50, 130, 'Lamp'],
+    [-400, 130, '2 × € 1,250.00'],
+    [-500, 130, '€ 2,500.00'],
+    [50, 144, 'Board'],
+    [-400, 144, '2.00 x 4.00'],
+    [-500, 144, '90.00'],
+  ]);
+  expect(hours).toMatchObject({ description: 'Installation', quantity: 3.5, unit: 'hours', unitPrice: 85 });
+  expect(pieces).toMatchObject({ description: 'Lamp', quantity: 2, unitPrice: 1250, netAmount: 2500 });
+  expect(size).toMatchObject({ quantity: null, netAmount: 90 });
+});
