@@ -41,7 +41,7 @@ function withNamesFromBelow(rows: readonly TableRow[]): readonly TableRow[] {
     (index) => (rows[index]?.texts.length ?? 0) > 0 && isNamedBy(rows[index], rows[index + 1]),
   );
   // Where names stand above their codes, the last code has none below.
-  const isLastNamed = coded.length >= 2 && coded.at(-1) === begun.at(-1);
+  const isLastNamed = (coded.length >= 2 || coded[0] === 0) && coded.at(-1) === begun.at(-1);
   if (!isLastNamed || coded.length < mostOfThem * begun.length) return rows;
   return rows.map((row, index) => {
     const below = rows[index + 1];

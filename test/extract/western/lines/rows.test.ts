@@ -156,3 +156,14 @@ it('reads quantity and price in one cell where they make the amount', () => {
   expect(pieces).toMatchObject({ description: 'Lamp', quantity: 2, unitPrice: 1250, netAmount: 2500 });
   expect(size).toMatchObject({ quantity: null, netAmount: 90 });
 });
+
+it('takes the name of the only article from below its code', () => {
+  const [line] = linesOf([
+    ...header,
+    ...row(116, 'ZK75633B', '2', '8,88', '17,76'),
+    [50, 128, 'Pracovní rukavice'],
+    [350, 160, 'Celkem'],
+    [-500, 160, '17,76'],
+  ]);
+  expect(line).toMatchObject({ description: 'Pracovní rukavice', netAmount: 17.76 });
+});
