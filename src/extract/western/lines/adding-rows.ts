@@ -11,7 +11,7 @@ import type { LabelHit } from '../labels/match.ts';
 import { type LabelMeaning, sumMeanings } from '../languages/table.ts';
 import { lettersIn } from '../values/letters.ts';
 import type { DecimalSign } from '../values/numbers.ts';
-import { valueOf } from './rows.ts';
+import { moneyBefore, valueOf } from './rows.ts';
 
 /** What the lines of a document are, and what its amounts are known to be, in cents. */
 export interface Ledger {
@@ -43,9 +43,11 @@ interface Entry extends AmountRow {
   readonly role: Role;
 }
 
-/** An amount and nothing else: "€ 124,76", "GH¢ 8,810.00", "(440.00)", "28,0992 €". */
-const amountOnly =
-  /^[^\p{L}\d%]*(?:\p{L}{1,3}[^\p{L}\d%]{1,3})?\d(?:[\d.,'’\s]*\d)?[^\p{L}\d%]*(?:\p{L}{1,3}[^\p{L}\d%]*)?$/u;
+/** An amount and nothing else: "€ 124,76", "GH¢ 8,810.00", "kr124,76", "(440.00)", "28,0992 €". */
+const amountOnly = new RegExp(
+  String.raw`^[^\p{L}\d%]*(?:\p{L}{1,3}[^\p{L}\d%]{1,3}|${moneyBefore}[-−–(]?)?\d(?:[\d.,'’\s]*\d)?[^\p{L}\d%]*(?:\p{L}{1,3}[^\p{L}\d%]*)?$`,
+  'u',
+);
 
 const sums: ReadonlySet<LabelMeaning> = new Set(sumMeanings);
 /** "Total 6% supplies (incl. tax)" is a sum, however it goes on. */

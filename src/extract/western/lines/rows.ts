@@ -36,7 +36,7 @@ const moneyColumns: ReadonlySet<ColumnMeaning> = new Set(
 /** A sign or word of money. */
 const moneyWord = String.raw`(?:[A-Z]{0,2}\$|\p{Sc}|${currencyWords})`;
 /** ... or the code of a currency right before an amount: "CHF1'003.20". */
-const moneyBefore = String.raw`(?:${moneyWord}|(?:${currencyCodes})(?=[-−–(]?\d[\d.,'’]*[.,]\d{2}))`;
+export const moneyBefore = String.raw`(?:${moneyWord}|(?:${currencyCodes})(?=[-−–(]?\d[\d.,'’]*[.,]\d{2}))`;
 
 const currency = new RegExp(String.raw`^(?:${moneyWord}|${currencyCodes})$`, 'iu');
 const numberLike = new RegExp(String.raw`^[-−–(]?${moneyBefore}?[-−–(]?\d[\d.,'’]*(?:[%−-]|${moneyWord})?\)?$`, 'u');

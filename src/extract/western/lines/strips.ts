@@ -11,6 +11,7 @@ import type { Cell, Line } from '../../layout/text-layout.ts';
 import type { ColumnMeaning } from '../languages/table.ts';
 import { digitsIn, lettersIn } from '../values/letters.ts';
 import type { Column } from './header.ts';
+import { moneyBefore } from './rows.ts';
 
 export interface Strip {
   readonly from: number;
@@ -37,8 +38,11 @@ export function stripsOf(rows: readonly (readonly Cell[])[]): Strip[] {
 /** The share of the cells of a strip, at least, that make it one of figures or of words. */
 const mostOfThem = 0.8;
 
-/** A figure, with what may stand before and behind one: "€ 31,19", "2,5 Std.", "4 ×", "9%". */
-const figure = /^[^\p{L}\d]*(?:\p{L}{1,3}[^\p{L}\d]{1,3})?\d[\d.,'’\s]*[^\d:/]{0,14}$/u;
+/** A figure, with what may stand before and behind one: "€ 31,19", "kr31,19", "2,5 Std.", "4 ×", "9%". */
+const figure = new RegExp(
+  String.raw`^[^\p{L}\d]*(?:\p{L}{1,3}[^\p{L}\d]{1,3}|${moneyBefore}[-−–(]?)?\d[\d.,'’\s]*[^\d:/]{0,14}$`,
+  'u',
+);
 
 const shareOf = (cells: readonly Cell[], test: (text: string) => boolean): number =>
   cells.filter(({ text }) => test(text)).length / Math.max(1, cells.length);

@@ -44,6 +44,24 @@ describe('lines that no title announces', () => {
     ]);
   });
 
+  it('may have words of money that touch their amounts', () => {
+    const lines = linesOf([
+      ...head,
+      ...cells(150, 'Skrivbord', '14', 'kr278.89', 'kr3904.46'),
+      ...cells(166, 'Ekbräda', '55', 'kr3.69', 'kr202.95'),
+      [350, 210, 'Netto'],
+      [-520, 210, 'kr4107.41'],
+      [350, 224, 'Moms 25%'],
+      [-520, 224, 'kr1026.85'],
+      [350, 238, 'Total'],
+      [-520, 238, 'kr5134.26'],
+    ]);
+    expect(told(lines)).toEqual([
+      ['Skrivbord', 14, 278.89, 3904.46],
+      ['Ekbräda', 55, 3.69, 202.95],
+    ]);
+  });
+
   it('stand beside another part of the page, which is no part of them', () => {
     const lines = linesOf([
       ...head,
