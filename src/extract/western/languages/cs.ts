@@ -79,18 +79,18 @@ export const cs: Language = {
     description: phrases(`
       Popis | Název | Položka | Označení | Označení dodávky | Předmět plnění | Název zboží | Popis položky | Zboží |
       Služba | Text | Fakturujeme Vám`),
-    quantity: phrases(`Množství | Počet | Mn | Ks | Počet ks | Hodin`),
+    quantity: phrases(`Množství | Počet | Mn | Ks | Počet ks | Hodin | Spotřeba | Hodiny | Hod | Dodáno`),
     unit: phrases(`MJ | Jednotka | Měrná jednotka | Jedn | Měr. jedn`),
     unitPrice: phrases(`
       Cena za MJ | Jednotková cena | Cena/MJ | Cena za kus | J. cena | Cena za jednotku | Jedn. cena | Cena |
-      Cena/ks | Cena za MJ bez DPH`),
+      Cena/ks | Cena za MJ bez DPH | Hodinová sazba`),
     discount: phrases(`Sleva | Sleva %`),
     taxRate: phrases(`DPH % | Sazba DPH | Sazba | % DPH | DPH`),
     taxAmount: phrases(`Částka DPH | DPH Kč | Výše DPH`),
     net: phrases(`Celkem bez DPH | Bez DPH | Cena bez DPH | Základ | Základ daně`),
     gross: phrases(`Celkem s DPH | S DPH | Cena s DPH | Celkem vč. DPH`),
     amount: phrases(`Celkem | Částka | Cena celkem | Celková cena | Celkem Kč`),
-    other: phrases(`Záruka | Hmotnost`),
+    other: phrases(`Záruka | Hmotnost | Objednáno | Počáteční stav | Konečný stav`),
   },
   months: monthNames(`
     leden, ledna | únor, února, úno | březen, března, bře | duben, dubna, dub | květen, května, kvě |

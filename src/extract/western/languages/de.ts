@@ -178,8 +178,8 @@ export const de: Language = {
       Leistung/Artikel | Art der Leistung
     `),
     quantity: phrases(`
-      Menge | Anzahl | Stück | Stk | Std | Stunden | Anz | Stückzahl | Verbrauch | Liefermenge |
-      Menge/Einheit | Tage
+      Menge | Anzahl | Stück | Stk | Std | Stunden | Anz | Stückzahl | Verbrauch | Liefermenge | Menge/Einheit |
+      Tage | Geliefert | Gelieferte Menge
     `),
     unit: phrases(`Einheit | ME | Einh | Mengeneinheit | EH`),
     unitPrice: phrases(`
@@ -202,7 +202,9 @@ export const de: Language = {
       Betrag € | Gesamt € | Betrag EUR | Wert | Summe € | Gesamtpreis € | Gesamt EUR | Betrag (€) |
       Gesamtpreis EUR | Gesamtpreis (€) | Warenwert
     `),
-    other: phrases(`Lieferdatum | Gewicht | Serie | Zeitraum`),
+    other: phrases(`
+      Lieferdatum | Gewicht | Serie | Zeitraum | Bestellt | Bestellte Menge | Zählerstand alt | Zählerstand neu |
+      Alter Zählerstand | Neuer Zählerstand`),
   },
   months: monthNames(`januar, jan, jänner | februar, feb, feber | märz, mär, mrz, maerz | april, apr | mai | juni, jun |
     juli, jul | august, aug | september, sep, sept | oktober, okt | november, nov | dezember, dez`),

@@ -222,7 +222,8 @@ export const en: Language = {
       task description`),
     quantity: phrases(`
       quantity | qty | hours | hrs | units | qty/hr | qty/hrs | hrs/qty | qnty | no of units | pcs | amount ordered |
-      days | quant | nights | qty shipped | billed qty | usage | count | no. of items | volume | qty.`),
+      days | quant | nights | qty shipped | billed qty | usage | count | no. of items | volume | qty. | consumption |
+      shipped | delivered | qty delivered`),
     unit: phrases(`unit | uom | um | u/m | unit of measure | per`),
     unitPrice: phrases(`
       unit price | price | rate | unit cost | price each | each | cost | price per unit | net price | unit | unit rate |
@@ -244,7 +245,8 @@ export const en: Language = {
       extended price | ext price | extension | total cost | amount (usd) | item total | extended | amount due |
       line amount | total usd | amount rm | subtotal | rm | total (rm) | charges | ext. price | amount(rm)`),
     other: phrases(`
-      weight | delivery date | serial | type | time | length | day | start date | end date | reason | batch`),
+      weight | delivery date | serial | type | time | length | day | start date | end date | reason | batch |
+      ordered | qty ordered | previous reading | current reading | present reading`),
   },
   months: monthNames(`january, jan | february, feb | march, mar | april, apr | may | june, jun |
     july, jul | august, aug | september, sep, sept | october, oct | november, nov | december, dec`),

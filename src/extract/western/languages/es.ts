@@ -141,7 +141,8 @@ export const es: Language = {
       Descripción del producto | Servicio | Descripcion/articulo | Descripción del servicio | Productos |
       Servicios
     `),
-    quantity: phrases(`Cantidad | Cant | Uds | Unidades | Ud | Horas | Ctd | Unid | Cdad | Cant.`),
+    quantity: phrases(`
+      Cantidad | Cant | Uds | Unidades | Ud | Horas | Ctd | Unid | Cdad | Cant. | Consumo | Servido | Cant. servida`),
     unit: phrases(`Unidad | UM | Und`),
     unitPrice: phrases(`
       Precio | Precio unitario | P. unitario | Precio unidad | P.U. | Precio unit | P. unit | P.V.P. |
@@ -157,7 +158,7 @@ export const es: Language = {
       Importe | Total | Importe total | Precio total | Total € | Importe € | Valor | Monto | Importe (€) |
       Total (€)
     `),
-    other: phrases(`Peso | Lote | Albarán`),
+    other: phrases(`Peso | Lote | Albarán | Cant. pedida | Lectura anterior | Lectura actual`),
   },
   months: monthNames(`enero, ene | febrero, feb | marzo, mar | abril, abr | mayo, may | junio, jun |
     julio, jul | agosto, ago | septiembre, setiembre, sep, sept, set | octubre, oct | noviembre, nov | diciembre, dic`),

@@ -168,7 +168,9 @@ export const fr: Language = {
       Désignation des prestations | Nature | Détails | Description des produits | Nom du produit |
       Nature des prestations
     `),
-    quantity: phrases(`Quantité | Qté | Nombre | Nbre | Nb | Quantites | Qte | Heures | Jours | Unités | Conso`),
+    quantity: phrases(`
+      Quantité | Qté | Nombre | Nbre | Nb | Quantites | Qte | Heures | Jours | Unités | Conso | Consommation | Livré |
+      Qté livrée | Quantité livrée`),
     unit: phrases(`Unité | Unit | U`),
     unitPrice: phrases(`
       Prix unitaire | P.U. | PU HT | P.U. HT | Prix unitaire HT | Prix | Prix HT | P.U. HT (EUR) |
@@ -187,7 +189,8 @@ export const fr: Language = {
       Montant | Total | Prix total | Somme | Montant total | Sous-total | Montant (€) | Total (€) |
       Montant EUR | Total EUR | Total ligne | Total € | Montant €
     `),
-    other: phrases(`Poids | Période | Lot | Livré le`),
+    other: phrases(`
+      Poids | Période | Lot | Livré le | Commandé | Qté commandée | Quantité commandée | Ancien index | Nouvel index`),
   },
   months: monthNames(`janvier, janv, jan | février, fevrier, févr, fév, fevr, fev | mars | avril, avr | mai | juin |
     juillet, juil | août, aout | septembre, sept | octobre, oct | novembre, nov | décembre, decembre, déc, dec`),

@@ -134,7 +134,8 @@ export const it: Language = {
       Descrizione dei beni | Descrizione articolo | Dettaglio | Oggetto | Descrizione beni/servizi |
       Natura e qualità dei beni | Causale | Prodotti | Prodotto/servizio
     `),
-    quantity: phrases(`Quantità | Q.tà | Qta | Qtà | Quant | Ore | Pezzi | Q.ta`),
+    quantity: phrases(`
+      Quantità | Q.tà | Qta | Qtà | Quant | Ore | Pezzi | Q.ta | Consumo | Consegnato | Q.tà consegnata`),
     unit: phrases(`UM | U.M. | Unità | U.d.M.`),
     unitPrice: phrases(`
       Prezzo | Prezzo unitario | Prezzo un | Prezzo unit | P. unitario | Costo unitario | P.U. |
@@ -149,7 +150,7 @@ export const it: Language = {
       Importo | Totale | Prezzo totale | Importo totale | Totale € | Importo € | Importo EUR | Subtotale |
       Valore | Tot
     `),
-    other: phrases(`Lotto | Peso`),
+    other: phrases(`Lotto | Peso | Ordinato | Q.tà ordinata | Lettura precedente | Lettura attuale`),
   },
   months: monthNames(`gennaio, gen | febbraio, feb | marzo, mar | aprile, apr | maggio, mag | giugno, giu |
     luglio, lug | agosto, ago | settembre, set, sett | ottobre, ott | novembre, nov | dicembre, dic`),

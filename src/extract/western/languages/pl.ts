@@ -78,17 +78,18 @@ export const pl: Language = {
     description: phrases(`
       Nazwa | Nazwa towaru lub usługi | Nazwa towaru | Opis | Towar | Usługa | Nazwa towaru / usługi | Nazwa usługi |
       Towar / usługa | Nazwa towaru/usługi`),
-    quantity: phrases(`Ilość | Liczba | Szt | Godziny`),
+    quantity: phrases(`Ilość | Liczba | Szt | Godziny | Zużycie | Dostarczono | Godz`),
     unit: phrases(`Jm | J.m | Jedn | Jednostka | Jednostka miary`),
     unitPrice: phrases(`
-      Cena | Cena netto | Cena jedn | Cena jednostkowa | Cena jedn. netto | Cena jednostkowa netto | Cena j. netto`),
+      Cena | Cena netto | Cena jedn | Cena jednostkowa | Cena jedn. netto | Cena jednostkowa netto | Cena j. netto |
+      Stawka godz.`),
     discount: phrases(`Rabat | Rabat % | Upust`),
     taxRate: phrases(`VAT | VAT % | Stawka VAT | Stawka | % VAT`),
     taxAmount: phrases(`Kwota VAT | Wartość VAT | Podatek VAT`),
     net: phrases(`Wartość netto | Netto | Kwota netto | Wart. netto`),
     gross: phrases(`Wartość brutto | Brutto | Kwota brutto | Wart. brutto`),
     amount: phrases(`Wartość | Kwota | Razem | Suma`),
-    other: phrases(`Waga`),
+    other: phrases(`Waga | Zamówiono | Odczyt poprzedni | Odczyt bieżący`),
   },
   months: monthNames(`
     styczeń, stycznia, sty | luty, lutego, lut | marzec, marca, mar | kwiecień, kwietnia, kwi | maj, maja |

@@ -123,11 +123,11 @@ export const pt: Language = {
       Descrição | Designação | Artigo | Produto | Serviço | Discriminação | Descrição do serviço |
       Descrição dos produtos | Produtos | Serviços | Descrição do produto | Denominação
     `),
-    quantity: phrases(`Quantidade | Qtd | Qtd. | Quant | Qt | Qtde | Horas | Unidades | Quant.`),
+    quantity: phrases(`Quantidade | Qtd | Qtd. | Quant | Qt | Qtde | Horas | Unidades | Quant. | Consumo | Entregue`),
     unit: phrases(`Unidade | Un | Und | UN`),
     unitPrice: phrases(`
-      Preço | Preço unitário | Preço unit | P. unitário | Pr. unitário | Valor unitário | P. unit | PVP |
-      Pr. unit | Preço un | Preço s/ IVA | Pr.Unitário | Preço Uni | V. unitário
+      Preço | Preço unitário | Preço unit | P. unitário | Pr. unitário | Valor unitário | P. unit | PVP | Pr. unit |
+      Preço un | Preço s/ IVA | Pr.Unitário | Preço Uni | V. unitário | Valor hora | Tarifa
     `),
     discount: phrases(`Desc | Desconto | Desc % | Dsc | % Desc | Desc.`),
     taxRate: phrases(`IVA | Taxa | % IVA | IVA % | Taxa IVA | Taxa %`),
@@ -138,7 +138,7 @@ export const pt: Language = {
       Total | Valor | Valor total | Montante | Preço total | Total € | Importância | Total (EUR) | Valor (€) |
       Total (€)
     `),
-    other: phrases(`Lote | Peso`),
+    other: phrases(`Lote | Peso | Encomendado | Leitura anterior | Leitura atual`),
   },
   months: monthNames(`janeiro, jan | fevereiro, fev | março, marco, mar | abril, abr | maio, mai | junho, jun |
     julho, jul | agosto, ago | setembro, set | outubro, out | novembro, nov | dezembro, dez`),

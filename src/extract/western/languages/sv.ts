@@ -81,17 +81,18 @@ export const sv: Language = {
     code: phrases(`Artikelnr | Artikelnummer | Art.nr | Art nr | Artikel nr | Artnr`),
     description: phrases(`
       Benämning | Beskrivning | Artikel | Text | Produkt | Tjänst | Specifikation | Vara | Varubeskrivning`),
-    quantity: phrases(`Antal | Lev. antal | Levererat | Timmar | Kvantitet | Ant`),
+    quantity: phrases(`Antal | Lev. antal | Levererat | Timmar | Kvantitet | Ant | Förbrukning | Tim | Antal timmar`),
     unit: phrases(`Enhet | Enh`),
     unitPrice: phrases(`
-      À-pris | A-pris | Pris | Styckpris | Pris/enhet | Enhetspris | Pris per enhet | à pris | Pris/st | Á-pris`),
+      À-pris | A-pris | Pris | Styckpris | Pris/enhet | Enhetspris | Pris per enhet | à pris | Pris/st | Á-pris |
+      Timpris | Pris/tim`),
     discount: phrases(`Rabatt | Rab % | Rabatt % | Rab`),
     taxRate: phrases(`Moms | Moms % | Momssats | Moms-%`),
     taxAmount: phrases(`Momsbelopp | Moms kr`),
     net: phrases(`Netto | Exkl. moms | Summa exkl. moms | Belopp exkl. moms | Nettobelopp`),
     gross: phrases(`Inkl. moms | Summa inkl. moms | Belopp inkl. moms`),
     amount: phrases(`Belopp | Summa | Totalt | Total | Radsumma | Belopp SEK | Belopp kr`),
-    other: phrases(`Vikt | Levdatum`),
+    other: phrases(`Vikt | Levdatum | Beställt | Mätarställning`),
   },
   months: monthNames(`
     januari, jan | februari, feb, febr | mars, mar | april, apr | maj | juni, jun | juli, jul | augusti, aug |

@@ -167,3 +167,34 @@ it('takes the name of the only article from below its code', () => {
   ]);
   expect(line).toMatchObject({ description: 'Pracovní rukavice', netAmount: 17.76 });
 });
+
+it('reads what a meter counted, and what was delivered of an order', () => {
+  const [usage] = linesOf([
+    [50, 100, 'Descrizione'],
+    [-260, 100, 'Lettura precedente'],
+    [-360, 100, 'Lettura attuale'],
+    [-420, 100, 'Consumo'],
+    [-460, 100, 'Prezzo'],
+    [-520, 100, 'Importo'],
+    [50, 116, 'Riscaldamento'],
+    [-260, 116, '17343'],
+    [-360, 116, '18570'],
+    [-420, 116, '1227'],
+    [-460, 116, '0,30703'],
+    [-520, 116, '376,73'],
+  ]);
+  expect(usage).toMatchObject({ description: 'Riscaldamento', quantity: 1227, unitPrice: 0.30703, netAmount: 376.73 });
+  const [delivered] = linesOf([
+    [50, 100, 'Bezeichnung'],
+    [-260, 100, 'Bestellt'],
+    [-330, 100, 'Geliefert'],
+    [-410, 100, 'E-Preis'],
+    [-500, 100, 'Summe'],
+    [50, 116, 'Handschuhe'],
+    [-260, 116, '4'],
+    [-330, 116, '2'],
+    [-410, 116, '10,00'],
+    [-500, 116, '20,00'],
+  ]);
+  expect(delivered).toMatchObject({ quantity: 2, unitPrice: 10, netAmount: 20 });
+});
