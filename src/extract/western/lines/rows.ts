@@ -40,6 +40,8 @@ export const moneyBefore = String.raw`(?:${moneyWord}|(?:${currencyCodes})(?=[-�
 
 const currency = new RegExp(String.raw`^(?:${moneyWord}|${currencyCodes})$`, 'iu');
 const numberLike = new RegExp(String.raw`^[-−–(]?${moneyBefore}?[-−–(]?\d[\d.,'’]*(?:[%−-]|${moneyWord})?\)?$`, 'u');
+/** "85.00€/h", "1.788,99/m" */
+const pricePerUnit = new RegExp(String.raw`^${moneyBefore}?\d[\d.,'’]*[.,]\d{2}${moneyWord}?/\p{L}{1,8}\.?$`, 'u');
 /** A number below nought begins or ends in this: "€ -12.00", "(12.00)", "12.00- €". The dash of "12,-" stands for cents. */
 const belowNought = new RegExp(
   String.raw`^(?:${moneyWord}|${currencyCodes})?\s?[-−–(]|(?<![.,])[-−]\s?(?:${moneyWord}|${currencyCodes})?$`,
@@ -65,7 +67,7 @@ const piece = (words: readonly Word[], numeric: boolean): Piece => ({
 });
 
 const isNumeric = (word: Word): boolean =>
-  numberLike.test(word.text) || currency.test(word.text) || word.text === '%' || word.text === '-';
+  [numberLike, pricePerUnit, currency].some((known) => known.test(word.text)) || word.text === '%' || word.text === '-';
 
 const middle = (box: Box): number => (box[0] + box[2]) / 2;
 const gapX = (a: Box, b: Box): number => Math.max(0, Math.max(a[0], b[0]) - Math.min(a[2], b[2]));

@@ -198,3 +198,10 @@ it('reads what a meter counted, and what was delivered of an order', () => {
   ]);
   expect(delivered).toMatchObject({ quantity: 2, unitPrice: 10, netAmount: 20 });
 });
+
+it('reads a price with the unit that it is for', () => {
+  const priceOf = (price: string): unknown =>
+    linesOf([...header, ...row(116, 'Lampa', '2', price, '3 577,98')])[0]?.unitPrice;
+  expect(priceOf('1 788,99/m')).toBe(1788.99);
+  expect(priceOf('1788,99Kč/ks')).toBe(1788.99);
+});
