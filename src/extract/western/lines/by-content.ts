@@ -168,6 +168,9 @@ export const describesNothing = (text: string): boolean =>
   /^\p{L}{3,10}\.? \d{2,4}$/u.test(text.trim()) ||
   /^[\p{Lu}\d/.-]+\d[\p{Lu}\d/.-]*$/u.test(text);
 
+/** What a title may seem to mean over words that describe: "Item" numbers rows elsewhere. */
+const mayDescribe: ReadonlySet<ColumnMeaning> = new Set(['code', 'position', 'other']);
+
 /** A description that is none in most rows changes its meaning with the column of words left of it. */
 function byWords(columns: readonly Column[], entries: readonly (readonly Entry[])[]): readonly Column[] {
   const at = columns.findIndex(({ meaning }) => meaning === 'description');
@@ -179,9 +182,7 @@ function byWords(columns: readonly Column[], entries: readonly (readonly Entry[]
   if (at <= 0 || share(at, describesNothing) < mostOfThem) return columns;
   const left = columns.findIndex(
     ({ meaning }, index) =>
-      index < at &&
-      (meaning === 'code' || meaning === 'other') &&
-      share(index, (text) => !describesNothing(text)) >= mostOfThem,
+      index < at && mayDescribe.has(meaning) && share(index, (text) => !describesNothing(text)) >= mostOfThem,
   );
   if (left < 0) return columns;
   return columns.map((column, index) => {

@@ -205,3 +205,18 @@ it('reads a price with the unit that it is for', () => {
   expect(priceOf('1 788,99/m')).toBe(1788.99);
   expect(priceOf('1788,99Kč/ks')).toBe(1788.99);
 });
+
+it('describes by words under "Item", not by the period of a service', () => {
+  const [line] = linesOf([
+    [50, 100, 'Item'],
+    [230, 100, 'Service period'],
+    [-500, 100, 'Total'],
+    [50, 116, 'Legal advice'],
+    [230, 116, '23/03/2019 – 21/04/2019'],
+    [-500, 116, '160.00'],
+    [50, 130, 'Bookkeeping'],
+    [230, 130, '22/04/2019 – 21/05/2019'],
+    [-500, 130, '55.00'],
+  ]);
+  expect(line).toMatchObject({ description: 'Legal advice', netAmount: 160 });
+});
