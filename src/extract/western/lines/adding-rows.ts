@@ -4,7 +4,7 @@
  *
  * Printed sums between the rows and taxes below them are no rows. What adds up to nothing is none either.
  */
-import { minorUnits } from '../../../domain/money.ts';
+import { closeAmounts, minorUnits } from '../../../domain/money.ts';
 import { heightOf } from '../../../geometry/box.ts';
 import type { Cell, Line } from '../../layout/text-layout.ts';
 import type { LabelHit } from '../labels/match.ts';
@@ -123,6 +123,9 @@ function entriesOf(ledger: Ledger): Entry[] {
 
 /** Of their height: edges no farther apart are one. */
 const sameEdge = 0.4;
+
+/** Figures of a line that are multiplied. */
+const mostFigures = 12;
 
 /** Amounts below one another, by their right or left edges. */
 function columnsOf(entries: readonly Entry[], edge: 0 | 2): Entry[][] {
@@ -244,4 +247,20 @@ export function rowsAddingUp(ledger: Ledger): readonly AmountRow[] {
     if (rows.length >= best.length && isOfMoney(rows)) best = rows;
   }
   return best;
+}
+
+/** The only row of an invoice: its amount is the net amount or the total, and two other figures of its line make it. */
+export function onlyRow(ledger: Ledger): readonly AmountRow[] {
+  const { net, total, decimalSign } = ledger;
+  const isMultiplied = ({ line, cell, value }: Entry): boolean => {
+    const others = line.cells.filter((other) => other !== cell).slice(0, mostFigures);
+    const figures = others.flatMap(({ text }) => (lettersIn(text) > 3 ? [] : (valueOf(text, decimalSign) ?? [])));
+    return figures.some((count, index) =>
+      figures.slice(index + 1).some((each) => count * each !== 0 && closeAmounts(count * each, value, 1)),
+    );
+  };
+  const rows = entriesOf(ledger).filter(
+    (entry) => entry.role === 'row' && (entry.cents === net || entry.cents === total) && isMultiplied(entry),
+  );
+  return rows.length === 1 ? rows : [];
 }

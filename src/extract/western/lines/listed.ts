@@ -32,10 +32,11 @@ const within = ({ box }: Cell, from: number, to: number): boolean => box[0] >= f
 
 const lettersOf = (cells: readonly Cell[]): number => cells.reduce((sum, { text }) => sum + lettersIn(text), 0);
 
-/** Whether cells say what was sold: in words that are no codes, and not in the same words in every row. */
+/** Whether cells say what was sold: in words that are no codes, and not in the same words in every row of several. */
 function describe(cells: readonly Cell[]): boolean {
   const texts = cells.map(({ text }) => text);
-  return new Set(texts).size > 1 && areWords(cells) && texts.filter(describesNothing).length < texts.length / 2;
+  const differ = texts.length === 1 || new Set(texts).size > 1;
+  return differ && areWords(cells) && texts.filter(describesNothing).length < texts.length / 2;
 }
 
 /** The strip that says what was sold: of those in which most rows have words, the one with the most letters. */

@@ -11,7 +11,7 @@ import { minorUnits, sumAmounts } from '../../../domain/money.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import type { Survey } from '../candidates/survey.ts';
 import type { Totals } from '../candidates/totals.ts';
-import { type AmountRow, type Ledger, rowsAddingUp } from './adding-rows.ts';
+import { type AmountRow, type Ledger, onlyRow, rowsAddingUp } from './adding-rows.ts';
 import { itemsOf } from './items.ts';
 import { namesOf, tableOf } from './listed.ts';
 
@@ -83,7 +83,8 @@ const makes = (items: readonly Item[], known: number | undefined): boolean =>
 export function itemsAddingUp(read: readonly Item[], survey: Survey, totals: Totals, method: Method): readonly Item[] {
   const ledger = ledgerOf(survey, totals);
   if (makes(read, ledger.net) || makes(read, ledger.total)) return read;
-  const rows = rowsAddingUp(ledger);
+  const adding = rowsAddingUp(ledger);
+  const rows = adding.length > 0 || read.length > 0 ? adding : onlyRow(ledger);
   const items = listed(rows, ledger, method);
   if (items.length > 0 && items.length >= read.length) return items;
   const isUnpriced = read.every(({ value }) => value.netAmount === null);

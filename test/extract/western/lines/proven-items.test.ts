@@ -44,6 +44,29 @@ describe('lines that no title announces', () => {
     ]);
   });
 
+  it('may be one alone, whose quantity and price make it', () => {
+    const sums = (net: string, tax: string, total: string): Set[] => [
+      [350, 210, 'Subtotal'],
+      [-520, 210, net],
+      [350, 224, 'VAT 20%'],
+      [-520, 224, tax],
+      [350, 238, 'Total'],
+      [-520, 238, total],
+    ];
+    const only = linesOf([
+      ...head,
+      ...cells(150, 'Oak board', '2', '5.79', '11.58'),
+      ...sums('11.58', '2.32', '13.90'),
+    ]);
+    expect(told(only)).toEqual([['Oak board', 2, 5.79, 11.58]]);
+    const unlike = linesOf([
+      ...head,
+      ...cells(150, 'Oak board', '2', '5.00', '11.58'),
+      ...sums('11.58', '2.32', '13.90'),
+    ]);
+    expect(unlike).toEqual([]);
+  });
+
   it('may have words of money that touch their amounts', () => {
     const lines = linesOf([
       ...head,
