@@ -52,16 +52,21 @@ function withNamesFromBelow(rows: readonly TableRow[]): readonly TableRow[] {
 
 /**
  * Where a row of the table begins whose numbers are those of row `at`: the words above it belong to it from the last on
- * that is nearer to what is below it, or all of them where none `trail` behind rows.
+ * that is nearer to what is below it, or else all of them where none `trail` behind rows.
  */
 function firstOf(rows: readonly TableRow[], at: number, trail: boolean): number {
-  const above = rows.slice(0, at).findLastIndex(({ numbers, texts }) => numbers.length > 0 || texts.length === 0);
+  const isWords = (row: TableRow | undefined): row is TableRow => row?.numbers.length === 0 && row.texts.length > 0;
+  let first = at;
+  let leading: number | undefined;
+  while (isWords(rows[first - 1])) {
+    first--;
+    if (rows[first]?.leads) leading ??= first;
+  }
+  if (first === 0) return first;
   // What stands behind the sum of a section is a heading.
-  const [last, next] = [rows[above], rows[above + 1]];
+  const [last, next] = [rows[first - 1], rows[first]];
   if (last && next && next.line.index > last.line.index + 1) return at;
-  if (!trail || above < 0) return above + 1;
-  const leading = rows.slice(0, at).findLastIndex(({ leads }) => leads);
-  return leading > above ? leading : at;
+  return leading ?? (trail ? at : first);
 }
 
 /**
@@ -84,8 +89,40 @@ function withNamesFromAbove(rows: readonly TableRow[]): readonly TableRow[] {
   });
 }
 
+/**
+ * How many lines of words stand above each row of numbers and as many below it, where the figures of the whole table stand
+ * in the middle of their rows: what one has below, the next has not above. Undefined where that does not come out even.
+ */
+function halvesOf(rows: readonly TableRow[], begun: readonly number[]): number[] | undefined {
+  const halves: number[] = [];
+  let taken = 0;
+  for (const [index, at] of begun.entries()) {
+    const half = at - taken - (index === 0 ? 0 : (begun[index - 1] ?? 0) + 1);
+    const words = rows.slice(at - half, at + half + 1).filter(({ texts }) => texts.length > 0);
+    if (half < 1 || words.length < 2 * half) return undefined;
+    halves.push(half);
+    taken = half;
+  }
+  return rows.length - 1 - (begun.at(-1) ?? 0) === taken ? halves : undefined;
+}
+
+/** `rows` with the words around their numbers, where the table prints the numbers of every row in the middle of its lines. */
+function withNamesAround(rows: readonly TableRow[]): readonly TableRow[] {
+  const begun = begunIn(rows);
+  const halves = begun.length < 2 ? undefined : halvesOf(rows, begun);
+  if (!halves) return rows;
+  const middles = new Map(begun.map((at, index) => [at, halves[index] ?? 0]));
+  return rows.map((row, at) => {
+    const half = middles.get(at);
+    if (half === undefined) return { ...row, texts: [] };
+    const block = rows.slice(at - half, at + half + 1);
+    const nameLines = block.flatMap(({ line }) => (line === row.line ? [] : [line]));
+    return { ...row, texts: block.flatMap(({ texts }) => texts), nameLines };
+  });
+}
+
 /** `rows` with all that names what was sold beside the numbers of it. */
 export function withNames(rows: readonly TableRow[]): readonly TableRow[] {
-  const named = withNamesFromBelow(rows);
-  return named === rows ? withNamesFromAbove(rows) : named;
+  const ways = [withNamesFromBelow, withNamesAround, withNamesFromAbove];
+  return ways.map((named) => named(rows)).find((named) => named !== rows) ?? rows;
 }

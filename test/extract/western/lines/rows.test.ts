@@ -96,7 +96,6 @@ it('describes by the lines above too, where figures stand beside the middle one 
     [50, 140, 'kus'],
     [50, 164, 'Stůl'],
     ...row(176, 'dubový', '1', '50,00', '50,00'),
-    [50, 188, 'kus'],
     [350, 220, 'Celkem'],
     [-500, 220, '70,00'],
   ]);
@@ -219,4 +218,24 @@ it('describes by words under "Item", not by the period of a service', () => {
     [-500, 130, '55.00'],
   ]);
   expect(line).toMatchObject({ description: 'Legal advice', netAmount: 160 });
+});
+
+it('describes by all lines around figures that stand in the middle of every row', () => {
+  const lines = linesOf([
+    ...header,
+    [50, 116, 'Krabice'],
+    ...row(128, 'modrá', '2', '10,00', '20,00'),
+    [50, 140, 'pevná'],
+    [50, 152, 'Stůl'],
+    [50, 164, 'dubový'],
+    ...row(170, '', '1', '50,00', '50,00'),
+    [50, 176, 'se zásuvkami'],
+    [50, 188, 'sestavený'],
+    [350, 220, 'Celkem'],
+    [-500, 220, '70,00'],
+  ]);
+  expect(lines.map(({ description }) => description)).toEqual([
+    'Krabice modrá pevná',
+    'Stůl dubový se zásuvkami sestavený',
+  ]);
 });
