@@ -90,7 +90,7 @@ export const cs: Language = {
     net: phrases(`Celkem bez DPH | Bez DPH | Cena bez DPH | Základ | Základ daně`),
     gross: phrases(`Celkem s DPH | S DPH | Cena s DPH | Celkem vč. DPH`),
     amount: phrases(`Celkem | Částka | Cena celkem | Celková cena | Celkem Kč`),
-    other: phrases(`Záruka | Hmotnost | Objednáno | Počáteční stav | Konečný stav`),
+    other: phrases(`Záruka | Hmotnost | Objednáno | Počáteční stav | Konečný stav | Období`),
   },
   months: monthNames(`
     leden, ledna | únor, února, úno | březen, března, bře | duben, dubna, dub | květen, května, kvě |

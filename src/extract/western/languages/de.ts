@@ -204,7 +204,7 @@ export const de: Language = {
     `),
     other: phrases(`
       Lieferdatum | Gewicht | Serie | Zeitraum | Bestellt | Bestellte Menge | Zählerstand alt | Zählerstand neu |
-      Alter Zählerstand | Neuer Zählerstand`),
+      Alter Zählerstand | Neuer Zählerstand | Leistungszeitraum | Abrechnungszeitraum`),
   },
   months: monthNames(`januar, jan, jänner | februar, feb, feber | märz, mär, mrz, maerz | april, apr | mai | juni, jun |
     juli, jul | august, aug | september, sep, sept | oktober, okt | november, nov | dezember, dez`),

@@ -246,7 +246,8 @@ export const en: Language = {
       line amount | total usd | amount rm | subtotal | rm | total (rm) | charges | ext. price | amount(rm)`),
     other: phrases(`
       weight | delivery date | serial | type | time | length | day | start date | end date | reason | batch |
-      ordered | qty ordered | previous reading | current reading | present reading`),
+      ordered | qty ordered | previous reading | current reading | present reading | period | service period |
+      billing period`),
   },
   months: monthNames(`january, jan | february, feb | march, mar | april, apr | may | june, jun |
     july, jul | august, aug | september, sep, sept | october, oct | november, nov | december, dec`),

@@ -158,7 +158,7 @@ export const es: Language = {
       Importe | Total | Importe total | Precio total | Total € | Importe € | Valor | Monto | Importe (€) |
       Total (€)
     `),
-    other: phrases(`Peso | Lote | Albarán | Cant. pedida | Lectura anterior | Lectura actual`),
+    other: phrases(`Peso | Lote | Albarán | Cant. pedida | Lectura anterior | Lectura actual | Periodo | Período`),
   },
   months: monthNames(`enero, ene | febrero, feb | marzo, mar | abril, abr | mayo, may | junio, jun |
     julio, jul | agosto, ago | septiembre, setiembre, sep, sept, set | octubre, oct | noviembre, nov | diciembre, dic`),

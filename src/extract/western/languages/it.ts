@@ -150,7 +150,8 @@ export const it: Language = {
       Importo | Totale | Prezzo totale | Importo totale | Totale € | Importo € | Importo EUR | Subtotale |
       Valore | Tot
     `),
-    other: phrases(`Lotto | Peso | Ordinato | Q.tà ordinata | Lettura precedente | Lettura attuale`),
+    other: phrases(`
+      Lotto | Peso | Ordinato | Q.tà ordinata | Lettura precedente | Lettura attuale | Periodo | Competenza`),
   },
   months: monthNames(`gennaio, gen | febbraio, feb | marzo, mar | aprile, apr | maggio, mag | giugno, giu |
     luglio, lug | agosto, ago | settembre, set, sett | ottobre, ott | novembre, nov | dicembre, dic`),

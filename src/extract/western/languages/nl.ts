@@ -141,7 +141,8 @@ export const nl: Language = {
       Bedrag | Totaal | Totaalprijs | Regeltotaal | Bedrag € | Totaal € | Totaal EUR | Bedrag EUR | Waarde |
       Prijs totaal | Totaalbedrag | Totale prijs
     `),
-    other: phrases(`Gewicht | Serienummer | Besteld | Vorige stand | Nieuwe stand | Beginstand | Eindstand`),
+    other: phrases(`
+      Gewicht | Serienummer | Besteld | Vorige stand | Nieuwe stand | Beginstand | Eindstand | Periode`),
   },
   months: monthNames(`januari, jan | februari, feb | maart, mrt | april, apr | mei | juni, jun |
     juli, jul | augustus, aug | september, sep, sept | oktober, okt | november, nov | december, dec`),

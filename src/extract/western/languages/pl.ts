@@ -89,7 +89,7 @@ export const pl: Language = {
     net: phrases(`Wartość netto | Netto | Kwota netto | Wart. netto`),
     gross: phrases(`Wartość brutto | Brutto | Kwota brutto | Wart. brutto`),
     amount: phrases(`Wartość | Kwota | Razem | Suma`),
-    other: phrases(`Waga | Zamówiono | Odczyt poprzedni | Odczyt bieżący`),
+    other: phrases(`Waga | Zamówiono | Odczyt poprzedni | Odczyt bieżący | Okres | Okres rozliczeniowy`),
   },
   months: monthNames(`
     styczeń, stycznia, sty | luty, lutego, lut | marzec, marca, mar | kwiecień, kwietnia, kwi | maj, maja |

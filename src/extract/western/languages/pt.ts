@@ -138,7 +138,7 @@ export const pt: Language = {
       Total | Valor | Valor total | Montante | Preço total | Total € | Importância | Total (EUR) | Valor (€) |
       Total (€)
     `),
-    other: phrases(`Lote | Peso | Encomendado | Leitura anterior | Leitura atual`),
+    other: phrases(`Lote | Peso | Encomendado | Leitura anterior | Leitura atual | Período`),
   },
   months: monthNames(`janeiro, jan | fevereiro, fev | março, marco, mar | abril, abr | maio, mai | junho, jun |
     julho, jul | agosto, ago | setembro, set | outubro, out | novembro, nov | dezembro, dez`),

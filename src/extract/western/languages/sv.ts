@@ -92,7 +92,7 @@ export const sv: Language = {
     net: phrases(`Netto | Exkl. moms | Summa exkl. moms | Belopp exkl. moms | Nettobelopp`),
     gross: phrases(`Inkl. moms | Summa inkl. moms | Belopp inkl. moms`),
     amount: phrases(`Belopp | Summa | Totalt | Total | Radsumma | Belopp SEK | Belopp kr`),
-    other: phrases(`Vikt | Levdatum | Beställt | Mätarställning`),
+    other: phrases(`Vikt | Levdatum | Beställt | Mätarställning | Period`),
   },
   months: monthNames(`
     januari, jan | februari, feb, febr | mars, mar | april, apr | maj | juni, jun | juli, jul | augusti, aug |

@@ -5,7 +5,7 @@
  * the column of text it stands in. A number amid words stays with the words ("Mario Kart 7").
  */
 import { minorUnits } from '../../../domain/money.ts';
-import { currencyWords } from '../languages/index.ts';
+import { currencyWords, regionalCurrencyWords } from '../languages/index.ts';
 import type { Box } from '../../../geometry/box.ts';
 import type { Word } from '../../../geometry/word.ts';
 import { type ColumnMeaning, valueColumns } from '../languages/table.ts';
@@ -35,8 +35,8 @@ const moneyColumns: ReadonlySet<ColumnMeaning> = new Set(
 
 /** A sign or word of money. */
 const moneyWord = String.raw`(?:[A-Z]{0,2}\$|\p{Sc}|${currencyWords})`;
-/** ... or the code of a currency right before an amount: "CHF1'003.20". */
-export const moneyBefore = String.raw`(?:${moneyWord}|(?:${currencyCodes})(?=[-−–(]?\d[\d.,'’]*[.,]\d{2}))`;
+/** ... or the code of a currency, or a word of few countries, right before an amount: "CHF1'003.20", "R7.71". */
+export const moneyBefore = String.raw`(?:${moneyWord}|(?:${currencyCodes}|${regionalCurrencyWords})(?=[-−–(]?\d[\d.,'’]*[.,]\d{2}))`;
 
 const currency = new RegExp(String.raw`^(?:${moneyWord}|${currencyCodes})$`, 'iu');
 const numberLike = new RegExp(String.raw`^[-−–(]?${moneyBefore}?[-−–(]?\d[\d.,'’]*(?:[%−-]|${moneyWord})?\)?$`, 'u');

@@ -17,7 +17,7 @@ export function decimalSignOf(texts: readonly string[]): DecimalSign | undefined
   let comma = 0;
   let point = 0;
   for (const text of texts) {
-    for (const match of text.matchAll(/(?<![\d.,/-])\d{1,3}(?:[., '’]\d{3})*([.,])\d{2}(?![\d.,/-])/g)) {
+    for (const match of text.matchAll(/(?<![\d.,/-])(?:\d{1,3}(?:[., '’]\d{3})*|\d{4,9})([.,])\d{2}(?![\d.,/-])/g)) {
       if (match[1] === ',') comma++;
       else point++;
     }

@@ -69,6 +69,7 @@ it('reads signs and codes of money that touch their amount, and amounts below no
     expect(amountOf(amount), amount).toBe(-82.37);
   expect(amountOf("CHF1'003.20")).toBe(1003.2);
   expect(amountOf('₦1,003.20')).toBe(1003.2);
+  expect(amountOf('R1,003.20')).toBe(1003.2);
   // A dash instead of cents.
   expect(amountOf('82,-')).toBe(82);
   expect(amountOf('82,- €')).toBe(82);
@@ -238,4 +239,21 @@ it('describes by all lines around figures that stand in the middle of every row'
     'Krabice modrá pevná',
     'Stůl dubový se zásuvkami sestavený',
   ]);
+});
+
+it('knows of a period that it is none of the words that describe, in a table of one row too', () => {
+  const [line] = linesOf([
+    [50, 100, 'Leistung'],
+    [230, 100, 'Leistungszeitraum'],
+    [-500, 100, 'Gesamt'],
+    [50, 116, 'Wartung der Website'],
+    [230, 116, '12.06.2021 - 11.07.2021'],
+    [-500, 116, '50,00'],
+  ]);
+  expect(line).toMatchObject({ description: 'Wartung der Website', netAmount: 50 });
+});
+
+it('takes the decimal sign of a quantity from amounts that have no sign between thousands', () => {
+  const [line] = linesOf([...header, ...row(116, 'Krabice', '15,000', '1683,50', '25252,50')]);
+  expect(line).toMatchObject({ quantity: 15, unitPrice: 1683.5, netAmount: 25252.5 });
 });
