@@ -169,7 +169,7 @@ function draftOf({ line, nameLines = [], entries, texts }: TableRow, above: read
   const draft: Draft = {
     entries: new Map(),
     description: [...(texts.length > 0 ? texts : above)],
-    lines: [line, ...nameLines],
+    lines: [line, ...nameLines].toSorted((a, b) => a.index - b.index),
     open: true,
   };
   for (const entry of entries) if (!draft.entries.has(entry.meaning)) draft.entries.set(entry.meaning, entry);

@@ -76,10 +76,12 @@ function firstOf(rows: readonly TableRow[], at: number, trail: boolean): number 
 function withNamesFromAbove(rows: readonly TableRow[]): readonly TableRow[] {
   const begun = begunIn(rows);
   const trail = rows.at(-1)?.numbers.length === 0;
+  // Above the only row there may be a heading, below it what goes on with its name.
+  if (begun.length === 0 || (begun.length === 1 && trail)) return rows;
   const firsts = new Map(begun.map((at) => [at, firstOf(rows, at, trail)]));
   const isLed = (at: number): boolean =>
     rows.slice(firsts.get(at), at).some(({ texts }) => texts.some(({ text }) => !describesNothing(text)));
-  if (begun.length === 0 || begun.filter(isLed).length < (trail ? mostOfThem : 1) * begun.length) return rows;
+  if (begun.filter(isLed).length < (trail ? mostOfThem : 1) * begun.length) return rows;
   const led = new Set(begun.flatMap((at) => rows.slice(firsts.get(at), at)));
   return rows.map((row, at) => {
     if (led.has(row)) return { ...row, texts: [] };

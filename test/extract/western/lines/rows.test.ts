@@ -257,3 +257,24 @@ it('takes the decimal sign of a quantity from amounts that have no sign between 
   const [line] = linesOf([...header, ...row(116, 'Krabice', '15,000', '1683,50', '25252,50')]);
   expect(line).toMatchObject({ quantity: 15, unitPrice: 1683.5, netAmount: 25252.5 });
 });
+
+it('goes on with a name that wraps below figures beside its middle line, and takes words over the only row for a heading', () => {
+  const led = linesOf([
+    ...header,
+    [50, 116, 'Stůl'],
+    ...row(128, 'dubový se zásuvkami (2 ks,', '1', '50,00', '50,00'),
+    [50, 140, 'bez klíče)'],
+    [50, 164, 'Lampa'],
+    ...row(176, 'stropní se stínidlem (bez', '2', '10,00', '20,00'),
+    [50, 188, 'žárovky)'],
+    [50, 200, 'dle nabídky'],
+  ]);
+  expect(led[0]?.description).toBe('Stůl dubový se zásuvkami (2 ks, bez klíče)');
+  const [only] = linesOf([
+    ...header,
+    [50, 116, 'NÁBYTEK'],
+    ...row(128, 'Stůl dubový se zásuvkami (bez', '1', '50,00', '50,00'),
+    [50, 140, 'klíče)'],
+  ]);
+  expect(only?.description).toBe('Stůl dubový se zásuvkami (bez klíče)');
+});
