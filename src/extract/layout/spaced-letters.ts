@@ -26,6 +26,18 @@ const isLetter = ({ text }: Word): boolean => /^\p{L}$/u.test(text);
 /** One character as it stands in names: "M & S", "O ' N E I L L", "T A X I 2 4". */
 const isCharacter = ({ text }: Word): boolean => /^[\p{L}\d&'’.-]$/u.test(text);
 
+/** Of the lower one's height: as much of it stands beside the other. */
+const leastBeside = 0.8;
+
+/** The box of a large capital is up to so many times as high as that of the small capital behind it. */
+const mostTimes = 3;
+
+function standOnOneLine(a: Word, b: Word): boolean {
+  const [low, high] = [Math.min(heightOf(a), heightOf(b)), Math.max(heightOf(a), heightOf(b))];
+  const beside = Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]);
+  return high <= mostTimes * low && beside >= leastBeside * low;
+}
+
 /** Runs of single characters; each other word is alone. */
 function runsOf(row: readonly Word[]): Word[][] {
   const runs: Word[][] = [];
@@ -37,7 +49,7 @@ function runsOf(row: readonly Word[]): Word[][] {
       isCharacter(last) &&
       isCharacter(word) &&
       gapBetween(last, word) <= 2 * widestGap * heightOf(word) &&
-      Math.abs(heightOf(last) - heightOf(word)) < 0.5 * heightOf(last);
+      standOnOneLine(last, word);
     if (run && goesOn) run.push(word);
     else runs.push([word]);
   }

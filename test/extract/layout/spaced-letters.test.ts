@@ -38,6 +38,14 @@ describe('words that were set letter by letter', () => {
     expect(textsOf(withoutSpacing(spaced(text, gap)))).toEqual(text.split(''));
   });
 
+  it('joins the large and the small capitals of a name', () => {
+    const name = spaced('Hotel|Ardmore', 5).map((word): Word => {
+      const [left, , right] = word.box;
+      return { ...word, box: /\p{Lu}/u.test(word.text) ? [left, 25, right, 57] : [left, 36, right, 48] };
+    });
+    expect(textsOf(withoutSpacing(name))).toEqual(['Hotel Ardmore']);
+  });
+
   it('joins no letters of different rows or beside whole words', () => {
     const below = spaced('CD', 5).map((word): Word => ({ ...word, box: [word.box[0], 60, word.box[2], 70] }));
     const whole: Word = { text: 'Plan', box: [75, 40, 95, 50], confidence: 1 };
