@@ -82,7 +82,7 @@ export function addressLines(scene: Scene, party: Party, tag: Tag): TextLine[] {
   ]);
 }
 
-function slogan(scene: Scene): string {
+export function slogan(scene: Scene): string {
   const { draw, seller } = scene;
   return draw.pick([
     anyOf(scene, scene.wording.prose),

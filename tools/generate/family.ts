@@ -26,6 +26,7 @@ export const skeletonNames = [
   'folio',
   'threeParties',
   'halves',
+  'sidebar',
 ] as const;
 export type SkeletonName = (typeof skeletonNames)[number];
 
@@ -51,6 +52,7 @@ const shares: Readonly<Record<SkeletonName, number>> = {
   folio: 1,
   threeParties: 1.5,
   halves: 1,
+  sidebar: 2,
 };
 
 export interface LayoutFamily {

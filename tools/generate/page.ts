@@ -153,6 +153,14 @@ function sizeOf(draw: Draw, { skeleton }: LayoutFamily): readonly [number, numbe
   return skeleton === 'till' ? [draw.pick([226, 300, 400]), draw.pick([500, 800])] : draw.pick(papers);
 }
 
+/** What a logo bears that is not the whole name: the name without its legal form, its first word, or another one. */
+function brandOf(draw: Draw, seller: Party, language: LanguageCode): string | undefined {
+  const [first] = seller.name.split(' ');
+  const trade = draw.pick([seller.trade.toLowerCase(), seller.trade.toUpperCase(), seller.trade]);
+  const isWhole = trade.toLowerCase() === seller.name.toLowerCase();
+  return draw.pick([isWhole ? first : trade, first, partyFrom(draw, language, 'seller').name.split(' ')[0]]);
+}
+
 function sceneFrom(draw: Draw, family: LayoutFamily, language: LanguageCode, words: WordChoice): Scene {
   const [width, height] = sizeOf(draw, family);
   const isTill = family.skeleton === 'till';
@@ -161,7 +169,7 @@ function sceneFrom(draw: Draw, family: LayoutFamily, language: LanguageCode, wor
   const margin = isTill ? 12 : family.margin * draw.between(0.9, 1.1);
   const size = isTill ? Math.min(9, family.size) : family.size * draw.between(0.93, 1.07);
   const isBuyerAbsent = isTill ? draw.chance(0.75) : (family.withoutBuyer && draw.chance(0.7)) || draw.chance(0.06);
-  const isBranded = family.sellerName !== 'normal' && !seller.isPerson && draw.chance(0.12);
+  const isBranded = family.sellerName !== 'normal' && !seller.isPerson && draw.chance(0.18);
   return {
     draw,
     family,
@@ -180,22 +188,24 @@ function sceneFrom(draw: Draw, family: LayoutFamily, language: LanguageCode, wor
     title: anyWord(draw, wording.title),
     facts: factsOf(draw, words, language, { seller, buyer }),
     amount: amountsOf(draw, seller),
-    brand: isBranded
-      ? draw.chance(0.5)
-        ? seller.name.split(' ')[0]
-        : partyFrom(draw, language, 'seller').name.split(' ')[0]
-      : undefined,
+    brand: isBranded ? brandOf(draw, seller, language) : undefined,
     sellerAddressShown: draw.chance(0.9),
     buyerAddressShown: draw.chance(0.93),
   };
 }
 
 function drawPage(scene: Scene): void {
-  const { draw, family, canvas, lead, left, right, big, size } = scene;
+  const { draw, family, canvas, left, big } = scene;
   const top = draw.between(20, 60);
   const start = family.title === 'top' && family.skeleton !== 'till' && draw.chance(0.25) ? top + 1.8 * big : top;
   if (start > top) canvas.put(draw.pick([left, scene.middle]), top, scene.title, big);
-  const { y: after, foot = family.foot } = skeletons[family.skeleton](scene, start);
+  const { y: after, foot = family.foot, ...edges } = skeletons[family.skeleton](scene, start);
+  drawBody({ ...scene, ...edges }, after, foot);
+}
+
+/** What stands below the parties: prose, items, totals, and the foot. */
+function drawBody(scene: Scene, after: number, foot: LayoutFamily['foot']): void {
+  const { draw, family, canvas, lead, left, right, size } = scene;
   let y = after;
   if (family.title === 'middle' && draw.chance(0.6) && family.skeleton !== 'till') {
     canvas.put(

@@ -8,6 +8,8 @@ import { alternatives } from './wording.ts';
 
 export interface Party {
   readonly name: string;
+  /** The name without its legal form: what stands on a sign. */
+  readonly trade: string;
   readonly isPerson: boolean;
   /** Somebody who works there, or the party itself. */
   readonly person: string;
@@ -86,6 +88,21 @@ function institutionOf({ draw, country, last, brand }: NameParts): string {
     .replace('{first}', () => attempt(() => country.faker.person.firstName(), 'Anna'));
 }
 
+/** What stands between the name of a business and that of its owner. */
+const owners: Partial<Record<LanguageCode, string>> = {
+  it: 'di',
+  es: 'de',
+  ca: 'de',
+  pt: 'de',
+  fr: 'de|-|chez',
+  de: '-|Inh.|am',
+  nl: 'van|-',
+  en: '-|by|of',
+};
+
+const withOwner = ({ draw, country, last }: NameParts, name: string): string =>
+  `${name} ${draw.pick(alternatives(owners[country.language] ?? '-'))} ${attempt(() => country.faker.person.firstName(), 'Anna')} ${last()}`;
+
 function tradingName(given: NameParts): string {
   const { draw, country, last, brand } = given;
   const trade = draw.pick(alternatives(languages[country.language].trades));
@@ -106,6 +123,7 @@ function tradingName(given: NameParts): string {
     () => `${brand()}${draw.pick(['.com', '.io', '.net', `.${country.code.toLowerCase()}`])}`,
     () => `${last()} ${trade} ${draw.pick(alternatives(products))}`,
     () => `${brand()} ${trade} & ${draw.pick(alternatives(languages[country.language].trades))}`,
+    () => withOwner(given, `${trade} ${brand()}`),
   ];
   return draw.pick(kinds)();
 }
@@ -187,10 +205,12 @@ export function partyFrom(draw: Draw, language: LanguageCode, role: 'seller' | '
   const brand = (): string => (spell && draw.chance(0.75) ? spell(brandOf(draw)) : brandOf(draw));
   const isPerson = draw.chance(role === 'seller' ? 0.11 : 0.33);
   const sample = draw.chance(0.07) ? sampleOf(draw, language, role) : undefined;
-  const name = isPerson ? person : withLegalForm(draw, country, tradingName({ draw, country, last, brand }));
+  const trade = isPerson ? person : tradingName({ draw, country, last, brand });
+  const name = isPerson ? person : withLegalForm(draw, country, trade);
   const shown = sample?.[0] ?? cased(draw, name);
   return {
     name: shown.replace(/\s+/g, ' ').trim(),
+    trade: sample?.[0] ?? trade,
     isPerson: isPerson && !sample,
     person: isPerson ? person : attempt(() => country.faker.person.fullName(), 'Ann Miller'),
     address: sample ? sample[1].split(';') : addressOf(draw, country),

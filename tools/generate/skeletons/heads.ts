@@ -41,7 +41,7 @@ const headed =
   (side: Side): Skeleton =>
   (scene, top) => {
     const { draw, family, canvas, lead, left, right, middle, big } = scene;
-    let y = hasLogo(scene) ? putLogo(scene, edgeOf(scene, side), top, side) : top;
+    let y = hasLogo(scene) ? putLogo(scene, edgeOf(scene, side), top, { align: side }) : top;
     const how = side === 'left' ? family.heading : 'above';
     y = putBlock(scene, sellerLines(scene, namesInside(scene)), sellerHeading(scene), {
       x: edgeOf(scene, side),
@@ -91,7 +91,7 @@ export const buyerFirst: Skeleton = (scene, top) => {
 export const software: Skeleton = (scene, top) => {
   const { draw, family, lead, left, right, middle, buyer } = scene;
   let y = putTitle(scene, left, top);
-  if (hasLogo(scene) && draw.chance(0.4)) putLogo(scene, right, top, 'right');
+  if (hasLogo(scene) && draw.chance(0.4)) putLogo(scene, right, top, { align: 'right' });
   y = (family.facts === 'row' ? putFactRow(scene, y) : putFacts(scene, left, y)) + lead;
   const [first, second] = family.swapped ? [middle, left] : [left, middle];
   const end = putBlock(scene, sellerLines(scene), sellerHeading(scene), { x: first, y });

@@ -1,6 +1,7 @@
 import type { SkeletonName } from '../family.ts';
 import { boxes, columns, form, grid, halves, parts, viewer } from './forms.ts';
 import { agency, american, buyerFirst, centredHead, mail, rightHead, software, threeParties } from './heads.ts';
+import { sidebar } from './sidebar.ts';
 import { bill, folio, footSeller, letter, logoOnly } from './letters.ts';
 import type { Skeleton } from './skeleton.ts';
 import { till } from './till.ts';
@@ -27,4 +28,5 @@ export const skeletons: Readonly<Record<SkeletonName, Skeleton>> = {
   folio,
   threeParties,
   halves,
+  sidebar,
 };

@@ -30,7 +30,7 @@ const letterLike =
     const { draw, family, canvas, lead, left, middle } = scene;
     const { align, x } = aligned(scene);
     let y = top;
-    if (kind === 'logoOnly' || (kind === 'letter' && hasLogo(scene))) y = putLogo(scene, x, y, align);
+    if (kind === 'logoOnly' || (kind === 'letter' && hasLogo(scene))) y = putLogo(scene, x, y, { align });
     if (kind === 'letter' && !(family.senderLine && draw.chance(0.3))) {
       const at = align !== 'left' || draw.chance(0.5) ? x : middle + 60;
       y = canvas.block(at, y, sellerLines(scene, namesInside(scene)), metricsOf(scene, align));
@@ -91,7 +91,7 @@ export const bill: Skeleton = (scene, top) => {
 export const folio: Skeleton = (scene, top) => {
   const { draw, canvas, lead, left, right, middle, wording, buyer } = scene;
   const centred = draw.chance(0.5);
-  let y = putLogo(scene, centred ? canvas.width / 2 : left, top, centred ? 'centre' : 'left');
+  let y = putLogo(scene, centred ? canvas.width / 2 : left, top, { align: centred ? 'centre' : 'left' });
   y = canvas.block(
     centred ? canvas.width / 2 : left,
     y,
