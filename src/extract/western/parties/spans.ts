@@ -81,14 +81,15 @@ interface Part {
   readonly end: number;
 }
 
-const blankOrComma = /[\s,;]/;
+/** What no name or address begins or ends with: stars are those of a hotel, dots and squares are drawn. */
+const noPart = /[\s,;★☆✦◆■●•]/;
 
-/** [start, end) without the blanks and commas at its ends. */
+/** [start, end) without blanks, commas and ornaments at its ends. */
 function trimmed(text: string, start: number, end: number): Part {
   let from = start;
   let to = end;
-  while (from < to && blankOrComma.test(text.charAt(from))) from++;
-  while (to > from && blankOrComma.test(text.charAt(to - 1))) to--;
+  while (from < to && noPart.test(text.charAt(from))) from++;
+  while (to > from && noPart.test(text.charAt(to - 1))) to--;
   return { start: from, end: to };
 }
 

@@ -26,15 +26,27 @@ function goesOnInForm({ segments }: Span): boolean {
   return /^[\s,]/.test(rest) && formFirst.test(rest.replace(/^[\s,]+/, ''));
 }
 
+/** "di Rossi Mario & C.", "du Vieux Moulin": what begins with such a word, not capitalised, began in the line above. */
+const joinedFirst = new RegExp(String.raw`^(?:[&+]|${wordsOf('joinsNames')})\s+\p{Lu}`, 'u');
+
+/** Whether a line goes on from the one above it: "Albergo Belmonte" over "di Rossi Mario & C. s.n.c.". */
+function goesOnFrom(above: Span['first'] | undefined, text: string, own: Span['first']): boolean {
+  if (!above || above.label !== '' || own.label !== '' || !joinedFirst.test(text)) return false;
+  return /^\p{Lu}/u.test(above.value) && !/\d/.test(above.value) && !isHeadingLine(above.value);
+}
+
 /** "Acme Trading" over "GmbH", "Mutual Society of" over "Anytown": the name ends in the line below. */
-const endsBelow = ({ text, last: { next } }: Span): boolean =>
-  next !== undefined && (isOpenEnded(text) || legalFormAlone.test(next.cell.text.trim()));
+const endsBelow = ({ text, last }: Span): boolean =>
+  last.next !== undefined &&
+  (isOpenEnded(text) ||
+    legalFormAlone.test(last.next.cell.text.trim()) ||
+    goesOnFrom(last, last.next.cell.text, last.next));
 
 /** "Armengol &" over "Partners Ltd", "Society for" over "useful things": what stands in the second line began above it. */
-function beganAbove({ text, first: { previous } }: Span): boolean {
-  const above = previous?.value.trim() ?? '';
+function beganAbove({ text, first }: Span): boolean {
+  const above = first.previous?.value.trim() ?? '';
   const isJoined = /[&+]$/.test(above) && /\p{L}/u.test(above);
-  return isJoined || (isOpenEnded(above) && /^\p{Ll}/u.test(text));
+  return isJoined || (isOpenEnded(above) && /^\p{Ll}/u.test(text)) || goesOnFrom(first.previous, text, first);
 }
 
 const title = wholeWords(wordsOf('titles'));

@@ -70,6 +70,14 @@ it('does not end an address behind an abbreviation', () => {
   expect(texts(spans, 'address')).toContain('7 Mill St. Paul Court, Springfield, IL 62704');
 });
 
+it('leaves ornaments at the ends of a name out', () => {
+  const lines: readonly Set[] = [
+    [50, 100, 'Albergo Belmonte ★★★'],
+    [50, 112, '● di Rossi Mario & C. s.n.c.'],
+  ];
+  expect(texts(spansIn(lines), 'name')).toContain('Albergo Belmonte di Rossi Mario & C. s.n.c.');
+});
+
 it('reads over a telephone number at the end of an address', () => {
   const spans = spansIn([
     [50, 100, '61 Nicolson Square'],

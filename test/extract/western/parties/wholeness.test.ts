@@ -16,6 +16,8 @@ describe('a name over two lines is whole, and its first line is not', () => {
   it.each<[string, readonly [string, string]]>([
     ['that ends in a sign that joins', ['Talleres Belmonte &', 'Asociados S.L.']],
     ['that ends in a word that joins', ['Talleres Belmonte y', 'asociados S.L.']],
+    ['whose owner is joined below', ['Albergo Belmonte', 'di Rossi Mario & C. s.n.c.']],
+    ['whose place is joined below', ['Imprimerie', 'du Vieux Moulin']],
     ['whose legal form stands below', ['Inmobiliaria Belmonte', 'S.Coop.']],
     ['whose legal form stands below in capitals', ['BELMONTE TRADING', 'LLC']],
   ])('%s', (_, lines) => {
@@ -27,6 +29,7 @@ describe('a name over two lines is whole, and its first line is not', () => {
   it.each([
     ['a sign', ['Talleres Belmonte &', 'Asociados S.L.']],
     ['a word', ['Talleres Belmonte y', 'asociados S.L.']],
+    ['a word that it begins with', ['Albergo Belmonte', 'di Rossi Mario & C. s.n.c.']],
   ])('nor is what %s joins to it', (_, lines) => {
     expect(wholeIn(lines, 'name')).not.toContain(lines[1]);
   });
