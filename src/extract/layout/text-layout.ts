@@ -58,12 +58,16 @@ const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 const plain = (text: string): string =>
   text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 
+/** A recogniser of two scripts takes a comma behind Latin letters for the wide one of Chinese: "February，2026". */
+const inLatin = (text: string): string =>
+  /\p{Script=Han}/u.test(text) ? text : text.replaceAll('，', ',').replaceAll('：', ':');
+
 /** "53. 60": recognition parts a number at its decimal sign, and nothing else ends in one. */
 function mended(words: readonly Word[]): Word[] {
   const merged: Word[] = [];
   for (const read of words) {
-    // Recognition takes the pound's sign for a letter: "f380.10".
-    const word = { ...read, text: read.text.replace(/^(-?)f(?=\d[\d,]*\.\d{2}$)/i, '$1£') };
+    // The pound's sign is taken for a letter: "f380.10".
+    const word = { ...read, text: inLatin(read.text).replace(/^(-?)f(?=\d[\d,]*\.\d{2}$)/i, '$1£') };
     const last = merged.at(-1);
     const parted =
       last &&

@@ -13,6 +13,11 @@ it('joins amounts that a hidden layer split at their decimal sign, and no others
   expect(textsOf(false).join(' ')).toBe('Total 1,250 .00');
 });
 
+it('reads wide signs of Chinese behind Latin letters as the narrow ones, on recognised pages', () => {
+  const page = pageOf([[50, 50, 'Date： 13 February，2026']]);
+  expect(textLayoutOf([{ ...page, textSource: 'ocr' }]).lines[0]?.text).toBe('Date: 13 February,2026');
+});
+
 it('parts columns whose texts touch in one row, where the rows around it show the second one', () => {
   const street = 'Glorieta del Puerto Viejo 9, Almenara, 11470';
   // Half the size of print is the width of a letter.

@@ -49,6 +49,7 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/\bTHB\b|฿/, 'THB'],
   [/\bIDR\b/, 'IDR'],
   [/\bPHP\b|₱/, 'PHP'],
+  [/₦|\bnaira\b/i, 'NGN'],
   [/\bILS\b|₪/, 'ILS'],
   [/\bDEM\b/, 'DEM'],
 ];

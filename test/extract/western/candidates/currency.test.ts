@@ -76,6 +76,7 @@ describe('currency', () => {
     ['NZD', ['GST 15% $6.00', 'TOTAL $46.00']],
     ['GHS', ['NHIL 2.5% 20.00', 'Total 1,020.00', 'P.O. Box 118, Accra']],
     ['NGN', ['VAT 7.5% N3,750.00', 'Total N53,750.00', '12 Allen Close, Ikeja']],
+    ['NGN', ['Total 53,000.00', 'Fifty-three thousand naira only']],
     ['PKR', ['Total Rs. 53,750.00', 'Shop 4, Saddar, Karachi']],
     ['INR', ['Total Rs. 53,750.00', 'Shop 4, Church Street']],
     ['LKR', ['Total Rs 53,750.00', '118 Galle Face, Colombo 03, Sri Lanka']],
