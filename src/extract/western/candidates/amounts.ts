@@ -15,8 +15,8 @@ import { type RatedLine, type TaxRows, sumOf, taxRowsOf, taxesAtRate } from './t
 import { ratesIn } from './rates.ts';
 
 const codes = `${currencyWords}|${currencyCodes}`;
-/** "152 400 Ft", and "152 400" alone in its cell: elsewhere a blank may part two numbers. */
-const wholeThousands = String.raw`(?<=^${noWord}*|[\p{L}:]\s*|[€$£]\s?)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?=${noWord}*$|\s?(?:[€$£]|(?:${codes})(?!\p{L})))`;
+/** "152 400 Ft", "152 400,-", and "152 400" alone in its cell: elsewhere a blank may part two numbers. */
+const wholeThousands = String.raw`(?<=^${noWord}*|[\p{L}:]\s*|[€$£]\s?)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?=${noWord}*$|,[-–—]|\s?(?:[€$£]|(?:${codes})(?!\p{L})))`;
 // A number starts after no letter, unless the letters are a currency: "RM28.05", and with cents "R631.02". A hash before
 // cents is a currency's sign that the font does not have: "#500.00".
 const number = new RegExp(

@@ -13,8 +13,8 @@ export interface SettlementWeights {
   readonly beforeRounding: number;
 }
 
-const labelled = (candidates: readonly Candidate<number>[], meaning: LabelMeaning): number[] =>
-  candidates.filter(({ features }) => besideStrength(features, meaning) > 0.4).map(({ value }) => minorUnits(value));
+const labelled = (candidates: readonly Candidate<number>[], meaning: LabelMeaning, least = 0.4): number[] =>
+  candidates.filter(({ features }) => besideStrength(features, meaning) > least).map(({ value }) => minorUnits(value));
 
 /** Tills and invoices round to a full unit at the most. */
 const mostRounding = 100;
@@ -38,22 +38,24 @@ export function againstRounded(candidates: readonly Candidate<number>[]): (total
 /** Added to the score of the document's own total, taken from that of one with arrears in it. No label outweighs it. */
 const withArrears = 6;
 
+/** A label of arrears may be followed by when they are from: "Arrears brought forward from 2025". A sum has to confirm it. */
+const leastOfArrears = 0.1;
+
 /**
  * For invoices: their total is what this document asks for, and what was owed before comes on top of it ("Total fees 840.00,
- * arrears 60.00, amount to be paid 900.00"). Gives what speaks for or against a total where both are printed.
+ * arrears 60.00, amount to be paid 900.00"). Gives what speaks for or against a total where all three are printed, whatever
+ * the first of them is called.
  */
 export function againstArrears(candidates: readonly Candidate<number>[]): (totalCents: number) => number {
-  const arrears = [...new Set(labelled(candidates, 'previousBalance'))].filter((cents) => cents > 0);
-  const summed = [
-    ...labelled(candidates, 'net'),
-    ...labelled(candidates, 'total'),
-    ...labelled(candidates, 'grandTotal'),
-  ];
-  const due = new Set([...summed, ...labelled(candidates, 'amountDue')]);
-  const own = new Set(summed);
+  const arrears = [...new Set(labelled(candidates, 'previousBalance', leastOfArrears))].filter((cents) => cents > 0);
+  const meanings = ['net', 'total', 'grandTotal', 'amountDue'] as const;
+  const due = new Set(meanings.flatMap((meaning) => labelled(candidates, meaning)));
+  const printed = new Set(
+    candidates.filter(({ features }) => features['cents'] === 1).map(({ value }) => minorUnits(value)),
+  );
   return (total) => {
-    if (arrears.some((cents) => own.has(total - cents))) return -withArrears;
-    return own.has(total) && arrears.some((cents) => due.has(total + cents)) ? withArrears : 0;
+    if (due.has(total) && arrears.some((cents) => printed.has(total - cents))) return -withArrears;
+    return printed.has(total) && arrears.some((cents) => due.has(total + cents)) ? withArrears : 0;
   };
 }
 

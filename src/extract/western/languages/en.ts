@@ -166,7 +166,7 @@ export const en: Language = {
       fee now due | balance owing`),
     previousBalance: phrases(`
       previous balance | previous unpaid balance | unpaid balance | balance forward | balance brought forward |
-      opening balance | past due | arrears | last bill | previous invoice | account balance | old balance | overdue |
+      opening balance | balance from | past due | arrears | last bill | previous invoice | account balance | old balance | overdue |
       balance from last bill | balance from last invoice | balance from previous bill | amount of last bill |
       last statement balance | previous bill | total from last bill | prior balance | balance from last statement`),
     paid: phrases(`

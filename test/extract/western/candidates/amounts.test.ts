@@ -19,6 +19,8 @@ describe('amounts in text', () => {
     ['Total MAD20000.0', 20_000],
     ['Total R631.02', 631.02],
     ['Total R18 260.00', 18_260],
+    ['58 000,- K', 58_000],
+    ['Celkem k úhradě 58 000,- Kč', 58_000],
   ])('reads %s', (text, value) => {
     expect(valuesIn(text)).toEqual([value]);
   });
