@@ -191,7 +191,7 @@ const needed: readonly FieldName[] = ['number', 'issueDate', 'seller.name', 'tot
 const leastConfidence = 0.4;
 
 /** From here on an address is somebody's, though no name was found for it. */
-const likely = 0.7;
+const likely = 0.65;
 
 /**
  * A guess at a needed field sends the record to a person; one at any other field would go unseen, so it is left out. But

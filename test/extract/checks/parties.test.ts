@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CheckContext } from '../../../src/extract/checks/check.ts';
-import { leastSure, parties } from '../../../src/extract/checks/parties.ts';
+import { leastSure, leastSureOfSeller, parties } from '../../../src/extract/checks/parties.ts';
 import { emptyInvoice } from '../../../src/domain/empty-invoice.ts';
 
 const contextOf = (confidence: number, method: 'text' | 'embedded-xml', source = 'invoice'): CheckContext => ({
@@ -25,6 +25,16 @@ it('sends a record to review if a party read from the page is unsure', () => {
     messageText: { id: 'parties.unsure', values: { fields: ['buyer.address'] } },
   });
   expect(parties.run(contextOf(leastSure + 0.05, 'text'))).toEqual({ outcome: 'passed' });
+});
+
+it('asks more of the name of a seller, which nothing else confirms', () => {
+  const context = contextOf(0.9, 'text');
+  const withSeller = (confidence: number): CheckContext => ({
+    ...context,
+    evidence: { ...context.evidence, 'seller.name': { confidence, method: 'text' } },
+  });
+  expect(parties.run(withSeller(leastSureOfSeller - 0.01))).toMatchObject({ message: 'Unsure: seller.name' });
+  expect(parties.run(withSeller(leastSureOfSeller + 0.01))).toEqual({ outcome: 'passed' });
 });
 
 it('asks for the name of a buyer whose address was read alone', () => {

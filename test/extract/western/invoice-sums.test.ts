@@ -50,7 +50,7 @@ describe('the sums at the foot as a system of equations', () => {
   it.each([
     ['Total this term', 'Add: arrears from Term 1', 'Amount to be paid'],
     ['Total term II', 'Balance from term I', 'TOTAL PAYABLE'],
-    ['Charge for the year', 'Arrears from 2025', 'TOTAL NOW DUE'],
+    ['Total of the year', 'Arrears from 2025', 'TOTAL NOW DUE'],
   ])('does not count what was owed before, whatever it is called: %s, %s', (own, arrears, due) => {
     const reading = read([...head, ...item, ...foot([own, '£40.00'], [arrears, '£3.30'], [due, '£43.30'])]);
     expect(values(reading, 'taxAmount', 'totalAmount')).toEqual([undefined, 40]);

@@ -71,6 +71,9 @@ const never = 100;
 /** What values that read as sure have to keep here, so that 98 of 100 hold on documents that this was not fitted to. */
 const shareOfSure = 0.995;
 
+/** Added to that score: among few values, where the first wrong one stands is chance. */
+const margin = 0.3;
+
 /** The least score from which on so many values are right; and never one that reads as less than sure. */
 function sureFromOf(rows: readonly Row[], weights: SignWeights): number {
   const scored = rows
@@ -83,7 +86,7 @@ function sureFromOf(rows: readonly Row[], weights: SignWeights): number {
     right += one.right ? one.weight : 0;
     if (right / all >= shareOfSure) least = one.score;
   }
-  return Math.round(1000 * Math.max(least, Math.log(sure / (1 - sure)))) / 1000;
+  return Math.round(1000 * Math.max(least + margin, Math.log(sure / (1 - sure)))) / 1000;
 }
 
 export function fitConfidence(all: readonly Chosen[]): PartyConfidence {

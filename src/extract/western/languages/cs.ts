@@ -97,7 +97,7 @@ export const cs: Language = {
     červen, června, čvn | červenec, července, čvc | srpen, srpna, srp | září, zář | říjen, října, říj |
     listopad, listopadu, lis | prosinec, prosince`),
   words: {
-    legalForms: words`s\. ?r\. ?o\.?|spol\. s r\. ?o\.?|a\. ?s\.|v\. ?o\. ?s\.|k\. ?s\.|z\. ?s\.`,
+    legalForms: words`s\. ?r\. ?o\.?|spol\. s r\. ?o\.?|a\. ?s\.|v\. ?o\. ?s\.|k\. ?s\.|z\. ?s\.|společnost s ručením omezeným|akciová společnost|zapsaný spolek`,
     businessWords: '',
     nameEnds: '',
     commonInNames: words`spol`,

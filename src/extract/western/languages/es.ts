@@ -165,7 +165,7 @@ export const es: Language = {
   words: {
     legalForms: words`
       S\.?L\.?U?\.?|S\.A\.U?\.?|SAU?|de C\.?V\.?|S\. ?Coop\.?|S\.L\.L\.?|SLL|S\.C\.P\.?|SCP|S\.L\.P\.?|SLP|C\.B\.|
-      E\.I\.R\.L\.?|S\.A\.C\.?|SAC`,
+      E\.I\.R\.L\.?|S\.A\.C\.?|SAC|S\.C\.|SCCL|S\.C\.C\.L\.|S\.A\.S\.|SpA|Sociedad Limitada|Sociedad Anónima`,
     businessWords: '',
     nameEnds: '',
     commonInNames: '',

@@ -195,7 +195,7 @@ export const fr: Language = {
   months: monthNames(`janvier, janv, jan | février, fevrier, févr, fév, fevr, fev | mars | avril, avr | mai | juin |
     juillet, juil | août, aout | septembre, sept | octobre, oct | novembre, nov | décembre, decembre, déc, dec`),
   words: {
-    legalForms: words`S\.?A\.?R\.?L\.?|SARL|Sarl|SAS|SASU|EURL|S\.A\.S?\.?|SA|SCI|SNC|SCOP|SCA|GIE|SPRL|ASBL|S\.à ?r\.? ?l\.?|Sàrl|Ltée`,
+    legalForms: words`S\.?A\.?R\.?L\.?|SARL|Sarl|SAS|SASU|EURL|S\.A\.S?\.?|SA|SCI|SNC|SCOP|SCA|GIE|SPRL|ASBL|S\.à ?r\.? ?l\.?|Sàrl|Ltée|E\.?I\.?R\.?L\.|E\.I\.`,
     businessWords: '',
     nameEnds: '',
     commonInNames: words`sarl`,

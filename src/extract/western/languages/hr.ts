@@ -84,7 +84,7 @@ export const hr: Language = {
     svibanj, svibnja, svi | lipanj, lipnja, lip | srpanj, srpnja, srp | kolovoz, kolovoza, kol | rujan, rujna, ruj |
     listopad, listopada | studeni, studenoga, studenog, stu | prosinac, prosinca, pro`),
   words: {
-    legalForms: words`j?\. ?d\. ?o\. ?o\.?|d\. ?o\. ?o\.?|d\. ?d\.|k\. ?d\.|j\. ?t\. ?d\.`,
+    legalForms: words`j?\. ?d\. ?o\. ?o\.?|d\. ?o\. ?o\.?|d\. ?d\.|obrt|k\. ?d\.|j\. ?t\. ?d\.`,
     businessWords: words`obrt`,
     nameEnds: '',
     commonInNames: '',

@@ -95,7 +95,7 @@ export const hu: Language = {
     augusztus, aug | szeptember, szept, szep | október, okt | november, nov | december, dec`),
   words: {
     legalForms: words`
-      Kft\.?|KFT\.?|Zrt\.?|ZRT\.?|Nyrt\.?|NYRT\.?|Bt\.?|BT\.?|Kkt\.?|Rt\.|e\. ?v\.|Korlátolt Felelősségű Társaság`,
+      Kft\.?|KFT\.?|Zrt\.?|ZRT\.?|Nyrt\.?|NYRT\.?|Bt\.?|BT\.?|Kkt\.?|Rt\.|e\. ?v\.|Korlátolt Felelősségű Társaság|Betéti Társaság|Zártkörűen Működő Részvénytársaság|egyéni vállalkozó`,
     businessWords: '',
     nameEnds: '',
     commonInNames: words`és`,

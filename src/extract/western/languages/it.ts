@@ -156,7 +156,7 @@ export const it: Language = {
   months: monthNames(`gennaio, gen | febbraio, feb | marzo, mar | aprile, apr | maggio, mag | giugno, giu |
     luglio, lug | agosto, ago | settembre, set, sett | ottobre, ott | novembre, nov | dicembre, dic`),
   words: {
-    legalForms: words`S\.?r\.?l\.?|S\.?R\.?L\.?|S\.?p\.?A\.?|[Ss]\.n\.c\.|[Ss]\.a\.s\.|S\.r\.l\.s\.|Srls|Soc\. ?[Cc]oop\.`,
+    legalForms: words`S\.?r\.?l\.?|S\.?R\.?L\.?|S\.?p\.?A\.?|[Ss]\.n\.c\.|[Ss]\.a\.s\.|S\.r\.l\.s\.|Srls|Soc\. ?[Cc]oop\.|Società [Cc]ooperativa|società a responsabilità limitata`,
     businessWords: '',
     nameEnds: '',
     commonInNames: '',

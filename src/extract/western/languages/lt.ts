@@ -81,7 +81,7 @@ export const lt: Language = {
     liepa, liepos | rugpjūtis, rugpjūčio | rugsėjis, rugsėjo | spalis, spalio | lapkritis, lapkričio |
     gruodis, gruodžio`),
   words: {
-    legalForms: words`UAB|AB|MB|IĮ|VšĮ|VĮ|Uždaroji akcinė bendrovė`,
+    legalForms: words`UAB|AB|MB|IĮ|VšĮ|VĮ|Uždaroji akcinė bendrovė|Mažoji bendrija|Viešoji įstaiga|Individuali įmonė`,
     businessWords: '',
     nameEnds: '',
     commonInNames: words`ir`,

@@ -68,7 +68,7 @@ export const nb: Language = {
       other: phrases(`Vekt`),
     },
     words: {
-      legalForms: words`AS|ASA|ANS|DA|SA|ENK|NUF`,
+      legalForms: words`AS|ASA|ANS|DA|SA|ENK|NUF|BA`,
       joinsNames: words`av`,
       personTitles: words`herr`,
       attention: words`v\/`,

@@ -98,7 +98,7 @@ export const pl: Language = {
   words: {
     legalForms: words`
       [Ss][Pp]\. ?[Zz] ?[Oo]\. ?[Oo]\.?(?: [Ss][Pp]\. ?[JjKk]\.)?|S\.A\.|[Ss][Pp]\. ?[JjKkPp]\.|Spółka z o\.o\.|
-      Spółka z ograniczoną odpowiedzialnością`,
+      Spółka z ograniczoną odpowiedzialnością|[Ss]półka [Jj]awna|[Ss]półka [Cc]ywilna|[Ss]półka [Aa]kcyjna|s\.c\.`,
     businessWords: '',
     nameEnds: '',
     commonInNames: words`spółka`,

@@ -123,7 +123,7 @@ export const sk: Language = {
     november, novembra, nov | december, decembra, dec`),
   words: {
     legalForms: words`
-      s\. ?r\. ?o\.?|spol\. s r\. ?o\.?|a\. ?s\.|v\. ?o\. ?s\.|k\. ?s\.|j\. ?s\. ?a\.|š\. ?p\.`,
+      s\. ?r\. ?o\.?|spol\. s r\. ?o\.?|a\. ?s\.|v\. ?o\. ?s\.|k\. ?s\.|j\. ?s\. ?a\.|š\. ?p\.|spoločnosť s ručením obmedzeným|akciová spoločnosť`,
     businessWords: '',
     nameEnds: '',
     commonInNames: words`spol`,

@@ -17,6 +17,8 @@ export interface ChosenText {
   readonly probability: number;
   /** Whether the rules chose the same. */
   readonly agrees: boolean;
+  /** A name elsewhere that may be the seller's has a legal form, and this one has none. */
+  readonly isFormElsewhere: boolean;
 }
 
 /** What is known of a choice, each from 0 to 1 but for the odds. */
@@ -33,6 +35,8 @@ export interface ChoiceSigns {
   readonly digitsInName: number;
   /** An address that the rules did not choose. */
   readonly addressAlone: number;
+  /** A brand, where the name of the company stands elsewhere. */
+  readonly formElsewhere: number;
 }
 
 export type SignWeights = Readonly<Record<keyof ChoiceSigns, number>>;
@@ -57,7 +61,7 @@ const logit = (probability: number): number => {
   return Math.log(inside / (1 - inside));
 };
 
-export function signsOf({ path, text, probability, agrees }: ChosenText): ChoiceSigns {
+export function signsOf({ path, text, probability, agrees, isFormElsewhere }: ChosenText): ChoiceSigns {
   const isName = path.endsWith('.name');
   const endsInForm = isName && formAtEnd.test(text);
   return {
@@ -68,6 +72,7 @@ export function signsOf({ path, text, probability, agrees }: ChosenText): Choice
     goesOn: Number(isName && (documentTitle.test(text) || (!endsInForm && legalForm.test(text)))),
     digitsInName: Number(isName && /\d/.test(text)),
     addressAlone: Number(!isName && !agrees),
+    formElsewhere: Number(isFormElsewhere),
   };
 }
 
@@ -79,6 +84,7 @@ export const signNames: readonly (keyof ChoiceSigns)[] = [
   'goesOn',
   'digitsInName',
   'addressAlone',
+  'formElsewhere',
 ];
 
 export const scoreOf = (signs: ChoiceSigns, weights: SignWeights): number =>

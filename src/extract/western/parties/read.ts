@@ -94,6 +94,8 @@ export interface ChosenField {
   readonly span: Span;
   readonly probability: number;
   readonly agrees: boolean;
+  /** See `ChosenText`. */
+  readonly isFormElsewhere: boolean;
   /** Nothing on the page speaks for this seller. */
   readonly isDoubted: boolean;
 }
@@ -132,6 +134,17 @@ function withForm(chosen: Span, all: readonly Span[]): Span {
   return all.find(isWhole) ?? chosen;
 }
 
+/** Less likely, a name is not taken for the seller's by anybody. */
+const leastRival = 0.02;
+
+/** "marlowe finch" in the letterhead, where "Marlowe Finch Architects LLP" stands in the foot. */
+const hasFormElsewhere = (chosen: Span, names: readonly Judged[], others: readonly Span[]): boolean =>
+  !legalForm.test(chosen.text) &&
+  names.some(
+    ({ span, seller }) =>
+      seller >= leastRival && formAtEnd.test(span.text) && !others.some((other) => overlaps(other, span)),
+  );
+
 export function chosenFields(facts: PageFacts, spans: JudgedSpans): ChosenField[] {
   const choice = chooseFields(spans.name, spans.address);
   const taken = Object.values(choice).flatMap((one: Judged | undefined) => one?.span ?? []);
@@ -140,18 +153,15 @@ export function chosenFields(facts: PageFacts, spans: JudgedSpans): ChosenField[
     const chosen = choice[of];
     if (!chosen) return [];
     const rules = facts.rules[role][kind === 'name' ? 0 : 1];
+    const others = taken.filter((other) => other !== chosen.span);
     const span = kind === 'address' ? withRegion(chosen.span, rules, facts.spans) : withForm(chosen.span, facts.spans);
     return [
       {
         path,
         span,
-        probability: probabilityOf(
-          chosen,
-          spans[kind],
-          role,
-          taken.filter((other) => other !== chosen.span),
-        ),
+        probability: probabilityOf(chosen, spans[kind], role, others),
         agrees: agreesWith(folded(span.bare), rules),
+        isFormElsewhere: path === 'seller.name' && hasFormElsewhere(span, spans.name, others),
         isDoubted: path === 'seller.name' && !facts.isReceipt && !isSpokenFor(facts, span),
       },
     ];
@@ -169,7 +179,7 @@ function spellingOf({ path, span }: ChosenField, rules: RulesChoice): string {
 const mostDoubted = 0.45;
 
 function evidenceOf(
-  { path, span, probability, agrees, isDoubted }: ChosenField,
+  { path, span, probability, agrees, isFormElsewhere, isDoubted }: ChosenField,
   value: string,
   method: Method,
 ): Evidence<string> {
@@ -179,7 +189,10 @@ function evidenceOf(
   return {
     value,
     // Of the mended spelling: a misread "z 0.0." is a legal form, and no digits in a name.
-    confidence: Math.min(isDoubted ? mostDoubted : 1, confidenceOf({ path, text: value, probability, agrees })),
+    confidence: Math.min(
+      isDoubted ? mostDoubted : 1,
+      confidenceOf({ path, text: value, probability, agrees, isFormElsewhere }),
+    ),
     method,
     page,
     box: boxAround(own.map(({ node, start, end }) => boxOf(node.cell, start, end))),

@@ -215,7 +215,12 @@ const inBrackets = /^\(.*\)$/;
 function isBrokenName(span: Span): boolean {
   const { text } = span;
   const isNoName =
-    inBrackets.test(text) || hasTitle(span) || isHeadingLine(text) || mailOrWeb.test(text) || isSentence(text);
+    legalFormAlone.test(text) ||
+    inBrackets.test(text) ||
+    hasTitle(span) ||
+    isHeadingLine(text) ||
+    mailOrWeb.test(text) ||
+    isSentence(text);
   return isNoName || endsBelow(span) || goesOnInForm(span) || formWithin.test(text);
 }
 

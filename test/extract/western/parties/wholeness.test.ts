@@ -16,6 +16,8 @@ describe('a name over two lines is whole, and its first line is not', () => {
   it.each<[string, readonly [string, string]]>([
     ['that ends in a sign that joins', ['Talleres Belmonte &', 'Asociados S.L.']],
     ['that ends in a word that joins', ['Talleres Belmonte y', 'asociados S.L.']],
+    ['that begins with its legal form', ['Uždaroji akcinė bendrovė', 'Belmonte']],
+    ['whose legal form is written out below', ['Spółdzielnia Belmonte', 'Spółka Jawna']],
     ['whose owner is joined below', ['Albergo Belmonte', 'di Rossi Mario & C. s.n.c.']],
     ['whose place is joined below', ['Imprimerie', 'du Vieux Moulin']],
     ['whose legal form stands below', ['Inmobiliaria Belmonte', 'S.Coop.']],

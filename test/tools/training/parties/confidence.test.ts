@@ -5,7 +5,7 @@ import { type Chosen, fitConfidence, heldOutConfidence } from '../../../../tools
 const named = (group: string, text: string, probability: number, right: boolean): Chosen => ({
   group,
   right,
-  text: { path: 'seller.name', text, probability, agrees: true },
+  text: { path: 'seller.name', text, probability, agrees: true, isFormElsewhere: false },
 });
 const many = (count: number, group: string, probability: number, right: (index: number) => boolean): Chosen[] =>
   Array.from({ length: count }, (_, index) => named(`${group} ${index}`, `Shop ${group}`, probability, right(index)));
@@ -16,7 +16,7 @@ it('learns what the odds are worth, and from where on values are sure', () => {
     ...many(100, 'doubtful', 0.6, (index) => index % 2 === 0),
   ]);
   const confidence = (probability: number): number =>
-    confidenceOf({ path: 'seller.name', text: 'Shop', probability, agrees: true }, learned);
+    confidenceOf({ path: 'seller.name', text: 'Shop', probability, agrees: true, isFormElsewhere: false }, learned);
   expect(confidence(0.99)).toBeGreaterThan(sure);
   expect(confidence(0.6)).toBeGreaterThan(0.35);
   expect(confidence(0.6)).toBeLessThan(0.65);
@@ -24,18 +24,25 @@ it('learns what the odds are worth, and from where on values are sure', () => {
 
 it('calls no value sure if the surest values are wrong', () => {
   const learned = fitConfidence(many(200, 'misleading', 0.99, (index) => index % 10 > 0));
-  expect(confidenceOf({ path: 'seller.name', text: 'Shop', probability: 0.999, agrees: true }, learned)).toBeLessThan(
-    sure,
-  );
+  expect(
+    confidenceOf(
+      { path: 'seller.name', text: 'Shop', probability: 0.999, agrees: true, isFormElsewhere: false },
+      learned,
+    ),
+  ).toBeLessThan(sure);
 });
 
 it('counts a text that a series of documents repeats once', () => {
-  const repeated = Array.from({ length: 50 }, () => named('one series', 'Acme', 0.99, false));
-  const learned = fitConfidence([...repeated, ...many(200, 'others', 0.99, () => true)]);
-  expect(confidenceOf({ path: 'seller.name', text: 'Acme', probability: 0.99, agrees: true }, learned)).toBeGreaterThan(
-    sure,
-  );
-  const held = heldOutConfidence([{ fold: 0, seen: many(200, 'others', 0.99, () => true), unseen: repeated }]);
+  const repeated = (probability: number): Chosen[] =>
+    Array.from({ length: 50 }, () => named('one series', 'Acme', probability, false));
+  const learned = fitConfidence([...repeated(0.98), ...many(200, 'others', 0.98, () => true)]);
+  expect(
+    confidenceOf(
+      { path: 'seller.name', text: 'Acme', probability: 0.999, agrees: true, isFormElsewhere: false },
+      learned,
+    ),
+  ).toBeGreaterThan(sure);
+  const held = heldOutConfidence([{ fold: 0, seen: many(200, 'others', 0.98, () => true), unseen: repeated(0.999) }]);
   expect(held.sure).toBeCloseTo(1);
   expect(held.right).toBe(0);
 });
