@@ -51,8 +51,15 @@ function best<Value extends string>(candidates: readonly Candidate<Value>[], wei
   return first && first.probability >= leastProbability ? first : undefined;
 }
 
-/** Numbers and dates, each chosen by itself, and the features of the date of issue. */
-function identityOf(survey: Survey, method: Method): { fields: Fields; issueDateFeatures: Features | undefined } {
+interface Identity {
+  readonly fields: Fields;
+  readonly issueDateFeatures: Features | undefined;
+  /** Dates that may be those of the document. */
+  readonly dates: readonly Candidate<string>[];
+}
+
+/** Numbers and dates, each chosen by itself. */
+function identityOf(survey: Survey, method: Method): Identity {
   const documentType = documentTypeOf(survey, method);
   const isCredit = documentType.value === 'credit_note';
   const identifiers = identifierCandidates(survey);
@@ -75,6 +82,7 @@ function identityOf(survey: Survey, method: Method): { fields: Fields; issueDate
       'precedingInvoice.number': isCredit ? precedingNumber(identifiers, number?.value, method) : undefined,
     }),
     issueDateFeatures: issueDate?.features,
+    dates,
   };
 }
 
@@ -149,7 +157,9 @@ function readOne(pages: readonly Page[]): Reading {
   const last = pages.at(-1)?.number;
   return {
     source: name,
-    fields: withoutGuesses(withTerms(withDecidedDate(doubted, survey, identity.issueDateFeatures), survey)),
+    fields: withoutGuesses(
+      withTerms(withDecidedDate(doubted, survey, identity.issueDateFeatures), survey, identity.dates),
+    ),
     lines,
     facts,
     ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),

@@ -4,7 +4,10 @@
  */
 import { addDays } from '../../../domain/dates.ts';
 import type { Fields } from '../../reading.ts';
+import { boxOf } from '../../layout/text-layout.ts';
 import { wordsOf } from '../languages/index.ts';
+import { findDates } from '../values/dates.ts';
+import type { Candidate } from './score.ts';
 import type { Survey } from './survey.ts';
 
 /** "Net 30", "14 days", "21 Tage". */
@@ -19,20 +22,46 @@ const fewestDays = 7;
 /** How sure dates are that the terms confirm. */
 const confirmed = 0.97;
 
+/** The days that a text grants, each as often as it is printed. */
+const daysIn = (text: string): number[] =>
+  [...text.matchAll(granted)].map(([, net, counted]) => Number(net ?? counted)).filter((days) => days >= fewestDays);
+
 /** Whether the document grants just the days between the two dates. */
-function isGranted(survey: Survey, issued: string, due: string): boolean {
-  for (const { text } of survey.layout.cells) {
-    for (const [, net, counted] of text.matchAll(granted)) {
-      const days = Number(net ?? counted);
-      if (days >= fewestDays && addDays(issued, days) === due) return true;
+const isGranted = ({ layout }: Survey, issued: string, due: string): boolean =>
+  layout.cells.some(({ text }) => daysIn(text).some((days) => addDays(issued, days) === due));
+
+/**
+ * Both dates where a line prints the days and the day that they end on, and so many days before it is a date of the
+ * document: "Payable within 30 days, by 30 September 2024" on an invoice with "31 August 2024" on it.
+ */
+function printedTerms({ layout, dateOrder }: Survey, dates: readonly Candidate<string>[]): Fields | undefined {
+  for (const { text: line, cells } of layout.lines) {
+    const granting = daysIn(line);
+    if (granting.length === 0) continue;
+    const printed = cells.flatMap((cell) => findDates(cell.text, dateOrder).map((date) => ({ cell, ...date })));
+    for (const { cell, iso, start, end } of printed) {
+      // "Billing period 30 July to 28 August, 29 days": the line has both ends.
+      const issued = dates
+        .filter(({ value }) => printed.every((other) => other.iso !== value))
+        .find(({ value }) => granting.some((days) => addDays(value, days) === iso));
+      if (!issued) continue;
+      const about = { confidence: confirmed, method: layout.method };
+      const text = cell.text.slice(start, end);
+      return {
+        issueDate: { ...about, value: issued.value, page: issued.page, box: issued.box, text: issued.text },
+        dueDate: { ...about, value: iso, page: cell.page, box: boxOf(cell, start, end), text },
+      };
     }
   }
-  return false;
+  return undefined;
 }
 
-/** The fields with both dates sure where the terms of payment confirm them. */
-export function withTerms(fields: Fields, survey: Survey): Fields {
+/** The fields with both dates sure where the terms of payment confirm them, or name them. */
+export function withTerms(fields: Fields, survey: Survey, dates: readonly Candidate<string>[]): Fields {
   const { issueDate, dueDate } = fields;
+  const printed = printedTerms(survey, dates);
+  const isDoubtful = issueDate === undefined || issueDate.confidence < confirmed;
+  if (printed && (isDoubtful || issueDate.value === printed.issueDate?.value)) return { ...fields, ...printed };
   if (!issueDate || !dueDate || !isGranted(survey, issueDate.value, dueDate.value)) return fields;
   const sure = <Date extends { readonly confidence: number }>(date: Date): Date => ({
     ...date,

@@ -233,7 +233,7 @@ export const de: Language = {
       deutschland|österreich|schweiz|frankreich|italien|niederlande|belgien|luxemburg|schweden|norwegen|dänemark|
       finnland|polen|tschechien|ungarn|irland|griechenland|großbritannien|vereinigtes königreich|vereinigte staaten|
       kanada|deutschland \/ germany`,
-    counted: words`tage`,
+    counted: words`tagen?`,
     numberSigns: words`nr`,
     ordinals: '',
     beforeMonth: '',

@@ -81,6 +81,28 @@ describe('a date without a label', () => {
   });
 });
 
+describe('terms of payment that print days and the day they end on', () => {
+  it.each([
+    ['Payable within 30 days, i.e. by 4 September 2024', '2024-08-05', '2024-09-04'],
+    ['Zahlbar innert 30 Tagen bis 4. September 2024. Besten Dank!', '2024-08-05', '2024-09-04'],
+    ['Termin płatności: 14 dni – 2024-08-19', '2024-08-05', '2024-08-19'],
+  ])('name both dates: %s', (terms, issued, due) => {
+    const event: Set = [50, 200, 'Invoice KT-118 for the feast of 1 August 2024', 12];
+    const reading = read([...seller, [330, 60, 'Leeds, 5 August 2024'], event, ...foot, [50, 470, terms]]);
+    expect(values(reading, 'issueDate', 'dueDate')).toEqual([issued, due]);
+  });
+
+  it('name neither where so many days before is no date of the document', () => {
+    const reading = read([
+      ...seller,
+      [330, 60, 'Leeds, 5 August 2024'],
+      ...foot,
+      [50, 470, 'Valid 30 days, 1 May 2025'],
+    ]);
+    expect(values(reading, 'issueDate', 'dueDate')).toEqual(['2024-08-05', undefined]);
+  });
+});
+
 describe('the number of an invoice', () => {
   it('is found behind its title, however short it is', () => {
     expect(numberOf([50, 200, 'Tax Invoice 07', 14])).toBe('07');
