@@ -25,7 +25,7 @@ import { parseArgs } from 'node:util';
 import type { Extraction, ExtractionRecord } from '../src/domain/record.ts';
 import { project } from '../src/invoices/schemas/index.ts';
 import { footShapes } from '../tools/generate/feet.ts';
-import { tableShapes } from '../tools/generate/item-tables.ts';
+import { tableShapes } from '../tools/generate/items/tables.ts';
 import { groupOf } from '../tools/training/folds.ts';
 import { shown } from '../tools/training/parties/measure.ts';
 import { type Scorer, scorerFor } from '../tools/training/scorer.ts';

@@ -5,8 +5,8 @@
 import { type InvoiceLine } from '../src/domain/invoice.ts';
 import { fromMinorUnits, sameAmount } from '../src/domain/money.ts';
 import { invoice } from '../src/extract/western/invoice.ts';
-import type { LineTruth } from '../tools/generate/item-material.ts';
-import { drawTable, tableLanguages, tableShapes } from '../tools/generate/item-tables.ts';
+import type { LineTruth } from '../tools/generate/items/material.ts';
+import { drawTable, tableLanguages, tableShapes } from '../tools/generate/items/tables.ts';
 
 const squeezed = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim().toLowerCase();
 

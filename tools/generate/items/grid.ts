@@ -1,5 +1,5 @@
 /** Draws rows in columns that are as wide as what stands in them, so that no words stand over each other. */
-import { type Align, type Canvas, textWidth } from './canvas.ts';
+import { type Align, type Canvas, textWidth } from '../canvas.ts';
 
 export interface Column {
   /** Of one line or several. */

@@ -2,16 +2,16 @@
  * Invoices whose tables of items add up, with the lines that are true of them: what the reader of lines is measured
  * with. Shapes of tables times languages times habits of print. Nothing is trained on them or fitted to them.
  */
-import type { Page } from '../../src/domain/document.ts';
-import { type Canvas, canvasOf, textWidth } from './canvas.ts';
-import { collisionsIn } from './collisions.ts';
-import { type Draw, drawFrom } from './draw.ts';
-import { type GridStyle, putGrid } from './item-grid.ts';
-import { layoutShapes } from './item-layouts.ts';
-import { type LineTruth, type Material, materialOf, percentOf } from './item-material.ts';
-import { type Shaped, type Table, columnShapes } from './item-shapes.ts';
-import { type TableLanguage, itemTitles } from './item-titles.ts';
-import { type Party, partyFrom } from './party.ts';
+import type { Page } from '../../../src/domain/document.ts';
+import { type Canvas, canvasOf, textWidth } from '../canvas.ts';
+import { collisionsIn } from '../collisions.ts';
+import { type Draw, drawFrom } from '../draw.ts';
+import { type GridStyle, putGrid } from './grid.ts';
+import { layoutShapes } from './layouts.ts';
+import { type LineTruth, type Material, materialOf, percentOf } from './material.ts';
+import { type Shaped, type Table, columnShapes } from './shapes.ts';
+import { type TableLanguage, itemTitles } from './titles.ts';
+import { type Party, partyFrom } from '../party.ts';
 
 export interface DrawnTable {
   readonly shape: string;

@@ -1,5 +1,5 @@
 /** What stands around and in item tables: labels, goods, work, what is said of them, and rows that are no items. */
-import type { TableLanguage } from './item-titles.ts';
+import type { TableLanguage } from './titles.ts';
 
 /** Each is a list of alternatives, separated by `|`. */
 export interface ItemTexts {

@@ -1,5 +1,5 @@
 /** The shapes of item tables that differ in their columns alone. */
-import type { Column, Cell, GridRow } from './item-grid.ts';
+import type { Column, Cell, GridRow } from './grid.ts';
 import {
   type Item,
   type LineTruth,
@@ -9,8 +9,8 @@ import {
   percentOf,
   prefixes,
   withoutPrice,
-} from './item-material.ts';
-import type { ItemTitles } from './item-titles.ts';
+} from './material.ts';
+import type { ItemTitles } from './titles.ts';
 
 export interface Row extends GridRow {
   readonly truth?: LineTruth;

@@ -1,9 +1,9 @@
 /** What item tables are made of: items that add up, and how a page writes numbers and dates. */
-import type { Country } from './country.ts';
-import type { Draw } from './draw.ts';
-import { type ItemTexts, itemTexts } from './item-texts.ts';
-import { type ItemTitles, type TableLanguage, itemTitles } from './item-titles.ts';
-import { alternatives } from './wording.ts';
+import type { Country } from '../country.ts';
+import type { Draw } from '../draw.ts';
+import { type ItemTexts, itemTexts } from './texts.ts';
+import { type ItemTitles, type TableLanguage, itemTitles } from './titles.ts';
+import { alternatives } from '../wording.ts';
 
 /** What a line is in the record, with the amount in cents. */
 export interface LineTruth {

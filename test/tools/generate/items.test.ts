@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fromMinorUnits, minorUnits } from '../../../src/domain/money.ts';
 import { collisionsIn } from '../../../tools/generate/collisions.ts';
-import { type DrawnTable, drawTable, tableLanguages, tableShapes } from '../../../tools/generate/item-tables.ts';
+import { type DrawnTable, drawTable, tableLanguages, tableShapes } from '../../../tools/generate/items/tables.ts';
 
 const everyTable = (): DrawnTable[] =>
   tableShapes.flatMap((shape) => tableLanguages.map((language, seed) => drawTable(shape, seed, language)));

@@ -1,5 +1,5 @@
 /** The shapes of item tables whose rows are not all items, or that are not one table. */
-import { type Item, type Material, amountAlone, lineOf, prefixes, withoutPrice } from './item-material.ts';
+import { type Item, type Material, amountAlone, lineOf, prefixes, withoutPrice } from './material.ts';
 import {
   type Field,
   type Row,
@@ -14,7 +14,7 @@ import {
   quantity,
   tableOf,
   words,
-} from './item-shapes.ts';
+} from './shapes.ts';
 
 const usual = (m: Material): Field[] => [name(m), quantity(m), price(m), amount(m)];
 
