@@ -30,20 +30,25 @@ const daysIn = (text: string): number[] =>
 const isGranted = ({ layout }: Survey, issued: string, due: string): boolean =>
   layout.cells.some(({ text }) => daysIn(text).some((days) => addDays(issued, days) === due));
 
+/** A line with more dates, or more numbers of days, prints no terms. */
+const mostPrinted = 8;
+
 /**
  * Both dates where a line prints the days and the day that they end on, and so many days before it is a date of the
  * document: "Payable within 30 days, by 30 September 2024" on an invoice with "31 August 2024" on it.
  */
 function printedTerms({ layout, dateOrder }: Survey, dates: readonly Candidate<string>[]): Fields | undefined {
+  const byDay = new Map(dates.toReversed().map((date) => [date.value, date]));
   for (const { text: line, cells } of layout.lines) {
     const granting = daysIn(line);
-    if (granting.length === 0) continue;
+    if (granting.length === 0 || granting.length > mostPrinted) continue;
     const printed = cells.flatMap((cell) => findDates(cell.text, dateOrder).map((date) => ({ cell, ...date })));
+    if (printed.length > mostPrinted) continue;
     for (const { cell, iso, start, end } of printed) {
-      // "Billing period 30 July to 28 August, 29 days": the line has both ends.
-      const issued = dates
-        .filter(({ value }) => printed.every((other) => other.iso !== value))
-        .find(({ value }) => granting.some((days) => addDays(value, days) === iso));
+      const issued = granting
+        .map((days) => byDay.get(addDays(iso, -days)))
+        // "Billing period 30 July to 28 August, 29 days": the line has both ends.
+        .find((date) => date !== undefined && printed.every((other) => other.iso !== date.value));
       if (!issued) continue;
       const about = { confidence: confirmed, method: layout.method };
       const text = cell.text.slice(start, end);
