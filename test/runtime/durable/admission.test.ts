@@ -15,7 +15,7 @@ let room: Awaited<ReturnType<typeof durableSetup>>;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'admission-'));
-  room = await durableSetup(':memory:');
+  room = await durableSetup(folder);
 });
 afterEach(async () => {
   await room.worker.stop(0);

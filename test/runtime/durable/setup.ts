@@ -53,7 +53,7 @@ export async function durableSetup(
   settings: Partial<WorkerSettings> = {},
   kinds: readonly AnyKind[] = [anyKind(waitingKind)],
 ) {
-  const database = await openDatabase(folder === ':memory:' ? folder : join(folder, 'tasks.db'));
+  const database = await openDatabase(join(folder, 'tasks.db'));
   const records = sqlRecordStore(database).collection('task', TaskBody);
   const blobStore = filesystemBlobStore({ root: join(folder, 'blobs') });
   const blobs = referencedBlobs(blobStore, sqlBlobReferences(database));
