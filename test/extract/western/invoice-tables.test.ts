@@ -294,6 +294,18 @@ describe('dates', () => {
     const reading = read([...head, ...sums, [50, 460, 'Der Betrag wird am 05.09.2024 fällig.']]);
     expect(values(reading, 'dueDate')).toEqual(['2024-09-05']);
   });
+
+  it.each([
+    'We will take £43.20 from your bank account by Direct Debit on 5 September 2024.',
+    'Der Rechnungsbetrag wird am 05.09.2024 per SEPA-Lastschrift von Ihrem Konto eingezogen.',
+    'Wij incasseren dit bedrag op 05-09-2024 van uw rekening.',
+    'Votre facture sera prélevée le 5 septembre 2024.',
+    'L’importo sarà addebitato il 05/09/2024 sul conto.',
+    'O valor será debitado em 05/09/2024.',
+  ])('are days on which a direct debit is collected: %s', (sentence) => {
+    const reading = read([...head, ...sums, [50, 460, sentence]]);
+    expect(values(reading, 'dueDate')).toEqual(['2024-09-05']);
+  });
 });
 
 describe('recognised pages', () => {

@@ -18,6 +18,7 @@ export const da: Language = {
         Jeres ref | FI-nummer | Betalings-id | Betalings-ID`),
       issueDate: phrases(`Udstedelsesdato | Udstedt | Bilagsdato | Udskrevet`),
       dueDate: phrases(`
+      trækkes den | trækkes via betalingsservice den | betalingsservice den |
         Forfaldsdato | Forfald | Betalingsdato | Forfalder | Betales senest | Sidste rettidige betaling |
         Sidste betalingsdag | Senest betaling | Sidste rettidige betalingsdag`),
       otherDate: phrases(`Udskriftsdato`),

@@ -41,6 +41,7 @@ export const de: Language = {
       Gutschriftsdatum | Re-Datum | Fakturadatum | Rg-Datum | ausgestellt am | Dokumentdatum |
       Erstellt am | Rechnungsausgang`),
     dueDate: phrases(`
+      abgebucht am | eingezogen am | Abbuchung am | Einzug am | Lastschrift am | Lastschrifteinzug am | Belastung am | Einzug per Lastschrift am |
       zahlen Sie bis | Bitte zahlen Sie bis | Zahlbar bis zum | zu zahlen bis | bitte überweisen Sie den Betrag bis zum |
       Bitte überweisen Sie bis | bis zum |
       Fälligkeitsdatum | Zahlbar bis | Zu zahlen bis zum | Fälligkeit | Fällig am | fällig | zahlbar bis | Zahlungsziel | Zahlbar bis zum |
@@ -242,7 +243,7 @@ export const de: Language = {
     beforeDate: words`den|am`,
     madeAt: '',
     until: words`bis`,
-    fallsDue: words`(?:zur Zahlung )?(?:fällig|zu zahlen|zahlbar)|(?:zu )?(?:überweisen|begleichen)`,
+    fallsDue: words`(?:zur Zahlung )?(?:fällig|zu zahlen|zahlbar)|(?:zu )?(?:überweisen|begleichen)|(?:per|mittels|durch|im) (?:SEPA-?)?(?:Basis)?Lastschrift|von Ihrem (?:Bank)?konto|(?:abgebucht|eingezogen)`,
     titles: words`rechnung|seite`,
     otherTitles: words`
       bestellung|bestellbestätigung|auftrag|auftragsbestätigung|angebot|kostenvoranschlag|lieferschein|packliste|

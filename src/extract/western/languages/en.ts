@@ -6,6 +6,7 @@ export const en: Language = {
   code: 'en',
   labels: {
     number: phrases(`
+      payment claim no | progress claim no |
       inv | fee note no | fee note number | fee note ref | fee note reference | fee note # | guest account no |
       guest account number | guest bill no | guest folio no | debit note no | debit note number | voucher no |
       receipt ref | bill ref | rates notice no | levy no |
@@ -49,6 +50,7 @@ export const en: Language = {
       credit note date | statement date | bill issue date | invoice issue date | invoice/payment date |
       created on | invoice created | generated on | demand date`),
     dueDate: phrases(`
+      direct debit on | by direct debit on or after | debited on | be collected on | will be taken on | payable no later than |
       falls due | falls due on | fall due | due for payment | due for payment by | settle by | to be settled by |
       please settle by | last day for payment | last date for payment | pay on or before | payment deadline |
       kindly pay by | please remit by | payment expected by | payment required by |
@@ -116,6 +118,7 @@ export const en: Language = {
       credit terms | payment term`),
     currency: phrases(`currency | invoice currency | all amounts in | currency code`),
     net: phrases(`
+      total before gst | total before vat | total before taxes |
       subtotal | sub total | net total | total net | net amount | net | total excl vat | total ex vat |
       total excluding vat | total before tax | amount before tax | taxable amount | taxable value | total excl gst |
       total excluding gst | subtotal excl gst | net value | total without vat | total without tax | total ex tax |
@@ -125,6 +128,7 @@ export const en: Language = {
       total excl | total net of vat | services total | total before vat | sub-total before tax | subtotal before tax |
       total fees | net charges`),
     tax: phrases(`
+      including gst of | incl gst of | including vat of | incl vat of | price includes gst of | total price includes gst of |
       tourism levy | room tax | city tax | lodging tax | county tax | hotel tax | covid levy | gst/hst | hst/gst |
       tax | vat | gst | hst | pst | qst | sales tax | total tax | tax total | vat total | total vat | vat amount |
       tax amount | gst amount | total gst | plus vat | value added tax | service tax | igst | cgst | sgst | sst |

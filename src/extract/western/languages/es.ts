@@ -36,6 +36,7 @@ export const es: Language = {
       Fecha de la factura | Fecha expedición | Fecha documento | Fecha de facturación | Emitido
     `),
     dueDate: phrases(`
+      se cargará el | se cargará en su cuenta el | cargo en cuenta el | adeudo el | domiciliado el | domiciliación el |
       Fecha de cargo |
       Fecha de vencimiento | Vencimiento | Vencimientos | Fecha vencimiento | Fecha límite de pago | Vence |
       Fecha de pago | Pagar antes de | Fecha de cargo | Vto | Pagar antes del | Fecha límite | Plazo de pago
@@ -87,6 +88,7 @@ export const es: Language = {
       Total antes de impuestos | B. imponible | Base imp | Importe sin IVA | Total base
     `),
     tax: phrases(`
+      Importe Otros Tributos | Total otros tributos |
       ITBMS | ISV | IVU | Impuesto al consumo | IEPS | Total ITBIS | Total IGV |
       IVA | I.V.A | Total IVA | Cuota IVA | Impuestos | Importe IVA | Cuota | IGIC | Total impuestos |
       Impuesto | ITBIS | IGV | Monto IVA | Impuesto IVA |

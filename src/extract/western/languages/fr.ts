@@ -39,6 +39,7 @@ export const fr: Language = {
       Voici votre facture du | Date de l'avoir |
       Date d’émission de la facture | Facture éditée le | Date d’établissement`),
     dueDate: phrases(`
+      tard le | sera prélevé le | prélevée le | sera débité le | débité le | Prélèvement le | Prélèvement automatique le |
       Date d'échéance | Échéance | Date limite de paiement | À payer avant le | À régler avant le |
       Payable avant le | Date de règlement | Date d'échéance de paiement | Échéance le |
       Prélèvement à partir du | Prélevé le | Montant prélevé le | Règlement le | Date de prélèvement |
@@ -228,7 +229,7 @@ export const fr: Language = {
     beforeDate: words`le`,
     madeAt: words`Fait à`,
     until: words`au`,
-    fallsDue: words`à échéance`,
+    fallsDue: words`à échéance|par prélèvement`,
     titles: words`facture|page`,
     otherTitles: words`
       bon de commande|commande|confirmation de commande|accusé de réception(?: de commande)?|devis|offre|offre de prix|

@@ -31,6 +31,7 @@ export const it: Language = {
       Fattura del | Data della fattura
     `),
     dueDate: phrases(`
+      addebitato il | addebito il | addebito in conto il | sarà addebitato il | verrà addebitato il | addebito sul conto il |
       Scadenza | Data scadenza | Data di scadenza | Scadenze | Scadenza pagamento | Entro il |
       Da pagare entro | Scad | Pagare entro il | Termine di pagamento | Scadenza fattura | Scadenza il
     `),

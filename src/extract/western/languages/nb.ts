@@ -17,6 +17,7 @@ export const nb: Language = {
         Deres referanse | Vår referanse | Målernummer | Målepunkt`),
       issueDate: phrases(`Utstedelsesdato | Utstedt | Dato faktura`),
       dueDate: phrases(`
+      trekkes den | avtalegiro den | belastes den |
         Forfallsdato | Forfall | Forfaller | Betales innen | Siste betalingsdag | Til forfall | Forfall dato`),
       otherDate: phrases(`Utskriftsdato | Leveransedato`),
       period: phrases(`Fakturaperiode`),

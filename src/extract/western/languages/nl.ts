@@ -31,6 +31,7 @@ export const nl: Language = {
       Creditdatum
     `),
     dueDate: phrases(`
+      incasseren dit bedrag op | incasseren het bedrag op | incasseren op | geïncasseerd op | afgeschreven op | automatisch incasso op | automatische incasso op | incasso op |
       Vervaldatum | Vervaldag | Uiterste betaaldatum | Betalen voor | Te betalen voor | Betaaldatum |
       Uiterlijk | Te voldoen voor | Betaal voor | Uiterste betaaldag | Incassodatum | Te betalen vóór | Voor
     `),
@@ -176,7 +177,7 @@ export const nl: Language = {
     beforeDate: words`op`,
     madeAt: '',
     until: words`tot|t\/m`,
-    fallsDue: words`vervalt`,
+    fallsDue: words`vervalt|(?:automatisch )?(?:van uw (?:bank)?rekening|geïncasseerd|afgeschreven)`,
     titles: words`factuur`,
     otherTitles: words`
       bestelling|bestelbon|inkooporder|orderbevestiging|opdrachtbevestiging|offerte|prijsopgave|pakbon|leverbon|

@@ -19,7 +19,8 @@ export const pl: Language = {
     issueDate: phrases(`
       Data wystawienia | Wystawiono dnia | Wystawiono | Data wystawienia faktury | Data faktury | Wystawiona dnia |
       Data dokumentu | Z dnia`),
-    dueDate: phrases(`Termin płatności | Termin zapłaty | Płatne do | Zapłata do | Termin | Do zapłaty do dnia`),
+    dueDate: phrases(`
+      zostanie pobrana dnia | pobranie z konta dnia | Termin płatności | Termin zapłaty | Płatne do | Zapłata do | Termin | Do zapłaty do dnia`),
     otherDate: phrases(`
       data urodzenia | ur. dnia | zamówienie z dnia | umowa z dnia | data zabiegu |
       Data sprzedaży | Data dostawy | Data wykonania usługi | Data zamówienia | Data dokonania dostawy |

@@ -31,6 +31,7 @@ export const pt: Language = {
       Data da factura | Data doc | Emitido em | Data documento
     `),
     dueDate: phrases(`
+      será debitado em | será debitado a | debitado em | débito em conta em | débito direto em | débito direto a |
       Data de vencimento | Vencimento | Data vencimento | Data limite de pagamento | Pagar até | Vence em |
       Data limite | Prazo de pagamento | Pagável até | Débito a partir de
     `),

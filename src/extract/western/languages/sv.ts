@@ -21,6 +21,7 @@ export const sv: Language = {
     issueDate: phrases(`
       Fakturadatum | Fakturadag | Fakturans datum | Utfärdad | Utfärdandedatum | Datum för faktura`),
     dueDate: phrases(`
+      dras från ditt konto den | dras den | autogiro den |
       Förfallodatum | Förfallodag | Förfaller | Betalas senast | Sista betalningsdag | Oss tillhanda senast |
       Oss tillhanda | Betala senast | Att betala senast | Förf.datum`),
     otherDate: phrases(`

@@ -9,6 +9,7 @@ import type { Survey } from '../candidates/survey.ts';
 import type { LabelMeaning } from '../languages/table.ts';
 import { legalForm } from '../values/names.ts';
 import { boxOf } from '../../layout/text-layout.ts';
+import { withLegalNames } from './brands.ts';
 import { type Choice, type Judged, chooseFields, overlaps } from './choose.ts';
 import { confidenceOf, formAtEnd } from './confidence.ts';
 import { featuresOf } from './features.ts';
@@ -31,6 +32,9 @@ export type PartyTrees = Readonly<Record<SpanKind, Forest>>;
 /** All spans of a document with their odds. */
 export type JudgedSpans = Readonly<Record<SpanKind, readonly Judged[]>>;
 
+/** What is left of the odds of a buyer on a receipt without a heading for one: tills know no buyer. */
+const unheadedShare = 0.1;
+
 function judge(facts: PageFacts, kind: SpanKind, forest: Forest): Judged[] {
   const headed = new Set(facts.nodes.flatMap((node) => node.role ?? []));
   const roleOf = ({ id }: Span['first']): LabelMeaning | undefined => facts.nodes[id]?.role;
@@ -44,7 +48,9 @@ function judge(facts: PageFacts, kind: SpanKind, forest: Forest): Judged[] {
     const share = wholenessOf(span, facts.survey.labels);
     const section = facts.sections[span.first.id];
     const shareOf = (role: 'seller' | 'buyer'): number =>
-      share * Math.min(shareUnder(section, role, headed), shareInBlock(span.first, role, roleOf));
+      (role === 'buyer' && facts.isReceipt && !headed.has('buyer') ? unheadedShare : 1) *
+      share *
+      Math.min(shareUnder(section, role, headed), shareInBlock(span.first, role, roleOf));
     return { span, seller: shareOf('seller') * seller, buyer: shareOf('buyer') * buyer };
   });
 }
@@ -146,7 +152,7 @@ const hasFormElsewhere = (chosen: Span, names: readonly Judged[], others: readon
   );
 
 export function chosenFields(facts: PageFacts, spans: JudgedSpans): ChosenField[] {
-  const choice = chooseFields(spans.name, spans.address);
+  const choice = chooseFields(withLegalNames(spans.name), spans.address);
   const taken = Object.values(choice).flatMap((one: Judged | undefined) => one?.span ?? []);
   return partyPaths.flatMap((path) => {
     const { kind, role, of } = fieldsOf[path];

@@ -47,8 +47,8 @@ const contactTail = new RegExp(
   'iu',
 );
 
-export const separator = /\s+[-–—*~]\s+|\s*[●•|·]\s*|\s+\/\s+/gu;
-const mayHoldSeparator = /[-–—*~●•|·/]/;
+export const separator = /\s+[-–—*~]\s+|\s*[●•|·∙⋅‧・▪■│¦]\s*|\s+\/\s+/gu;
+const mayHoldSeparator = /[-–—*~●•|·∙⋅‧・▪■│¦/]/;
 
 /** What precedes a name without being part of it. */
 const honorific = new RegExp(
@@ -285,18 +285,28 @@ function addAtCommas(found: Collector, node: Node): void {
   }
 }
 
+const legalFormAtEnd = new RegExp(String.raw`(?:${legalForm.source})${noWord}*$`, 'u');
+
 /** A line of print has no more sentences than this that are of use. */
 const mostSentences = 6;
 
 /**
  * An address that is a sentence of a line, or the rest of one behind a name: "Acme Ltd, 7 Mill Lane, Leeds LS1 4AP.
- * Registered in England 88451."
+ * Registered in England 88451." A sentence that is only the name of a company is a name: "Page 1 of 2. Acme Ltd. VAT …".
  */
 function addInSentences(found: Collector, node: Node): void {
   const { text } = node.cell;
   const sentences = partsBetween(text, node.valueStart, sentenceEnd).slice(0, mostSentences);
   if (sentences.length < 2) return;
   for (const [index, sentence] of sentences.entries()) {
+    if (index > 0 && legalFormAtEnd.test(text.slice(sentence.start, sentence.end)))
+      add(found, {
+        kind: 'name',
+        segments: [{ node, ...sentence }],
+        how: 'separated',
+        parts: sentences.length,
+        part: index,
+      });
     const parts = partsBetween(text.slice(0, sentence.end), sentence.start, /,/gu);
     if (parts.length < 2 || parts.length > 10) continue;
     for (const [at, part] of parts.slice(0, 3).entries()) {

@@ -174,8 +174,17 @@ function hasOtherLabel({ kind, segments }: Span, labels: Labels): boolean {
   );
 }
 
-/** "Web Services, Inc., 410 Terry Avenue": the end of a name stands before the street. */
-const formBeforeStreet = new RegExp(String.raw`^[^\d]*\S[\s,]+(?:${wordsOf('legalForms')}),\s+(?=.*\d)`, 'u');
+/** "Web Services, Inc., 410 Terry Avenue", "Groothandel B.V. · Kade 212": the end of a name stands before the street. */
+const formBeforeStreet = new RegExp(
+  String.raw`^[^\d]*\S[\s,]+(?:${wordsOf('legalForms')})(?:,\s+|${separator.source})(?=.*\d)`,
+  'u',
+);
+
+/** "Domicilio: Ruta 19": what stands before a colon is the label of an address, in whatever language. */
+const labelFirst = /^\p{L}[\p{L} /.]{2,30}[:：]\s*(?=\S)/u;
+
+/** "1 x Poached Egg": a line of a till. */
+const timesFirst = /^\d{1,3}\s?[x×]\s/iu;
 
 const isPersonLine = (line: string): boolean => personTitle.test(line) && !/\d/.test(line);
 
@@ -200,9 +209,8 @@ const hasAccount = (text: string): boolean =>
 /** What no address has in it: a person, a date, a bank account, a telephone, or the end of a name. */
 function hasOtherThanPlaces({ text, segments }: Span): boolean {
   const lines = segments.map(textOf);
-  return (
-    formBeforeStreet.test(text) || bankCode.test(text) || hasAccount(text) || lines.some(isPersonLine) || isDated(text)
-  );
+  const isOther = (line: string): boolean => isPersonLine(line) || timesFirst.test(line) || labelFirst.test(line);
+  return formBeforeStreet.test(text) || bankCode.test(text) || hasAccount(text) || lines.some(isOther) || isDated(text);
 }
 
 /** "Print this page for your records.": a company's name that ends in a full stop ends in an abbreviation. */

@@ -26,10 +26,10 @@ for (const { months: names } of languages) {
 
 const word = String.raw`\p{L}{3,12}`;
 const patterns = {
-  yearFirst: /(?<![\d.,/-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d/-])/g,
+  yearFirst: /(?<![\d./-]|\d,)(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d/-])/g,
   /** Recognition glues the time to the date: "09/08/202418:42". */
   numeric:
-    /(?<![\d.,/-])([0-3]\s\d(?=\/)|\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(20[0-3]\d(?=[0-2]\d:[0-5]\d)|(?:\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?![\d/-]))(?![.,]\d)/g,
+    /(?<![\d./-]|\d,)([0-3]\s\d(?=\/)|\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(20[0-3]\d(?=[0-2]\d:[0-5]\d)|(?:\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?![\d/-]))(?![.,]\d)/g,
   /** "15 03 2024": only with two digits for day and month, and with nothing that makes it a telephone number. */
   blanks: /(?<![\d.,/+()-]\s?)(0[1-9]|[12]\d|3[01])(\s)(0[1-9]|1[0-2])\s(20[0-3]\d)(?![.,]?\s?\d|[\d/-])/g,
   dayMonth: new RegExp(
@@ -93,6 +93,28 @@ function worded(match: RegExpExecArray, day: number, month: number, year: number
   };
 }
 
+/** A number and what follows it are no longer than this. */
+const longestNumber = /^\d*\D?/;
+
+/**
+ * What matches a pattern and is a date. What is none may begin with a number in front of one: "37 del 18" of "37 del 18
+ * febbraio 2026" is a day, a word and a year, too, so the search goes on right behind its first number.
+ */
+function wordedIn(
+  text: string,
+  pattern: RegExp,
+  dateOf: (match: RegExpExecArray) => PrintedDate | undefined,
+): PrintedDate[] {
+  const found: PrintedDate[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const date = dateOf(match);
+    if (date) found.push(date);
+    else pattern.lastIndex = match.index + Math.max(1, longestNumber.exec(match[0])?.[0].length ?? 1);
+  }
+  return found;
+}
+
 function numeric(match: RegExpMatchArray, order: DateOrder): PrintedDate | undefined {
   const [whole, first = '', sign = '', second = '', printedYear = ''] = match;
   // Recognised text has blanks inside numbers: "25/12/20 1 8".
@@ -129,9 +151,8 @@ export function findDates(text: string, order: DateOrder): PrintedDate[] {
   for (const match of text.matchAll(patterns.numeric)) add(numeric(match, order));
   for (const match of text.matchAll(patterns.blanks)) add(numeric(match, 'day-first'));
   if (!/\p{L}{3}/u.test(text)) return found.sort((a, b) => a.start - b.start);
-  for (const [pattern, day, month, year] of wordedPatterns) {
-    for (const match of text.matchAll(pattern)) add(worded(match, day, month, year));
-  }
+  for (const [pattern, day, month, year] of wordedPatterns)
+    for (const date of wordedIn(text, pattern, (match) => worded(match, day, month, year))) add(date);
   return found.sort((a, b) => a.start - b.start);
 }
 

@@ -9,6 +9,7 @@ import {
   judgedSpans,
   readParties,
 } from '../../../../src/extract/western/parties/read.ts';
+import type { RulesChoice } from '../../../../src/extract/western/parties/rules-choice.ts';
 import type { Forest } from '../../../../src/extract/western/parties/trees.ts';
 import { invoiceRules } from '../../../../src/extract/western/parties/rules.ts';
 import { generate } from '../../../../tools/generate/page.ts';
@@ -179,4 +180,21 @@ it('reads pages without words, and with far too many, in good time', () => {
     6,
   ]);
   expect(Object.keys(partiesOn(crowded)).length).toBeLessThanOrEqual(4);
+});
+
+it('hardly takes a name on a receipt for the buyer where no heading says so', () => {
+  const survey = surveyOf([
+    pageOf([
+      [50, 60, 'Northfield Stores', 18],
+      [50, 80, 'Corner Books Ltd'],
+      [50, 93, '18 High Street'],
+      [50, 106, 'York YO1 8AA'],
+    ]),
+  ]);
+  const buyersOdds = (family: RulesChoice['family']): number => {
+    const facts = pageFactsOf(survey, { ...invoiceRules(survey), family }, partyModel().text);
+    const { name } = judgedSpans(facts, partyModel().trees);
+    return name.reduce((most, { buyer }) => Math.max(most, buyer), 0);
+  };
+  expect(buyersOdds('receipt')).toBeLessThan(0.2 * buyersOdds('invoice'));
 });

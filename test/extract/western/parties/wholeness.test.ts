@@ -230,3 +230,16 @@ it.each([
 ])('takes %s for no name', (_, line) => {
   expect(wholeIn([line, 'Lindenweg 3', '04109 Leipzig'], 'name')).not.toContain(line);
 });
+
+describe('an address', () => {
+  it('is none with a company, its legal form and a separator before the street', () => {
+    const line = 'Belmonte Groothandel B.V. ∙ Handelskade 212, 3542 AD Utrecht';
+    const whole = wholeIn([line], 'address');
+    expect(whole).toContain('Handelskade 212, 3542 AD Utrecht');
+    expect(whole).not.toContain(line);
+  });
+
+  it('is none with lines of a till in it', () => {
+    expect(wholeIn(['1 x Poached Egg', '2 x Flat White'], 'address')).toEqual([]);
+  });
+});

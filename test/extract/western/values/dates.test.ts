@@ -57,6 +57,13 @@ describe('printed dates', () => {
     expect(iso('25/12/2018', 'month-first')).toEqual(['2018-12-25']);
   });
 
+  it('follows a comma without a blank, or the number of the document and a word', () => {
+    expect(iso('Heerenveen,14-10-2024')).toEqual(['2024-10-14']);
+    expect(iso('Utrecht,2024-10-14')).toEqual(['2024-10-14']);
+    expect(iso('Fattura n. 37 del 18 febbraio 2026')).toEqual(['2026-02-18']);
+    expect(iso('1.234,14.10.2024')).toEqual([]);
+  });
+
   it('ends before a time that recognition glued to it', () => {
     expect(findDates('Fecha: 09/08/202418:42', 'day-first')).toMatchObject([{ iso: '2024-08-09' }]);
     expect(findDates('09/08/20241842', 'day-first')).toEqual([]);
