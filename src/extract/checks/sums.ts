@@ -80,12 +80,22 @@ function totalsOf(
   ]);
 }
 
+/** Without a tax, net amount and total are one, but for what is known to stand between: the total may have an old balance in it. */
+function untaxedProblem(net: number, total: number, facts: Facts): Problem | undefined {
+  const { allowances = 0 } = facts;
+  const isExplained = [0, allowances].some((less) =>
+    totalsOf(net, 0, facts, less).some((known) => closeAmounts(known, total, 1)),
+  );
+  return isExplained ? undefined : { message: message('sums.untaxed', { net, total }) };
+}
+
 /**
  * Allowances lower what is taxed: a net amount that only they lead from to the total is the one before them, unless a
  * printed rate says that it was taxed.
  */
 function totalProblem({ netAmount, taxAmount, totalAmount }: Invoice, facts: Facts): Problem | 'fits' | undefined {
-  if (netAmount === null || taxAmount === null || totalAmount === null) return undefined;
+  if (netAmount === null || totalAmount === null) return undefined;
+  if (taxAmount === null) return untaxedProblem(netAmount, totalAmount, facts);
   const isTotal = (total: number): boolean => closeAmounts(total, totalAmount, 1);
   if (totalsOf(netAmount, taxAmount, facts).some(isTotal)) return 'fits';
   const { allowances, isNetTaxed = false } = facts;

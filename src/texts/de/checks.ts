@@ -14,6 +14,8 @@ export const checks: Translation<typeof english> = {
   'sums.says': 'Summen gehen nicht auf',
   'sums.lines': 'Die {lines:count} Positionen ergeben {sum:amount}, der Nettobetrag ist {net:amount}',
   'sums.total': 'Netto {net:amount} und Steuer {tax:amount} ergeben {sum:amount}, der Bruttobetrag ist {total:amount}',
+  'sums.untaxed':
+    'Netto {net:amount} und Bruttobetrag {total:amount} weichen voneinander ab, eine Steuer wurde nicht gelesen',
   'sums.before_discount':
     'Netto {net:amount} und Steuer {tax:amount} ergeben den Bruttobetrag {total:amount} erst nach Abzug des Rabatts {discount:amount}: Der Nettobetrag ist vielleicht der vor dem Rabatt',
   'tax-rate.says': 'Steuer und Steuersatz passen nicht zusammen',

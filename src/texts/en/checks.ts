@@ -12,6 +12,7 @@ export const checks = {
   'sums.says': 'sums do not add up',
   'sums.lines': 'The {lines:count} lines add up to {sum:amount}, the net amount is {net:amount}',
   'sums.total': 'Net {net:amount} and tax {tax:amount} make {sum:amount}, the total is {total:amount}',
+  'sums.untaxed': 'The net amount {net:amount} and the total {total:amount} differ, and no tax was read',
   'sums.before_discount':
     'Net {net:amount} and tax {tax:amount} make the total {total:amount} only less a discount of {discount:amount}: the net amount may be that before the discount',
   'tax-rate.says': 'tax and rate do not agree',

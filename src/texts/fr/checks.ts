@@ -16,6 +16,7 @@ export const checks: Translation<typeof english> = {
   'sums.lines': 'Le total des {lines:count} lignes est {sum:amount}, le montant HT est {net:amount}',
   'sums.total':
     'Le montant HT {net:amount} et la TVA {tax:amount} font {sum:amount}, le montant TTC est {total:amount}',
+  'sums.untaxed': 'Le montant net {net:amount} et le total {total:amount} diffèrent, et aucune taxe n’a été lue',
   'sums.before_discount':
     'Le montant HT {net:amount} et la taxe {tax:amount} ne donnent le total {total:amount} qu’après la remise de {discount:amount} : le montant HT est peut-être celui d’avant la remise',
   'tax-rate.says': 'la TVA ne correspond pas à son taux',

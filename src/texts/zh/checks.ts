@@ -14,6 +14,7 @@ export const checks: Translation<typeof english> = {
   'sums.says': '金额合计不符',
   'sums.lines': '{lines:count} 行明细合计 {sum:amount}，不含税金额为 {net:amount}',
   'sums.total': '金额 {net:amount} 与税额 {tax:amount} 合计 {sum:amount}，价税合计为 {total:amount}',
+  'sums.untaxed': '不含税金额 {net:amount} 与价税合计 {total:amount} 不一致，且未读出税额',
   'sums.before_discount':
     '不含税金额 {net:amount} 加税额 {tax:amount} 要再减去折扣 {discount:amount} 才等于价税合计 {total:amount}：读到的可能是折扣前的金额',
   'tax-rate.says': '税额与税率不符',

@@ -140,6 +140,13 @@ describe('sums', () => {
     ['lines priced with tax', 'passed', { invoice: { ...amounts, lines: [line(119)] } }],
     ['credit note', 'passed', { invoice: { netAmount: -100, taxAmount: -19, totalAmount: -119, lines: [line(-100)] } }],
     ['a line without amount', 'passed', { invoice: { ...amounts, lines: [line(60), line(null)] } }],
+    ['a total with an old balance in it', 'review', { invoice: { netAmount: 100, totalAmount: 142 } }],
+    ['a total without a tax', 'nothing', { invoice: { netAmount: 100, totalAmount: 100 } }],
+    [
+      'a discount and a charge, and no tax',
+      'nothing',
+      { invoice: { netAmount: 100, totalAmount: 95 }, facts: { allowances: 10, charges: 5 } },
+    ],
     ['no amounts', 'nothing', { invoice: { totalAmount: 119 } }],
   ])('%s: %s', (_name, result, given) => {
     expect(resultOf('sums', given)).toBe(result);

@@ -140,6 +140,7 @@ export const bg: Language = {
     streets: words`
       ул|улица|бул|булевард|пл|площад|ж\.к|жк|кв|квартал|бл|блок|вх|ет\.|ап\.|местност|м-ст|шосе|гр\.(?=\s?\p{L})|с\.(?=\s?\p{L})|общ|обл|район`,
     streetEndings: '',
+    placeLabels: words`град|пощенски код|държава|област`,
     houses: words`№|бл\.|вх\.`,
     postBoxes: words`п\. ?к\. ?\d+`,
     countryNames: words`

@@ -67,6 +67,7 @@ export const danishNorwegian = {
     contactInNames: words`mobil`,
     registration: words`kontonr`,
     streets: words`postboks`,
+    placeLabels: words`by|postnr|postnummer|poststed|land`,
     houses: '',
     postBoxes: words`postboks`,
     countryNames: words`danmark|sverige|norge|tyskland|polen|finland`,

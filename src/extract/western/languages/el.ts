@@ -155,6 +155,7 @@ export const el: Language = {
       οδός|οδ|λεωφ|λεωφόρος|λ\.|πλατεία|πλ|πάροδος|χλμ|όροφος|τ\.?κ|τ\.κ\.|δ\.κ|περιοχή|βι\.?πε|εθν\. οδός|
       εθνικής οδού|θέση`,
     streetEndings: '',
+    placeLabels: unaccented`πόλη|τ\.?κ\.?|χώρα|νομός`,
     houses: unaccented`αρ\.|αριθ\.`,
     postBoxes: unaccented`τ\. ?θ\. ?\d+|ταχ\. θυρίδα`,
     countryNames: unaccented`

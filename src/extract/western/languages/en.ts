@@ -86,6 +86,7 @@ export const en: Language = {
       buyer's name | renter | hirer | lessee | tenant | patient | passenger | passenger name | name of passenger |
       policyholder | subscriber | credit to | credited to | traveller | bill recipient | registered to |
       bill to party | details of receiver | details of receiver (billed to) | customer name & address | customer information | client details | client information | billing information | member | guest | issued to | importer | debtor | delivered and billed to | name and address | invoice recipient | payer | buyer details | buyer information | insured | ordered by | account holder name |
+      responsible party | guarantor | guarantor name |
       student | student name | pupil | parent/guardian | applicant | registered keeper | vehicle owner | pet owner | registrant | attendee | delegate | donor | ratepayer | named insured | services rendered to | supplied to | patient name | member name`),
     shipTo: phrases(`
       ship to | shipping to | shipping address | deliver to | delivery address | delivered to | delivery to |
@@ -272,7 +273,7 @@ export const en: Language = {
     contactInNames: words`mobile|hp`,
     registration: words`
       vat|tax id|gst|abn|ein|iban|bic|swift|co\.? ?reg|company no|roc|reg\.? no|gstin|gln|capital|sst`,
-    taxIds: words`vat`,
+    taxIds: words`vat|gstin|abn|trn`,
     taxes: words`gst|tax|vat|sst`,
     streets: words`
       street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|blvd|boulevard|way|court|ct|terrace|suite|ste|floor|flr|
@@ -282,6 +283,7 @@ export const en: Language = {
       circle|trail|pike|alley|loop|cove|sector|nagar|marg|apt|km|wisma|plaza|mall|kawasan|bandar|kampung|off|
       complex|center|centre|turnpike|network|po box`,
     streetEndings: '',
+    placeLabels: words`city|town|state|province|county|zip(?: ?code)?|post ?code|postal code|country|emirate|district|region`,
     houses: words`no|lot|unit|plot|blk|block|suite|level`,
     postBoxes: words`p\.?\s?o\.?\s?box`,
     countryNames: words`

@@ -98,6 +98,7 @@ export const et: Language = {
     taxes: words`käibemaks\p{L}*|km`,
     streets: words`tänav|tn|maantee|mnt|puiestee|pst|allee`,
     streetEndings: '',
+    placeLabels: words`linn|postiindeks|riik`,
     houses: '',
     postBoxes: words`postkast \d+`,
     countryNames: words`eesti|eesti vabariik|läti|leedu|soome|rootsi|saksamaa`,

@@ -111,6 +111,7 @@ export const fi: Language = {
     taxes: words`alv|vero`,
     streets: words`pl`,
     streetEndings: words`katu|kuja|polku|ntie|kaari|tori|ranta|raitti|väylä|puisto|aukio|rinne`,
+    placeLabels: words`kaupunki|postitoimipaikka|postinumero|maa`,
     houses: '',
     postBoxes: words`pl(?= \d)`,
     countryNames: words`suomi|ruotsi|norja|tanska|saksa|viro|alankomaat|ranska|puola`,

@@ -101,6 +101,7 @@ export const hr: Language = {
     taxes: words`pdv`,
     streets: words`ul|ulica|trg|cesta|avenija|prilaz`,
     streetEndings: '',
+    placeLabels: words`grad|mjesto|poštanski broj|država`,
     houses: words`kbr`,
     postBoxes: words`p\. ?p\. ?\d+`,
     countryNames: words`hrvatska|republika hrvatska|slovenija|njemačka|austrija|mađarska|italija|srbija`,

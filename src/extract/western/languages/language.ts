@@ -68,6 +68,8 @@ export interface Words {
   readonly streets: string;
   /** What names of streets end in, written together with them. */
   readonly streetEndings: string;
+  /** Before the parts of an address in forms: "City: Reno", "CAP: 14053". */
+  readonly placeLabels: string;
   /** Before the number of a house, plot or unit that stands before its street. */
   readonly houses: string;
   /** Post office boxes. */

@@ -98,6 +98,7 @@ export const lt: Language = {
     taxes: words`pvm`,
     streets: words`gatvė|g(?=\. ?\d)|prospektas|pr(?=\. ?\d)|alėja|al(?=\. ?\d)|plentas|pl(?=\. ?\d)`,
     streetEndings: '',
+    placeLabels: words`miestas|pašto kodas|šalis`,
     houses: '',
     postBoxes: words`a\. ?d\. ?\d+`,
     countryNames: words`lietuva|lietuvos respublika|latvija|lenkija|vokietija|estija`,

@@ -93,6 +93,7 @@ export const lv: Language = {
     taxes: words`pvn`,
     streets: words`iela|prospekts|bulvāris|gatve|laukums|šoseja`,
     streetEndings: '',
+    placeLabels: words`pilsēta|pasta indekss|valsts`,
     houses: '',
     postBoxes: words`a\/k \d+`,
     countryNames: words`latvija|latvijas republika|lietuva|igaunija|vācija|polija`,

@@ -101,6 +101,7 @@ export const sl: Language = {
     taxes: words`ddv`,
     streets: words`ul|ulica|trg|cesta|pot|nabrežje`,
     streetEndings: '',
+    placeLabels: words`kraj|mesto|poštna številka|država`,
     houses: words`h\.št`,
     postBoxes: words`p\. ?p\. ?\d+`,
     countryNames: words`slovenija|republika slovenija|hrvaška|avstrija|nemčija|italija|madžarska`,

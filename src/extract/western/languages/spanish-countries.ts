@@ -92,5 +92,5 @@ export const spanishCurrencies: readonly CurrencyWord[] = [
   { code: 'HNL', word: String.raw`Lps?\.?|L\.?`, unmistakable: false, onlyIn: ['HN'] },
   { code: 'BOB', word: String.raw`Bs\.?|BOB`, unmistakable: false, onlyIn: ['BO'] },
   { code: 'VES', word: String.raw`Bs\.?(?:\s?[FSD]\.?)?`, unmistakable: false, onlyIn: ['VE'] },
-  { code: 'PAB', word: String.raw`B\/\.?(?=\s?\d)`, unmistakable: true },
+  { code: 'PAB', word: String.raw`B\/(?:\.(?=\s?\d)|(?=\s?\d[\d,]*\.\d{2}))`, unmistakable: true },
 ];

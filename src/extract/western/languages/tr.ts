@@ -96,6 +96,7 @@ export const tr: Language = {
     taxes: words`kdv`,
     streets: words`cad|caddesi|cd|sok|sokak|sokağı|sk|mah|mahallesi|bulv|bulvarı|blv|apt|apartmanı`,
     streetEndings: '',
+    placeLabels: words`şehir|il|ilçe|posta kodu|ülke`,
     houses: words`no|kat|daire`,
     postBoxes: words`p\. ?k\. ?\d+`,
     countryNames: words`türkiye|almanya|fransa|ingiltere|hollanda|avusturya`,

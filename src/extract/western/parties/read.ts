@@ -13,6 +13,7 @@ import { withLegalNames } from './brands.ts';
 import { type Choice, type Judged, chooseFields, overlaps } from './choose.ts';
 import { confidenceOf, formAtEnd } from './confidence.ts';
 import { featuresOf } from './features.ts';
+import { withLabelledPlaces } from './labelled-places.ts';
 import { partyModel } from './model.ts';
 import { type PageFacts, pageFactsOf } from './page-facts.ts';
 import type { RulesChoice } from './rules-choice.ts';
@@ -160,7 +161,10 @@ export function chosenFields(facts: PageFacts, spans: JudgedSpans): ChosenField[
     if (!chosen) return [];
     const rules = facts.rules[role][kind === 'name' ? 0 : 1];
     const others = taken.filter((other) => other !== chosen.span);
-    const span = kind === 'address' ? withRegion(chosen.span, rules, facts.spans) : withForm(chosen.span, facts.spans);
+    const span =
+      kind === 'address'
+        ? withLabelledPlaces(withRegion(chosen.span, rules, facts.spans))
+        : withForm(chosen.span, facts.spans);
     return [
       {
         path,

@@ -217,6 +217,22 @@ function hasOtherThanPlaces({ text, segments }: Span): boolean {
 const isSentence = (text: string): boolean =>
   /\p{Ll}{4,}\.$/u.test(text) && text.split(/\s+/).length > 3 && !legalForm.test(text);
 
+/** "BILL TO Acme LLC": a heading of several words in front of a name. One word may begin a name ("Customer Solutions Ltd"). */
+const hasHeadingFirst = ({ kind, segments }: Span, labels: Labels): boolean =>
+  kind === 'name' &&
+  segments.some(({ node: { cell }, start, end }) =>
+    (labels.get(cell) ?? []).some(
+      (hit) =>
+        hit.start === start &&
+        hit.end < end &&
+        /\p{L}\s+\p{L}/u.test(cell.text.slice(hit.start, hit.end)) &&
+        hit.meanings.some((meaning) => meaning === 'buyer' || meaning === 'shipTo'),
+    ),
+  );
+
+/** "Acme A/S, attn. Mette Lind": to whom it is handed on is no part of the name. */
+const attentionWithin = new RegExp(String.raw`\S[\s,]+(?:${wordsOf('attention')})(?=[\s.:])`, 'iu');
+
 /** "(A unit of Acme Ltd)" below the name says more of it. */
 const inBrackets = /^\(.*\)$/;
 
@@ -228,6 +244,7 @@ function isBrokenName(span: Span): boolean {
     hasTitle(span) ||
     isHeadingLine(text) ||
     mailOrWeb.test(text) ||
+    attentionWithin.test(text) ||
     isSentence(text);
   return isNoName || endsBelow(span) || goesOnInForm(span) || formWithin.test(text);
 }
@@ -249,5 +266,11 @@ const isTorn = ({ text }: Span): boolean =>
 /** The factor for the odds of a span: less than 1 where it is half of a value, or has more than the value in it. */
 export function wholenessOf(span: Span, labels: Labels): number {
   const isBroken = span.kind === 'name' ? isBrokenName : isBrokenAddress;
-  return beganAbove(span) || isTorn(span) || hasOtherLabel(span, labels) || isBroken(span) ? brokenShare : 1;
+  return beganAbove(span) ||
+    isTorn(span) ||
+    hasHeadingFirst(span, labels) ||
+    hasOtherLabel(span, labels) ||
+    isBroken(span)
+    ? brokenShare
+    : 1;
 }

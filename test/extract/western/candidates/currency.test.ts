@@ -148,3 +148,9 @@ describe('currency', () => {
     expect(currencyOf('Fattura n. 2041', 'Per Lei 10 lei', 'Totale € 80,00', 'Imponibile € 65,57')?.value).toBe('EUR');
   });
 });
+
+it('is no balboa where a number stands behind "B/"', () => {
+  expect(currencyOf('CREME B/8 6,90', 'TOTAL TTC 24,96', '46000 Cahors')?.value).not.toBe('PAB');
+  expect(currencyOf('TOTAL B/. 24.96')?.value).toBe('PAB');
+  expect(currencyOf('TOTAL B/ 24.96')?.value).toBe('PAB');
+});

@@ -243,3 +243,18 @@ describe('an address', () => {
     expect(wholeIn(['1 x Poached Egg', '2 x Flat White'], 'address')).toEqual([]);
   });
 });
+
+describe('a name', () => {
+  it('is none with a heading of several words before it', () => {
+    expect(wholeIn(['BILL TO BELMONTE SURVEY LLC', '4 Mill Lane'], 'name')).not.toContain(
+      'BILL TO BELMONTE SURVEY LLC',
+    );
+  });
+
+  it('ends before the person whom the letter is handed on to', () => {
+    const line = 'Belmonte Pumper A/S, attn. Mette Lind';
+    const whole = wholeIn([line, '4 Mill Lane'], 'name');
+    expect(whole).toContain('Belmonte Pumper A/S');
+    expect(whole).not.toContain(line);
+  });
+});
