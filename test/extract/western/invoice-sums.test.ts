@@ -47,22 +47,6 @@ describe('the sums at the foot as a system of equations', () => {
     expect(taxed(['VAT 8%', '£3.20'], ['Total VAT', '£3.20'])).toEqual([40, 3.2, 43.2]);
   });
 
-  it('adds taxes that stand behind what was taxed, whatever words are between', () => {
-    const reading = read([
-      ...head,
-      ...item,
-      [380, 400, 'Subtotal'],
-      [-540, 400, '£40.00'],
-      [300, 414, 'VAT 9% on labour 30.00'],
-      [-540, 414, '£2.70'],
-      [300, 428, 'VAT 21% on 10.00'],
-      [-540, 428, '£2.10'],
-      [380, 442, 'Total'],
-      [-540, 442, '£44.80'],
-    ]);
-    expect(values(reading, 'netAmount', 'taxAmount', 'totalAmount')).toEqual([40, 4.8, 44.8]);
-  });
-
   it.each([
     ['Total this term', 'Add: arrears from Term 1', 'Amount to be paid'],
     ['Total term II', 'Balance from term I', 'TOTAL PAYABLE'],

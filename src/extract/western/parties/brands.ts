@@ -6,10 +6,8 @@ import { wordsOf } from '../languages/index.ts';
 import { legalForm } from '../values/names.ts';
 import type { Judged } from './choose.ts';
 import { formAtEnd } from './confidence.ts';
+import { leastBrand } from './name-signs.ts';
 import type { Span } from './spans.ts';
-
-/** Shorter beginnings are common to names of different parties ("Muster", "Sample"). */
-export const leastBrand = 6;
 
 /** Brands are looked for among so many of the likeliest names. */
 const mostBrands = 6;

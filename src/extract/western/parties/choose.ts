@@ -2,7 +2,7 @@
  * The four fields chosen together: one span is not two things, seller and buyer are not one name, and a name whose
  * address stands right below it is likelier to be one.
  */
-import { leastBrand } from './brands.ts';
+import { leastBrand } from './name-signs.ts';
 import type { Span } from './spans.ts';
 
 export interface Judged {

@@ -1,4 +1,8 @@
-/** What else on a page bears a name: its other occurrences, and the hosts of mail and web addresses. */
+/** What else on a page bears a name: its other occurrences, the hosts of mail and web addresses, and brands. */
+
+/** Shorter beginnings are common to names of different parties ("Muster", "Sample"). */
+export const leastBrand = 6;
+
 /** How often `part` occurs in `text`, up to four times. */
 export function occurrences(text: string, part: string): number {
   let count = 0;
