@@ -1,8 +1,9 @@
 /**
  * Labelled documents: pages with words, and what is true of them.
  *
- * Two kinds of folders are read, at any depth: documents with a `<document>.truth.json` beside them, and labelled lines
- * without pictures (`*.json` of {page, lines, truth}, boxes in pixels). XML has no pages and teaches nothing here.
+ * Three kinds of files are read, at any depth: documents with a `<document>.truth.json` beside them; labelled lines without
+ * pictures (`*.json` of {page, lines, truth}, boxes in pixels); and the words of documents that were kept for training
+ * (`*.json` of {pages, truth}, see kept.ts). XML has no pages and teaches nothing here.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -17,6 +18,7 @@ import type { OcrEngine } from '../../src/ocr/engine.ts';
 import { ocrEngine } from '../../src/ocr/index.ts';
 import { wordsOf } from '../../src/ocr/words.ts';
 import { defaultCacheDir } from '../../src/runtime/cache/folder.ts';
+import { isKept, pagesOfKept } from './kept.ts';
 import { fileCache } from '../../src/runtime/cache/cache.ts';
 
 /** Fields as the public schema names them; keys that start with `_` are notes. */
@@ -92,6 +94,7 @@ async function labelledAt(file: string, ocr: OcrEngine): Promise<Labelled | unde
   if (!file.endsWith('.json')) return undefined;
   const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const set = basename(dirname(file));
+  if (isKept(content)) return { path: file, set, pages: pagesOfKept(content), truth: content.truth };
   if (isLabelledLines(content)) return { path: file, set, pages: [pageOfLines(content)], truth: content.truth };
   const path = file.slice(0, -suffix.length);
   if (!file.endsWith(suffix) || !existsSync(path)) return undefined;
