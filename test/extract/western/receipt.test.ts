@@ -315,3 +315,13 @@ describe('the tax of a till that prices with tax', () => {
     expect(amountsOf(['DISCOUNT 10% of 20.00', '2.00'], ['TOTAL', '20.00'])[1]).toBeUndefined();
   });
 });
+
+it.each([
+  ['TRIP NO 0722195834', '0722195834'],
+  ['nr wydr. 008812', '008812'],
+  ['Reçu n° 0512 07 884216', '0512 07 884216'],
+  ['Docket No: D-4471', 'D-4471'],
+])('is numbered by what else numbers slips: %s', (line, number) => {
+  const page = narrow(till.map((set) => (set[2].startsWith('Invoice No') ? [20, 140, line] : set)));
+  expect(fieldsOf(receipt.read([page])[0])['number']).toBe(number);
+});

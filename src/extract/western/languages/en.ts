@@ -9,6 +9,7 @@ export const en: Language = {
       payment claim no | progress claim no |
       inv | fee note no | fee note number | fee note ref | fee note reference | fee note # | guest account no |
       guest account number | guest bill no | guest folio no | debit note no | debit note number | voucher no |
+      trip no | trip number | docket no | docket number | chit no | sales invoice no | sales invoice number |
       receipt ref | bill ref | rates notice no | levy no |
       rcpt | invoice number | invoice no | invoice # | invoice num | invoice id | invoice ref | invoice reference |
       inv no | inv # | inv number | tax invoice no | tax invoice number | tax invoice # | bill no | bill number |

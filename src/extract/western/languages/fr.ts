@@ -6,7 +6,7 @@ export const fr: Language = {
   code: 'fr',
   labels: {
     number: phrases(`
-      Note d'honoraires n° | Mémoire n° | Quittance n° | Appel de fonds n° | Avis d'échéance n° |
+      Reçu n° | Reçu no | N° de reçu | N° reçu | Numéro de reçu | Note d'honoraires n° | Mémoire n° | Quittance n° | Appel de fonds n° | Avis d'échéance n° |
       Facture référence | Référence de facture | Facture réf | Facture n° | Facture no | Facture nº | N° de facture | Numéro de facture | N° facture | No de facture |
       No facture | Numéro facture | Facture numéro | Réf facture | Référence facture | Facture # |
       N° de pièce | Avoir n° | N° avoir | Numéro de document | Facture | Ticket n° | N° ticket |

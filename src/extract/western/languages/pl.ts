@@ -6,7 +6,8 @@ export const pl: Language = {
   labels: {
     number: phrases(`
       Faktura nr | Faktura VAT nr | Nr faktury | Numer faktury | Faktura numer | Faktura VAT | Faktura korygująca nr |
-      Nr dokumentu | Numer dokumentu | Rachunek nr | Faktura | Paragon nr | Korekta nr`),
+      Nr dokumentu | Numer dokumentu | Rachunek nr | Faktura | Paragon nr | Nr paragonu | Numer paragonu |
+      Nr wydr | Nr wydruku | Numer wydruku | Korekta nr`),
     purchaseOrder: phrases(`Nr zamówienia | Numer zamówienia | Zamówienie nr | Zamówienie | Nr zamówienia klienta`),
     precedingNumber: phrases(`
       korekta faktury | do faktury numer | korekta do faktury | nr faktury korygowanej |
