@@ -8,6 +8,7 @@ import { noWord, wordsOf } from '../languages/index.ts';
 import type { Cell } from '../../layout/text-layout.ts';
 import { groupsOfDigits, legalForm } from '../values/names.ts';
 import type { Node } from './chains.ts';
+import { formAtEnd } from './confidence.ts';
 
 /** Characters [start, end) of a cell. */
 export interface Segment {
@@ -285,8 +286,6 @@ function addAtCommas(found: Collector, node: Node): void {
   }
 }
 
-const legalFormAtEnd = new RegExp(String.raw`(?:${legalForm.source})${noWord}*$`, 'u');
-
 /** A line of print has no more sentences than this that are of use. */
 const mostSentences = 6;
 
@@ -299,7 +298,7 @@ function addInSentences(found: Collector, node: Node): void {
   const sentences = partsBetween(text, node.valueStart, sentenceEnd).slice(0, mostSentences);
   if (sentences.length < 2) return;
   for (const [index, sentence] of sentences.entries()) {
-    if (index > 0 && legalFormAtEnd.test(text.slice(sentence.start, sentence.end)))
+    if (index > 0 && formAtEnd.test(text.slice(sentence.start, sentence.end)))
       add(found, {
         kind: 'name',
         segments: [{ node, ...sentence }],
