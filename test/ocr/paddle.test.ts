@@ -51,6 +51,19 @@ describe('a page that was not scanned straight', () => {
     expect(label && value && Math.abs(label.box[1] - value.box[1])).toBeLessThan(6);
   });
 
+  it('reads all letters of condensed small print', async () => {
+    const line = 'Unit 3, Canal Wharf, Millstone Road, Hexham, Northumberland NE46 3PX';
+    const { pixels, width, height, dpi } = await pictureOf([line], { width: 2000, fontSize: 40 });
+    const size = { width: Math.round(width * 0.19), height: Math.round(height * 0.5) };
+    const condensed = await sharp(pixels, { raw: { width, height, channels: 3 } })
+      .resize({ ...size, fit: 'fill' })
+      .raw()
+      .toBuffer();
+    const raster = { ...size, pixels: condensed, dpi };
+    const { lines } = await engine.recognize(raster, { languages: ['en'] });
+    expect(lines.map(({ text }) => text.replaceAll(' ', '')).join('')).toBe(line.replaceAll(' ', ''));
+  });
+
   it('reads Chinese with its full-width punctuation', async () => {
     const fontfile = createRequire(import.meta.url).resolve(
       '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',

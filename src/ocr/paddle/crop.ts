@@ -91,21 +91,21 @@ export function outOfFocus({ width, height, pixels }: Crop): Crop {
   return { width, height, pixels: down };
 }
 
-/** The same line with `share` of its width. */
-export function narrowed({ width, height, pixels }: Crop, share: number): Crop {
-  const narrow = Math.max(narrowest, Math.round(width * share));
-  const to = new Uint8Array(narrow * height * 3);
-  for (let x = 0; x < narrow; x++) {
-    const at = Math.min(width - 1, Math.max(0, ((x + 0.5) * width) / narrow - 0.5));
+/** The same line with `share` of its width, less where it would be wider than any line may be. */
+export function withWidth({ width, height, pixels }: Crop, share: number): Crop {
+  const resized = Math.max(narrowest, Math.min(widest, Math.round(width * share)));
+  const to = new Uint8Array(resized * height * 3);
+  for (let x = 0; x < resized; x++) {
+    const at = Math.min(width - 1, Math.max(0, ((x + 0.5) * width) / resized - 0.5));
     const left = Math.floor(at);
     const right = Math.min(width - 1, left + 1);
     const part = at - left;
     for (let y = 0; y < height; y++) {
       for (let channel = 0; channel < 3; channel++) {
         const [a, b] = [pixels[(y * width + left) * 3 + channel] ?? 0, pixels[(y * width + right) * 3 + channel] ?? 0];
-        to[(y * narrow + x) * 3 + channel] = a + (b - a) * part;
+        to[(y * resized + x) * 3 + channel] = a + (b - a) * part;
       }
     }
   }
-  return { width: narrow, height, pixels: to };
+  return { width: resized, height, pixels: to };
 }

@@ -6,7 +6,7 @@
  */
 import { throwIfAborted } from '../abort.ts';
 import { type PlacedCharacter, withBlanks } from './blanks.ts';
-import { type Crop, narrowed, outOfFocus } from './crop.ts';
+import { type Crop, outOfFocus, withWidth } from './crop.ts';
 import type { ModelOutput, Models } from './sessions.ts';
 
 /** The height that the recogniser was trained on. */
@@ -85,25 +85,37 @@ async function read(crop: Crop, { recogniser, characters: alphabet }: Recogniser
 
 type Recogniser = Pick<Models, 'recogniser' | 'characters'>;
 
-/** A line of less confidence than this is read a second time, below `veryDoubtful` a third time. */
+/** A line of less confidence than this is read again in other looks. */
 const doubtful = 0.9;
+/** A line of less confidence than this is narrowed, too. */
 const veryDoubtful = 0.85;
 /** A line of less confidence than this is not text. */
 const hopeless = 0.4;
 /** Another reading replaces the first only if its confidence is this much higher. */
 const surer = 0.05;
-/** Only lines with digits or Chinese characters are read again. One wrong letter rarely changes what a word says. */
-const worthAnother = /\d|\p{Script=Han}/u;
+/** Only lines with digits or Chinese characters are blurred or narrowed: there, one wrong character changes the meaning. */
+const worthBlurring = /\d|\p{Script=Han}/u;
+/**
+ * The share of its width to which a line is widened. In condensed print the letters are closer than the columns that the
+ * recogniser can tell apart, so it leaves out every other one.
+ */
+const widening = 1.8;
 /** The share of its width to which a line is narrowed. */
 const narrowing = 0.85;
 
-/** Blurring or narrowing a line closes the gaps in faded and dot-matrix print. */
+/** The line at `share` of its width, with the places of its characters on the line as it was. */
+async function readResized(crop: Crop, share: number, models: Recogniser): Promise<Reading> {
+  const resized = withWidth(crop, share);
+  const { centres, ...reading } = await read(resized, models);
+  return { ...reading, centres: centres.map((x) => (x * crop.width) / resized.width) };
+}
+
+/** The surest of several readings. Blurring or narrowing a line closes the gaps in faded and dot-matrix print. */
 async function otherLooks(crop: Crop, first: Reading, models: Recogniser): Promise<Reading> {
-  const looks = [await read(outOfFocus(crop), models)];
-  if (first.confidence < veryDoubtful) {
-    const narrow = narrowed(crop, narrowing);
-    const { centres, ...reading } = await read(narrow, models);
-    looks.push({ ...reading, centres: centres.map((x) => (x * crop.width) / narrow.width) });
+  const looks = [await readResized(crop, widening, models)];
+  if (worthBlurring.test(first.text)) {
+    looks.push(await read(outOfFocus(crop), models));
+    if (first.confidence < veryDoubtful) looks.push(await readResized(crop, narrowing, models));
   }
   const surest = looks.reduce((best, look) => (look.confidence > best.confidence ? look : best));
   return surest.confidence >= first.confidence + surer ? surest : first;
@@ -119,7 +131,7 @@ export async function recognise(
   for (const crop of crops) {
     throwIfAborted(signal);
     const first = await read(crop, models);
-    const unsure = first.confidence < doubtful && first.confidence > hopeless && worthAnother.test(first.text);
+    const unsure = first.confidence < doubtful && first.confidence > hopeless;
     readings.push(unsure ? await otherLooks(crop, first, models) : first);
   }
   return readings;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Crop, narrowed, outOfFocus } from '../../../src/ocr/paddle/crop.ts';
+import { type Crop, withWidth, outOfFocus } from '../../../src/ocr/paddle/crop.ts';
 
 /** Grey pixels, row by row. */
 const cropOf = (rows: readonly (readonly number[])[]): Crop => ({
@@ -24,9 +24,10 @@ it('leaves an even crop unchanged up to its edges', () => {
   expect(outOfFocus(even)).toEqual(even);
 });
 
-it('narrows a line evenly', () => {
+it('narrows and widens a line evenly', () => {
   const slope = cropOf(Array.from({ length: 3 }, () => Array.from({ length: 40 }, (_, x) => x * 6)));
-  const narrow = narrowed(slope, 0.5);
+  const narrow = withWidth(slope, 0.5);
   expect([narrow.width, narrow.height]).toEqual([20, 3]);
   expect(greys(narrow)[1]).toEqual(Array.from({ length: 20 }, (_, x) => x * 12 + 3));
+  expect(withWidth(slope, 1.5).width).toBe(60);
 });

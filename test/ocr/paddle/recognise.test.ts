@@ -106,27 +106,29 @@ it('recognises a doubtful number a second time, and takes that result if it is c
   const { models, widths } = readerOf(
     [
       ['8', 0.6],
+      ['3', 0.5],
       ['6', 0.62],
       ['0', 0.9],
     ],
-    ['', '0', '6', '8'],
+    ['', '0', '3', '6', '8'],
   );
   const [reading] = await recognise([cropOf('.'.repeat(160))], models, undefined);
   expect(reading).toMatchObject({ text: '0' });
   // Its place is in the crop as it was, not in the narrowed one.
   expect(reading?.centres[0]).toBeGreaterThan(76);
   expect(reading?.centres[0]).toBeLessThan(92);
-  expect(widths).toEqual([160, 160, 136]);
+  expect(widths).toEqual([160, 288, 160, 136]);
 });
 
-it('keeps the first result if the second is hardly surer, if the first is sure, and for text of letters only', async () => {
+it('keeps the first result if the others are hardly surer or if the first is sure, and does not blur letters', async () => {
   const alphabet = ['', '8', '6', 'a', 'b'];
   const looksAt = async (...looks: (readonly [string, number])[]): Promise<[string | undefined, number]> => {
     const { models, widths } = readerOf(looks, alphabet);
     const [reading] = await recognise([cropOf('.'.repeat(160))], models, undefined);
     return [reading?.text, widths.length];
   };
-  expect(await looksAt(['8', 0.87], ['6', 0.89])).toEqual(['8', 2]);
+  expect(await looksAt(['8', 0.87], ['6', 0.89], ['6', 0.9])).toEqual(['8', 3]);
   expect(await looksAt(['8', 0.97], ['6', 1])).toEqual(['8', 1]);
-  expect(await looksAt(['a', 0.6], ['b', 1])).toEqual(['a', 1]);
+  expect(await looksAt(['a', 0.6], ['b', 0.5], ['b', 1])).toEqual(['a', 2]);
+  expect(await looksAt(['a', 0.6], ['b', 1])).toEqual(['b', 2]);
 });
