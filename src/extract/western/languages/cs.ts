@@ -115,7 +115,7 @@ export const cs: Language = {
     taxes: words`dph`,
     streets: words`ul|ulice|nám|náměstí|tř|třída|nábřeží|nábř`,
     streetEndings: '',
-    placeLabels: words`město|obec|psč|stát|země`,
+    placeLabels: words`ulice|město|obec|psč|stát|země`,
     houses: words`č\.p\.`,
     postBoxes: words`p\.? ?o\.? ?box`,
     countryNames: words`česká republika|česko|slovensko|slovenská republika|německo|rakousko|polsko|maďarsko`,

@@ -228,7 +228,7 @@ export const de: Language = {
     taxes: words`mwst|ust|\p{L}*steuer`,
     streets: words`straße|strasse|weg|platz|allee`,
     streetEndings: words`straße|strasse|str\.?|weg|allee|platz|gasse|ring|damm|ufer`,
-    placeLabels: words`ort|stadt|plz|postleitzahl|land|bundesland|kanton`,
+    placeLabels: words`straße und hausnummer|straße ?\/ ?hausnummer|straße|ort|stadt|plz|postleitzahl|land|bundesland|kanton`,
     houses: '',
     postBoxes: words`postfach`,
     countryNames: words`

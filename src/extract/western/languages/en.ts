@@ -284,7 +284,7 @@ export const en: Language = {
       circle|trail|pike|alley|loop|cove|sector|nagar|marg|apt|km|wisma|plaza|mall|kawasan|bandar|kampung|off|
       complex|center|centre|turnpike|network|po box`,
     streetEndings: '',
-    placeLabels: words`city|town|state|province|county|zip(?: ?code)?|post ?code|postal code|country|emirate|district|region`,
+    placeLabels: words`pin(?: ?code)?|state ?\/ ?code|state code|building(?: no\.?| number)?|street name|house no\.?|unit no\.?|city|town|state|province|county|zip(?: ?code)?|post ?code|postal code|country|emirate|district|region`,
     houses: words`no|lot|unit|plot|blk|block|suite|level`,
     postBoxes: words`p\.?\s?o\.?\s?box`,
     countryNames: words`

@@ -184,7 +184,7 @@ export const es: Language = {
     taxes: words`iva`,
     streets: words`calle|camino|avda|plaza|paseo|carrer|polígono|poligono|carretera|ctra|pol|avenida`,
     streetEndings: '',
-    placeLabels: words`ciudad|población|localidad|municipio|provincia|c\.?p\.?|código postal|país|estado|colonia|departamento`,
+    placeLabels: words`c\.?p\.? y ciudad|municipio y estado|código postal y ciudad|comuna|región|calle|n[úu]m(?:ero|\.)? ext(?:erior|\.)?|no\.? exterior|n[úu]m(?:ero|\.)? int(?:erior|\.)?|ciudad|población|localidad|municipio|provincia|c\.?p\.?|código postal|país|estado|colonia|departamento`,
     houses: '',
     postBoxes: '',
     countryNames: words`

@@ -215,7 +215,7 @@ export const fr: Language = {
       rue|chemin|ch|place|allée|allee|impasse|quai|route|cours|zac|zi|za|bp|lotissement|résidence|residence|hameau|
       lieu[- ]dit|avenue|boulevard`,
     streetEndings: '',
-    placeLabels: words`ville|localité|code postal|c\.?p\.?|pays|département`,
+    placeLabels: words`rue|voie|ville|localité|code postal|c\.?p\.?|pays|département`,
     houses: '',
     postBoxes: words`cedex`,
     countryNames: words`

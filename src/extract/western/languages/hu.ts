@@ -112,7 +112,7 @@ export const hu: Language = {
     taxes: words`áfa`,
     streets: words`utca|út|útja|tér|körút|krt|köz|sétány|fasor|sor|rakpart|lakótelep|u(?=\. ?\d)`,
     streetEndings: '',
-    placeLabels: words`város|település|irányítószám|irsz|ország`,
+    placeLabels: words`utca|város|település|irányítószám|irsz|ország`,
     houses: words`hrsz`,
     postBoxes: words`pf`,
     countryNames: words`magyarország|németország|ausztria|szlovákia|románia|lengyelország|csehország`,

@@ -174,7 +174,7 @@ export const it: Language = {
     taxes: words`iva`,
     streets: words`via|viale|piazza|corso|largo|strada|vicolo`,
     streetEndings: '',
-    placeLabels: words`comune|città|località|provincia|prov|cap|c\.a\.p\.|nazione|paese|stato`,
+    placeLabels: words`numero civico|civico|via|comune|città|località|provincia|prov|cap|c\.a\.p\.|nazione|paese|stato`,
     houses: '',
     postBoxes: '',
     countryNames: words`italia|germania|francia|spagna|svizzera|regno unito|paesi bassi|belgio|portogallo`,

@@ -165,7 +165,7 @@ export const nl: Language = {
     taxes: words`btw`,
     streets: '',
     streetEndings: words`straat|laan|plein|gracht|kade|dijk|singel|steeg|hof`,
-    placeLabels: words`plaats|woonplaats|postcode|land`,
+    placeLabels: words`straat|huisnummer|plaats|woonplaats|postcode|land`,
     houses: '',
     postBoxes: '',
     countryNames: words`nederland|belgië|duitsland|frankrijk|verenigd koninkrijk`,

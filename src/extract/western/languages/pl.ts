@@ -117,7 +117,7 @@ export const pl: Language = {
     taxes: words`vat|ptu`,
     streets: words`ul|al|aleja|aleje|pl|plac|os|osiedle|rondo|skr`,
     streetEndings: '',
-    placeLabels: words`miejscowość|miasto|kod pocztowy|kraj|województwo`,
+    placeLabels: words`nr domu|numer domu|nr lokalu|numer lokalu|ulica|miejscowość|miasto|kod pocztowy|kraj|województwo`,
     houses: '',
     postBoxes: words`skr\. poczt`,
     countryNames: words`polska|niemcy|czechy|słowacja|austria|węgry|ukraina|litwa|francja|holandia|wielka brytania`,

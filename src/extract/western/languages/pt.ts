@@ -161,7 +161,7 @@ export const pt: Language = {
     taxes: words`iva`,
     streets: words`praca|rua|avenida|praça|travessa|estrada|largo`,
     streetEndings: '',
-    placeLabels: words`cidade|município|localidade|bairro|estado|uf|cep|código postal|c\.?p\.?|país|concelho|distrito`,
+    placeLabels: words`rua|logradouro|complemento|cidade|município|localidade|bairro|estado|uf|cep|código postal|c\.?p\.?|país|concelho|distrito`,
     houses: '',
     postBoxes: '',
     countryNames: words`portugal|brasil|espanha|alemanha|frança|países baixos|suíça`,

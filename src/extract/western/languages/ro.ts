@@ -113,7 +113,7 @@ export const ro: Language = {
     taxes: words`tva`,
     streets: words`str|strada|bd|bdul|b-dul|bulevardul|calea|șos|șoseaua|aleea|piața|intrarea|bl|sc|ap|splaiul`,
     streetEndings: '',
-    placeLabels: words`oraș|localitate|județ|cod poștal|țara`,
+    placeLabels: words`strada|str|oraș|localitate|județ|cod poștal|țara`,
     houses: words`nr`,
     postBoxes: words`jud\.|județul|sectorul \d`,
     countryNames: words`românia|romania|germania|ungaria|bulgaria|moldova|republica moldova|austria|franța|italia`,

@@ -142,7 +142,7 @@ export const sk: Language = {
     taxes: words`dph`,
     streets: words`ul|ulica|nám|námestie|tr|trieda|nábrežie|nábr|cesta|sídlisko`,
     streetEndings: '',
-    placeLabels: words`mesto|obec|psč|štát|krajina`,
+    placeLabels: words`ulica|mesto|obec|psč|štát|krajina`,
     houses: words`č\.p\.|č\.d\.`,
     postBoxes: words`p\.? ?o\.? ?box`,
     countryNames: words`

@@ -118,7 +118,7 @@ export const sv: Language = {
     taxes: words`moms`,
     streets: words`torget|box`,
     streetEndings: words`gatan|vägen|torget|gränd|stigen|allén|backen|plan|gata|väg`,
-    placeLabels: words`ort|stad|postort|postnummer|land`,
+    placeLabels: words`gata|gatuadress|ort|stad|postort|postnummer|land`,
     houses: '',
     postBoxes: words`box(?= \d)`,
     countryNames: words`sverige|norge|danmark|finland|tyskland|nederländerna|storbritannien|polen|frankrike`,

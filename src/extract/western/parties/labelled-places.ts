@@ -4,6 +4,7 @@
  * other parts follow it.
  */
 import { wordsOf } from '../languages/index.ts';
+import { namesPlace } from '../values/addresses.ts';
 import type { Node } from './chains.ts';
 import { type Segment, type Span, spanOf, textOf } from './spans.ts';
 
@@ -19,7 +20,7 @@ const longestLine = 120;
 const postCode = /^(?:[A-Z]{1,2}-)?\d{4,5}$|^\d{2}-\d{3}$|^\d{3} ?\d{2}$/;
 
 /** What stands behind the labels of a line that consists of labelled places and nothing else; none of any other line. */
-function placesIn(node: Node): Segment[] {
+export function placesIn(node: Node): Segment[] {
   const { text } = node.cell;
   const hits = text.length > longestLine ? [] : [...text.matchAll(label)];
   if (hits[0]?.index !== 0) return [];
@@ -31,6 +32,19 @@ function placesIn(node: Node): Segment[] {
   return places.some((place) => /[:：]/.test(textOf(place))) ? [] : places.filter(({ start, end }) => end > start);
 }
 
+const isCode = (place: Segment): boolean => postCode.test(textOf(place));
+
+/** Whether a part belongs to the street: its name, its number, a floor. */
+const isOfStreet = (place: Segment): boolean =>
+  !isCode(place) && (/\d/.test(textOf(place)) || namesPlace(textOf(place)));
+
+/** The parts of an address with the post code behind the street, wherever the form has it. */
+export function inPostalOrder(parts: readonly Segment[]): Segment[] {
+  const end = parts.findLastIndex(isOfStreet) + 1;
+  const rest = parts.slice(end);
+  return [...parts.slice(0, end), ...rest.filter(isCode), ...rest.filter((part) => !isCode(part))];
+}
+
 /** The address with the labelled places in the lines right below it, a post code before the town. */
 export function withLabelledPlaces(address: Span): Span {
   const places: Segment[] = [];
@@ -40,8 +54,5 @@ export function withLabelledPlaces(address: Span): Span {
     if (own.length === 0) break;
     places.push(...own);
   }
-  if (places.length === 0) return address;
-  const code = places.filter((place) => postCode.test(textOf(place)));
-  const rest = places.filter((place) => !code.includes(place));
-  return spanOf('address', [...address.segments, ...code, ...rest]) ?? address;
+  return places.length > 0 ? (spanOf('address', inPostalOrder([...address.segments, ...places])) ?? address) : address;
 }

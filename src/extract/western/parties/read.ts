@@ -15,6 +15,7 @@ import { confidenceOf, formAtEnd } from './confidence.ts';
 import { featuresOf } from './features.ts';
 import { withLabelledPlaces } from './labelled-places.ts';
 import { partyModel } from './model.ts';
+import { formPartiesOf } from './forms.ts';
 import { type PageFacts, pageFactsOf } from './page-facts.ts';
 import type { RulesChoice } from './rules-choice.ts';
 import { type Span, type SpanKind, folded } from './spans.ts';
@@ -56,10 +57,23 @@ function judge(facts: PageFacts, kind: SpanKind, forest: Forest): Judged[] {
   });
 }
 
-export const judgedSpans = (facts: PageFacts, { name, address }: PartyTrees): JudgedSpans => ({
-  name: judge(facts, 'name', name),
-  address: judge(facts, 'address', address),
-});
+/** How likely what stands in the rows of a form is to be what their labels and heading say. */
+const oddsInForm = 0.7;
+
+export function judgedSpans(facts: PageFacts, { name, address }: PartyTrees): JudgedSpans {
+  const { chains, nodes, survey } = facts;
+  const parties = formPartiesOf({
+    nodes: chains.nodes,
+    labels: survey.labels,
+    roleOf: ({ id }) => nodes[id]?.role,
+  });
+  const inForms = (kind: SpanKind): Judged[] =>
+    parties.flatMap(({ role, [kind]: span }) => (span ? [{ span, seller: 0, buyer: 0, [role]: oddsInForm }] : []));
+  return {
+    name: [...inForms('name'), ...judge(facts, 'name', name)],
+    address: [...inForms('address'), ...judge(facts, 'address', address)],
+  };
+}
 
 const fieldsOf: {
   readonly [Path in PartyPath]: {
