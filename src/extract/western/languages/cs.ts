@@ -101,7 +101,7 @@ export const cs: Language = {
     businessWords: '',
     nameEnds: '',
     commonInNames: words`spol`,
-    keptBy: '',
+    keptBy: words`provozovatel|provozuje`,
     joinsNames: words`pro`,
     personTitles: words`pan|paní|ing\.|mgr\.`,
     attention: words`k rukám`,

@@ -57,7 +57,7 @@ export const danishNorwegian = {
     businessWords: '',
     nameEnds: '',
     commonInNames: words`og`,
-    keptBy: '',
+    keptBy: words`drives af|drives av|drevet af|drevet av`,
     joinsNames: words`og|for|til`,
     personTitles: words`fru`,
     attention: words`att`,

@@ -214,7 +214,7 @@ export const de: Language = {
     businessWords: '',
     nameEnds: words`gmbh`,
     commonInNames: words`gmbh|und`,
-    keptBy: '',
+    keptBy: words`betreiber(?:in)?|betrieben von|betrieben durch`,
     joinsNames: words`und|für|der`,
     personTitles: words`herrn?|frau|eheleute|familie`,
     attention: words`z\.?\s?h(?:d|de|dn)?\.|zu händen`,

@@ -264,7 +264,7 @@ export const en: Language = {
     businessWords: words`ENTERPRISE|Enterprise|Trading|TRADING|RESTAURANT|Restaurant|& Co|& Sons|Group|Holdings?`,
     nameEnds: words`sdn\.?\s*bhd|bhd|enterprise|trading|restaurant|s\/b|ltd|inc|llc|company|co`,
     commonInNames: words`the|and|inc|ltd|llc|corp|company|limited|group|services|service|online|international`,
-    keptBy: words`own(?:ed)? by|operated by|managed by|sold by`,
+    keptBy: words`own(?:ed)? by|operated by|managed by|run by|sold by|licensee(?: of)?|franchisee|a unit of|a division of`,
     joinsNames: words`of|the|and|for`,
     personTitles: words`mr\.?|mrs\.?|ms\.?|miss|dr\.?`,
     attention: words`attn?|attention|c\/[o-]|f\.?a\.?o\.?|for the attention`,

@@ -171,7 +171,7 @@ export const es: Language = {
     businessWords: '',
     nameEnds: '',
     commonInNames: '',
-    keptBy: '',
+    keptBy: words`operado por|explotado por|regentado por|titular del establecimiento`,
     joinsNames: words`de|del|la|y`,
     personTitles: words`sr\.?|sra\.?`,
     attention: words`a la atención`,

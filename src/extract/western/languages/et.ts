@@ -85,7 +85,7 @@ export const et: Language = {
     businessWords: '',
     nameEnds: '',
     commonInNames: words`ja`,
-    keptBy: '',
+    keptBy: words`haldaja`,
     joinsNames: words`ja`,
     personTitles: words`härra|proua`,
     attention: '',

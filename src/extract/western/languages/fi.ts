@@ -98,7 +98,7 @@ export const fi: Language = {
     businessWords: '',
     nameEnds: '',
     commonInNames: words`osakeyhtiö|ja`,
-    keptBy: '',
+    keptBy: words`ylläpitäjä`,
     joinsNames: words`ja`,
     personTitles: words`herra|rouva`,
     attention: words`att`,

@@ -99,7 +99,7 @@ export const hu: Language = {
     businessWords: '',
     nameEnds: '',
     commonInNames: words`és`,
-    keptBy: '',
+    keptBy: words`üzemeltető|üzemelteti`,
     joinsNames: words`és|a|az`,
     personTitles: words`dr\.?`,
     attention: words`részére`,

@@ -80,7 +80,7 @@ export const lv: Language = {
     businessWords: '',
     nameEnds: '',
     commonInNames: words`un`,
-    keptBy: '',
+    keptBy: words`apsaimnieko`,
     joinsNames: words`un`,
     personTitles: words`kungs|kundze`,
     attention: '',

@@ -152,7 +152,7 @@ export const nl: Language = {
     businessWords: '',
     nameEnds: '',
     commonInNames: '',
-    keptBy: '',
+    keptBy: words`geëxploiteerd door|uitbater`,
     joinsNames: words`van|der|en`,
     personTitles: words`dhr\.?|mevr\.?|de heer|mevrouw`,
     attention: words`t\.?\s?a\.?\s?v\.?|p\/a`,

@@ -104,7 +104,7 @@ export const pl: Language = {
     businessWords: '',
     nameEnds: '',
     commonInNames: words`spółka`,
-    keptBy: '',
+    keptBy: words`prowadzony przez|prowadzone przez|prowadząc[ya]`,
     joinsNames: words`i|oraz|dla`,
     personTitles: words`pan|pani`,
     attention: words`do rąk|do wiadomości`,

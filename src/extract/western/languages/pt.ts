@@ -148,7 +148,7 @@ export const pt: Language = {
     businessWords: '',
     nameEnds: '',
     commonInNames: '',
-    keptBy: '',
+    keptBy: words`explorado por|operado por`,
     joinsNames: words`da|do|dos|de`,
     personTitles: words`sr\.?|sra\.?`,
     attention: words`ao cuidado`,

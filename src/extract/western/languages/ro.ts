@@ -99,7 +99,7 @@ export const ro: Language = {
     businessWords: '',
     nameEnds: '',
     commonInNames: words`și`,
-    keptBy: '',
+    keptBy: words`operat de|administrat de`,
     joinsNames: words`și|de|pentru`,
     personTitles: words`dl|d-l|dna|d-na|domnul|doamna`,
     attention: words`în atenția`,

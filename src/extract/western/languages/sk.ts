@@ -127,7 +127,7 @@ export const sk: Language = {
     businessWords: '',
     nameEnds: '',
     commonInNames: words`spol`,
-    keptBy: '',
+    keptBy: words`prevádzkovateľ|prevádzkuje`,
     joinsNames: words`pre`,
     personTitles: words`pán|pani|ing\.|mgr\.|judr\.|mudr\.`,
     attention: words`do rúk|k rukám`,

@@ -88,7 +88,7 @@ export const sl: Language = {
     businessWords: '',
     nameEnds: '',
     commonInNames: words`in`,
-    keptBy: '',
+    keptBy: words`upravlja`,
     joinsNames: words`in|za`,
     personTitles: words`gospod|gospa|ga\.`,
     attention: words`v roke|za roke`,

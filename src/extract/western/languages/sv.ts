@@ -103,7 +103,7 @@ export const sv: Language = {
     businessWords: '',
     nameEnds: '',
     commonInNames: words`aktiebolag|och`,
-    keptBy: '',
+    keptBy: words`drivs av`,
     joinsNames: words`och|för|av|till`,
     personTitles: words`herr|fru`,
     attention: words`att`,

@@ -83,7 +83,7 @@ export const tr: Language = {
     businessWords: words`Ticaret|Sanayi`,
     nameEnds: '',
     commonInNames: words`ve|san|tic|sanayi|ticaret`,
-    keptBy: '',
+    keptBy: words`işletmeci`,
     joinsNames: words`ve|için`,
     personTitles: words`bay|bayan`,
     attention: words`dikkatine`,

@@ -57,6 +57,9 @@ const honorific = new RegExp(
   'iu',
 );
 
+/** "Operated by Acme Ltd", "Grand Palace (a unit of Acme Ltd)": the company behind a brand, up to the end or the bracket. */
+export const keptBy = new RegExp(String.raw`(?:^|[(])${noWord}*(?:${wordsOf('keptBy')})\s*[.:]*\s+(?=\S)`, 'iu');
+
 /** What follows a name without being part of it: a number in brackets, a register. */
 const numberedTail =
   /\s*(?:[([{][^)\]}]*\d[^)\]}]*[)\]}]?|\(?\d{5,}[-\s]?[A-Z]?\)?|(?:co\.?|company)\s*(?:reg|no)\b.*)\s*$/iu;
@@ -209,6 +212,11 @@ function addNames(found: Collector, node: Node, hits: readonly LabelHit[]): void
   const value = text.slice(whole.start, whole.end);
   const before = honorific.exec(value);
   if (before) name(whole.start + before[0].length, whole.end);
+  const kept = keptBy.exec(value);
+  if (kept) {
+    const bracket = value.indexOf(')', kept.index);
+    name(whole.start + kept.index + kept[0].length, bracket < 0 ? whole.end : whole.start + bracket);
+  }
   const tail = numberedTail.exec(value);
   if (tail && tail.index > 1) name(whole.start, whole.start + tail.index);
   const [hit] = hits;

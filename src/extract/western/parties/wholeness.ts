@@ -7,7 +7,7 @@ import { isHeadingLine } from './heading-lines.ts';
 import type { LabelHit } from '../labels/match.ts';
 import type { Cell } from '../../layout/text-layout.ts';
 import { notParty } from '../candidates/roles.ts';
-import { type Span, separator, textOf } from './spans.ts';
+import { type Span, keptBy, separator, textOf } from './spans.ts';
 
 const formFirst = new RegExp(String.raw`^(?:${wordsOf('legalForms')})(?=$|[\s,.;·|•-])`, 'u');
 
@@ -209,7 +209,8 @@ const hasAccount = (text: string): boolean =>
 /** What no address has in it: a person, a date, a bank account, a telephone, or the end of a name. */
 function hasOtherThanPlaces({ text, segments }: Span): boolean {
   const lines = segments.map(textOf);
-  const isOther = (line: string): boolean => isPersonLine(line) || timesFirst.test(line) || labelFirst.test(line);
+  const isOther = (line: string): boolean =>
+    isPersonLine(line) || timesFirst.test(line) || labelFirst.test(line) || keptBy.test(line);
   return formBeforeStreet.test(text) || bankCode.test(text) || hasAccount(text) || lines.some(isOther) || isDated(text);
 }
 
@@ -245,6 +246,7 @@ function isBrokenName(span: Span): boolean {
     isHeadingLine(text) ||
     mailOrWeb.test(text) ||
     attentionWithin.test(text) ||
+    keptBy.test(text) ||
     isSentence(text);
   return isNoName || endsBelow(span) || goesOnInForm(span) || formWithin.test(text);
 }

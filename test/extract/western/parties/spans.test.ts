@@ -30,6 +30,15 @@ it('reads two columns side by side each for itself', () => {
   );
 });
 
+it.each([
+  ['LICENSEE: Kestrel Point LLC', 'Kestrel Point LLC'],
+  ['Operated by Patel Retail Ltd', 'Patel Retail Ltd'],
+  ['~ Dine · Celebrate ~ (A Unit of Nandi Foods Pvt. Ltd.)', 'Nandi Foods Pvt. Ltd.'],
+  ['provozovatel: Jan Novotný', 'Jan Novotný'],
+])('finds the company behind a brand: %s', (line, name) => {
+  expect(texts(spansIn([[50, 100, line]]), 'name')).toContain(name);
+});
+
 it('parts a sender’s line at its separators', () => {
   const spans = spansIn([[50, 100, 'Kern Optik GmbH · Lindenweg 3 · 04109 Leipzig']]);
   expect(texts(spans, 'name')).toContain('Kern Optik GmbH');
