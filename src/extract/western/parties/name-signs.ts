@@ -1,4 +1,5 @@
-/** What else on a page bears a name: its other occurrences, the hosts of mail and web addresses, and brands. */
+/** What else on a page bears a name: its other occurrences, the hosts of mail and web addresses, brands, and who runs a shop. */
+import { noWord, wordsOf } from '../languages/index.ts';
 
 /** Shorter beginnings are common to names of different parties ("Muster", "Sample"). */
 export const leastBrand = 6;
@@ -24,4 +25,17 @@ export function hostMatch(hosts: readonly string[], text: string): number {
     return isSame ? Math.max(most, Math.min(host.length, plain.length)) : most;
   }, 0);
   return best / (1 + plain.length);
+}
+
+const keptBy = new RegExp(String.raw`(?:^|[(])${noWord}*(?:${wordsOf('keptBy')})\s*[.:]*\s+(?=\S)`, 'iu');
+
+/** Whether a line says who runs a shop: "Operated by Acme Ltd", "Licensee: Acme Ltd". */
+export const namesKeeper = (text: string): boolean => keptBy.test(text);
+
+/** Where the company behind a brand stands in a line: "Grand Palace (a unit of Acme Ltd)" names Acme Ltd. */
+export function companyBehindBrand(text: string): { readonly start: number; readonly end: number } | undefined {
+  const kept = keptBy.exec(text);
+  if (!kept) return undefined;
+  const bracket = text.indexOf(')', kept.index);
+  return { start: kept.index + kept[0].length, end: bracket < 0 ? text.length : bracket };
 }

@@ -9,6 +9,7 @@ import type { Cell } from '../../layout/text-layout.ts';
 import { groupsOfDigits, legalForm } from '../values/names.ts';
 import type { Node } from './chains.ts';
 import { formAtEnd } from './confidence.ts';
+import { companyBehindBrand } from './name-signs.ts';
 
 /** Characters [start, end) of a cell. */
 export interface Segment {
@@ -56,9 +57,6 @@ const honorific = new RegExp(
   String.raw`^(?:${wordsOf('personTitles')}|${wordsOf('signsFor')}|${wordsOf('attention')})[.:]*\s+(?=\S)`,
   'iu',
 );
-
-/** "Operated by Acme Ltd", "Grand Palace (a unit of Acme Ltd)": the company behind a brand, up to the end or the bracket. */
-export const keptBy = new RegExp(String.raw`(?:^|[(])${noWord}*(?:${wordsOf('keptBy')})\s*[.:]*\s+(?=\S)`, 'iu');
 
 /** What follows a name without being part of it: a number in brackets, a register. */
 const numberedTail =
@@ -212,11 +210,8 @@ function addNames(found: Collector, node: Node, hits: readonly LabelHit[]): void
   const value = text.slice(whole.start, whole.end);
   const before = honorific.exec(value);
   if (before) name(whole.start + before[0].length, whole.end);
-  const kept = keptBy.exec(value);
-  if (kept) {
-    const bracket = value.indexOf(')', kept.index);
-    name(whole.start + kept.index + kept[0].length, bracket < 0 ? whole.end : whole.start + bracket);
-  }
+  const company = companyBehindBrand(value);
+  if (company) name(whole.start + company.start, whole.start + company.end);
   const tail = numberedTail.exec(value);
   if (tail && tail.index > 1) name(whole.start, whole.start + tail.index);
   const [hit] = hits;

@@ -7,7 +7,8 @@ import { isHeadingLine } from './heading-lines.ts';
 import type { LabelHit } from '../labels/match.ts';
 import type { Cell } from '../../layout/text-layout.ts';
 import { notParty } from '../candidates/roles.ts';
-import { type Span, keptBy, separator, textOf } from './spans.ts';
+import { namesKeeper } from './name-signs.ts';
+import { type Span, separator, textOf } from './spans.ts';
 
 const formFirst = new RegExp(String.raw`^(?:${wordsOf('legalForms')})(?=$|[\s,.;·|•-])`, 'u');
 
@@ -210,7 +211,7 @@ const hasAccount = (text: string): boolean =>
 function hasOtherThanPlaces({ text, segments }: Span): boolean {
   const lines = segments.map(textOf);
   const isOther = (line: string): boolean =>
-    isPersonLine(line) || timesFirst.test(line) || labelFirst.test(line) || keptBy.test(line);
+    isPersonLine(line) || timesFirst.test(line) || labelFirst.test(line) || namesKeeper(line);
   return formBeforeStreet.test(text) || bankCode.test(text) || hasAccount(text) || lines.some(isOther) || isDated(text);
 }
 
@@ -246,7 +247,7 @@ function isBrokenName(span: Span): boolean {
     isHeadingLine(text) ||
     mailOrWeb.test(text) ||
     attentionWithin.test(text) ||
-    keptBy.test(text) ||
+    namesKeeper(text) ||
     isSentence(text);
   return isNoName || endsBelow(span) || goesOnInForm(span) || formWithin.test(text);
 }
