@@ -17,7 +17,13 @@ import { chooseCurrency } from './candidates/currency.ts';
 import { dateCandidates, decidedDate } from './candidates/dates.ts';
 import { identifierCandidates } from './candidates/identifiers.ts';
 import { documentTypeOf, findIban, findPaymentTerms, findTaxIds, type PartyWindow } from './candidates/identity.ts';
-import { datesBesideNumber, ownOfCreditNote, withoutLongPast, withoutPreceding } from './candidates/own-identity.ts';
+import {
+  datesBesideNumber,
+  ownOfCreditNote,
+  withoutDeducted,
+  withoutLongPast,
+  withoutPreceding,
+} from './candidates/own-identity.ts';
 import { precedingNumber } from './candidates/preceding-number.ts';
 import { withPrintedNet } from './candidates/printed-net.ts';
 import { printedRates } from './candidates/rates.ts';
@@ -64,7 +70,7 @@ function identityOf(survey: Survey, method: Method): Identity {
   const isCredit = documentType.value === 'credit_note';
   const identifiers = identifierCandidates(survey);
   const own: typeof ownOfCreditNote = (candidates, meanings) =>
-    isCredit ? ownOfCreditNote(candidates, meanings) : candidates;
+    isCredit ? ownOfCreditNote(candidates, meanings) : withoutDeducted(candidates, survey);
   const number = best(own(identifiers, ['number']), invoiceWeights.number);
   const purchaseOrder = best(identifiers, invoiceWeights.purchaseOrder);
   const dates = withoutLongPast(withoutPreceding(datesBesideNumber(dateCandidates(survey), number)));

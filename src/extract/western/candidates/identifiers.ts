@@ -7,6 +7,7 @@ import { boxOf } from '../../layout/text-layout.ts';
 import { addressLineOf } from '../values/addresses.ts';
 import { type DateOrder, findDates } from '../values/dates.ts';
 import { digitsIn, lettersIn } from '../values/letters.ts';
+import { type CellAmount, amountsIn } from './amounts.ts';
 import { type Relation, relationsOf } from './relations.ts';
 import { type Candidate, relationFeatures, flag } from './score.ts';
 import type { Survey } from './survey.ts';
@@ -29,8 +30,8 @@ interface Token {
 /** "41/2024Como": recognition lost the blank before a word. */
 const gluedWord = /(?<=\d)\p{Lu}\p{Ll}{2,}.*$/u;
 
-/** "Nr.2024-0057", "No.088460": the sign of a number is no part of it. */
-const gluedSign = /^n[or°º][.:]+(?=\d)/i;
+/** "Nr.2024-0057", "No.088460", "NO T2025/118" for "Nº T2025/118": the sign of a number is no part of it. */
+const gluedSign = /^(?:n[or°º][.:]+(?=\d)|NO (?=\S))/i;
 
 /** "Inv N0: 118": the sign of a number, its letter read as a digit. */
 const misreadSign = /^n0$/i;
@@ -134,6 +135,13 @@ const ownPrefix = /^(?:inv|invoice|re|rg|rnr|rech|fa|fac|fact|fakt|fv|ft|fs|f|bi
 
 const titleMeanings: ReadonlySet<LabelMeaning> = new Set(['invoice', 'creditNote', 'receipt']);
 
+/** "2,187.98": a comma ends an identifier, and what is left of an amount is none. */
+const isPartOfAmount = ({ start, end }: Token, amounts: readonly CellAmount[]): boolean =>
+  amounts.some(
+    (amount) =>
+      amount.decimals > 0 && amount.start <= start && end <= amount.end && end - start < amount.end - amount.start,
+  );
+
 /** Lines below the title within which its number stands. */
 const belowTitle = 3;
 
@@ -209,7 +217,9 @@ export function identifierCandidates(survey: Survey): Candidate<string>[] {
     const hits = survey.labels.get(cell) ?? [];
     const line = layout.lines[cell.line];
     const grouped = groupedToken(cell, hits.findLast(isOfNumber)?.end, survey.dateOrder);
-    const postal = !hits.some((hit) => hit.meanings.includes('number')) && addressLineOf(cell.text) === 'postal';
+    const isNamed = hits.some(({ meanings }) => meanings.some((one) => one === 'number' || titleMeanings.has(one)));
+    const postal = !isNamed && addressLineOf(cell.text) === 'postal';
+    const amounts = amountsIn(cell, survey);
     const dates = wordedDates(cell, survey);
     const tokens = [
       ...tokensOf(
@@ -220,7 +230,7 @@ export function identifierCandidates(survey: Survey): Candidate<string>[] {
     ];
     const apart = grouped ? tokens.filter(({ start, end }) => end <= grouped.start || start >= grouped.end) : tokens;
     return [...apart, ...(grouped ? [grouped] : [])]
-      .filter((token) => !isInDate(token, dates))
+      .filter((token) => !isInDate(token, dates) && !isPartOfAmount(token, amounts))
       .map(({ text: printed, start, end }) => {
         const text = printed + continuation(survey, cell, start, end);
         const before = cell.text.slice(0, start);

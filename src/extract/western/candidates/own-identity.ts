@@ -3,7 +3,9 @@
  * invoice that it cancels, and a number may look like a date.
  */
 import type { LabelMeaning } from '../languages/table.ts';
+import { amountsIn } from './amounts.ts';
 import { type Candidate, type Features, labelStrength } from './score.ts';
+import type { Survey } from './survey.ts';
 
 const strengthOf = (features: Features, meaning: LabelMeaning): number =>
   Math.max(labelStrength(features, meaning), features[`mate:${meaning}`] ?? 0);
@@ -39,6 +41,29 @@ const isOfPreceding = ({ features }: Candidate<string>): boolean => strengthOf(f
 export function withoutPreceding(dates: readonly Candidate<string>[]): readonly Candidate<string>[] {
   const others = dates.filter((date) => !isOfPreceding(date));
   return others.length > 0 ? others : dates;
+}
+
+/** A line that ends in a negative amount of money. */
+function isDeduction({ cells }: Survey['layout']['lines'][number], survey: Survey): boolean {
+  const last = cells.at(-1);
+  const amount = last && amountsIn(last, survey).at(-1);
+  return amount?.decimals === 2 && amount.value < 0 && !/[\p{L}\d]/u.test(last?.text.slice(amount.end) ?? '');
+}
+
+/**
+ * The numbers or dates that do not stand in the line of a deduction: "less advance, invoice 2025-0251 of 5 May: –2,000.00",
+ * "Deposit, check #2214, 10/02/24  –500.00".
+ */
+export function withoutDeducted(
+  candidates: readonly Candidate<string>[],
+  survey: Survey,
+): readonly Candidate<string>[] {
+  const deductions = survey.layout.lines.filter((line) => isDeduction(line, survey));
+  const isIn = ({ page, box }: Candidate<string>, { page: on, cells }: (typeof deductions)[number]): boolean => {
+    const middle = (box[1] + box[3]) / 2;
+    return page === on && cells.some((cell) => cell.box[1] <= middle && middle <= cell.box[3]);
+  };
+  return candidates.filter((candidate) => !deductions.some((line) => isIn(candidate, line)));
 }
 
 /** Years between dates of a document that make the earlier one a day of birth, of foundation or of a law. */

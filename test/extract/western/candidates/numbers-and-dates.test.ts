@@ -39,6 +39,29 @@ it.each(['Rechnung Nr.2024-0057', 'Invoice No.2024-0057'])('the sign of a number
   expect(numberOf([330, 60, title, 14])).toBe('2024-0057');
 });
 
+it('the number behind a title is no post code, and no part of an amount is a number', () => {
+  expect(numberOf([330, 60, 'Tax Invoice 118905', 14], [380, 450, 'This invoice'], [-540, 450, '2,187.98'])).toBe(
+    '118905',
+  );
+  expect(numberOf([330, 60, 'FACTURA', 14], [330, 80, 'NO T2025/118834'])).toBe('T2025/118834');
+});
+
+it.each([
+  ['less advance, invoice no. 2024-0041 of 5 May 2024', '–200.00'],
+  ['Deposit, check #2214, 10 May 2024', '-200.00'],
+])('number and date of a deduction are not those of the invoice: %s', (deduction, amount) => {
+  const reading = read([
+    ...seller,
+    [330, 126, 'Invoice no.'],
+    [450, 126, '2024-0118'],
+    ...dated,
+    ...foot,
+    [50, 442, deduction],
+    [-540, 442, amount],
+  ]);
+  expect(values(reading, 'number', 'issueDate')).toEqual(['2024-0118', '2024-08-05']);
+});
+
 describe('the date behind the number', () => {
   it.each([
     ['Facture n° 12 du 03/08/2024'],
