@@ -4,14 +4,15 @@ import { putClosing, putFoot, putItems, putRemittance, putTotals } from './body.
 import { type Canvas, type DrawnWord, type Tag, canvasOf } from './canvas.ts';
 import { collisionsIn } from './collisions.ts';
 import { type Draw, drawFrom } from './draw.ts';
+import { amountsOf, factsOf } from './facts.ts';
 import { type LayoutFamily, layoutFamily } from './family.ts';
 import { type LanguageCode, languages } from './languages/index.ts';
 import { nudged, scanned } from './noise.ts';
 import { type Party, partyFrom } from './party.ts';
-import { type Fact, type Scene, anyOf } from './scene.ts';
+import { type Scene, anyOf } from './scene.ts';
 import { putProse } from './skeletons/skeleton.ts';
 import { skeletons } from './skeletons/index.ts';
-import { type WordChoice, alternatives, wordFrom } from './wording.ts';
+import { type WordChoice, alternatives } from './wording.ts';
 
 /** The four fields of the parties; null where the page does not bear it. */
 export interface PartyTruth {
@@ -71,78 +72,6 @@ function partiesOf(draw: Draw, language: LanguageCode): { seller: Party; buyer: 
   return { seller, buyer, delivery: { ...other, name, address } };
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
-
-function dateOf(draw: Draw): string {
-  const [day, month, year] = [draw.whole(1, 28), draw.whole(1, 12), draw.whole(2008, 2026)];
-  const name = draw.pick(['January', 'May', 'Sept', 'März', 'août', 'junio', 'Nov']);
-  const forms = [
-    `${two(day)}.${two(month)}.${year}`,
-    `${two(day)}/${two(month)}/${year}`,
-    `${year}-${two(month)}-${two(day)}`,
-    `${day} ${name} ${year}`,
-    `${name} ${day}, ${year}`,
-    `${month}/${day}/${year}`,
-    `${two(day)}-${two(month)}-${String(year).slice(2)}`,
-    `${day}. ${month}. ${year}`,
-  ];
-  return draw.pick(forms);
-}
-
-/** Amounts of one document are written in one way: the position of the currency, and the separators of thousands and decimals. */
-function amountsOf(draw: Draw, { country }: Party): () => string {
-  const sign = draw.pick([
-    (text: string) => text,
-    (text: string) => `${country.currency}${text}`,
-    (text: string) => `${text} ${country.currency}`,
-    (text: string) => text,
-  ]);
-  return () => {
-    const cents = Math.floor(10 ** draw.between(2, 6.3));
-    const whole = String(Math.floor(cents / 100)).replace(/\B(?=(\d{3})+$)/g, country.thousands);
-    return sign(`${draw.chance(0.02) ? '-' : ''}${whole}${country.decimal}${two(cents % 100)}`);
-  };
-}
-
-function factsOf(
-  draw: Draw,
-  words: WordChoice,
-  language: LanguageCode,
-  parties: { seller: Party; buyer: Party },
-): Fact[] {
-  const wording = languages[language];
-  const number =
-    draw.pick(['INV-', 'RE', '', '', 'F-', '2024-', 'A', 'FA', 'R/', 'SI']) + draw.digits(draw.whole(3, 8));
-  const date = dateOf(draw);
-  const { seller, buyer } = parties;
-  const others = Array.from({ length: draw.whole(0, 4) }, () => ({
-    label: wordFrom(draw, wording.other, words),
-    value: draw.pick([
-      draw.digits(draw.whole(2, 6)),
-      '30 Tage',
-      '1 / 1',
-      'EUR',
-      'Net 30',
-      'PayPal',
-      date,
-      seller.person,
-      'Visa',
-    ]),
-  }));
-  const facts = [
-    { label: wordFrom(draw, wording.number, words), value: number },
-    { label: wordFrom(draw, wording.date, words), value: date },
-    ...(draw.chance(0.5) ? [{ label: wordFrom(draw, wording.due, words), value: dateOf(draw) }] : []),
-    ...others,
-    ...(draw.chance(0.2)
-      ? [{ label: anyWord(draw, wording.contact), value: draw.pick([seller.person, buyer.person]) }]
-      : []),
-  ];
-  return draw.chance(0.3) ? draw.some(facts, facts.length) : facts;
-}
-
-const anyWord = (draw: Draw, list: string): string => draw.pick(alternatives(list));
-
 const papers = [
   [595, 842],
   [595, 842],
@@ -185,7 +114,7 @@ function sceneFrom(draw: Draw, family: LayoutFamily, language: LanguageCode, wor
     right: width - margin,
     middle: width / 2 + draw.between(0, 30),
     big: size * draw.pick([1.3, 1.6, 2, 2.6]),
-    title: anyWord(draw, wording.title),
+    title: draw.pick(alternatives(wording.title)),
     facts: factsOf(draw, words, language, { seller, buyer }),
     amount: amountsOf(draw, seller),
     brand: isBranded ? brandOf(draw, seller, language) : undefined,
