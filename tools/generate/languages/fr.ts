@@ -44,4 +44,20 @@ export const fr: Wording = {
   adjustment:
     'Remise|Frais de port|Acompte versé|Pourboire|Escompte|Rabais|Éco-participation|Port et emballage|Livraison',
   item: 'Main d’œuvre|Nuitée|Création de site|Forfait déplacement|Prestation de conseil|Peinture acrylique|Papier A4|Location de salle|Abonnement mensuel|Menu du jour|Maintenance|Traduction|Bouteille de vin|Vidange|Tuyau PVC|Carrelage|Formation|Livres',
+  third:
+    'Transitaire|Commissionnaire en douane|Assureur|Mutuelle|Payeur|Tiers payant|Syndic|Gestionnaire|Représentant fiscal|Responsable légal|Tuteur|Mandataire|Propriétaire|Transporteur|Agence|Apporteur|Bailleur|Médecin prescripteur|Destinataire final',
+  managed: 'c/o|représenté par|géré par|pour le compte de|s/c de|par son syndic|aux bons soins de',
+  department:
+    'Service Comptabilité|Service Achats|Comptabilité fournisseurs|Direction financière|Secrétariat général|Service facturation|Le Trésorier|Direction|Services techniques|Intendance',
+  subject:
+    'Patient|Élève|Animal|Passager|Client|Enfant|Véhicule|Conducteur|Voyageur|Participant|Adhérent|Assuré|Titulaire|Occupant|Praticien|Place|Chantier',
+  caption:
+    'Détails de l’hôtel|Récapitulatif de commande|Votre facture en détail|Ticket client|Note d’honoraires|Relevé de compte|Facture de location|Fiche patient|Détail du séjour|Coordonnées bancaires|Informations client|Bon de livraison|Frais de scolarité',
+  operator:
+    'exploité par|une marque de|franchisé de|nom commercial de|enseigne de|exploitation|groupe|un établissement de',
+  site: 'Entrepôt|Agence|Magasin|Retours à|Adresse de retour|Atelier|Dépôt|Adresse postale|Établissement|Salle d’exposition|Bureau de vente|Usine',
+  aside:
+    'Ouvert du lundi au samedi|Lundi-vendredi 8h-18h|Sur rendez-vous|Depuis 19##|Maison fondée en 18##|Agence de {city}|Magasin de {city}|Marché mardi et vendredi|Artisan de père en fils|Fermé le lundi|Neuf - Rénovation - Dépannage|Vente et réparation|Urgences 24h/24|École maternelle et primaire|Parking clients|Ancienne maison {last}|À votre service|Devis gratuit|Livraison à domicile|Membre d’une association agréée',
+  regime:
+    'RCS {city} ### ### ###|R.C.S. {city} B ### ### ###|SIRET ### ### ### #####|au capital de ##.### €|Code APE ####Z|TVA intracom. FR ## #########|TVA non applicable, art. 293 B du CGI|SAS au capital de ### ### euros|N° ordre ######|RM {city}|Caisse ## Ticket ######|Gérant : {last}|RPM {city}|BCE ####.###.###|Auto-entreprise, dispensée d’immatriculation',
 };
