@@ -10,6 +10,8 @@ export interface Drawn {
   readonly y: number;
   /** The foot that this page needs, where its family's own would leave the seller out. */
   readonly foot?: LayoutFamily['foot'];
+  /** Whether the seller is named where it is to be paid, below the table, and nowhere else. */
+  readonly isPaidTo?: boolean;
   /** The edges between which the table stands, where a column takes a part of the page. */
   readonly left?: number;
   readonly right?: number;
