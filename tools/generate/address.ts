@@ -166,6 +166,7 @@ function spreadOut(draw: Draw, lines: readonly string[]): string[] {
 }
 
 const spreadShare = 0.06;
+const countryNamed = 0.34;
 
 /** Lines of an address, one to six of them, sometimes with the country's name. */
 export function addressOf(draw: Draw, country: Country): string[] {
@@ -174,10 +175,10 @@ export function addressOf(draw: Draw, country: Country): string[] {
     .split(';')
     .map((line) => written(draw, country, line).replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '');
-  if (draw.chance(0.28)) {
+  if (draw.chance(countryNamed)) {
     const name = draw.pick(alternatives(country.names));
     const last = lines.at(-1) ?? '';
-    if (draw.chance(0.3)) lines[lines.length - 1] = `${last}, ${name}`;
+    if (draw.chance(0.4)) lines[lines.length - 1] = `${last}, ${name}`;
     else lines.push(name);
   }
   const shown = draw.chance(spreadShare) ? spreadOut(draw, lines) : lines;

@@ -147,7 +147,7 @@ function asidesOf(scene: Scene, party: Party): Asides {
   if (party === scene.seller)
     return {
       above: draw.chance(0.06) ? [aside()] : [],
-      between: draw.chance(0.2) ? [aside()] : [],
+      between: draw.chance(0.3) ? [aside()] : [],
       below: draw.chance(0.35) ? Array.from({ length: draw.pick([1, 1, 2]) }, aside) : [],
     };
   const between = draw.next();
@@ -160,6 +160,9 @@ function asidesOf(scene: Scene, party: Party): Asides {
     between: [
       ...(!party.isPerson && between < 0.2 ? [plain(lineFrom(draw, party, 'department'))] : []),
       ...(between > 0.87 ? [agent()] : []),
+      ...(between > 0.4 && between < 0.47
+        ? [plain(`${lineFrom(draw, party, 'subject')}: ${draw.pick([party.person, draw.digits(4)])}`)]
+        : []),
     ],
     below: draw.chance(0.15) ? [plain(lineFrom(draw, party, draw.pick(['regime', 'regime', 'department'])))] : [],
   };

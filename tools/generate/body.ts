@@ -125,6 +125,12 @@ export function putClosing(scene: Scene, top: number): number {
     canvas.put(draw.pick([left, middle]), (y += lead), person, size);
     y += lead;
   }
+  if (scene.isUnusual && draw.chance(0.2)) {
+    // What stands under the lines for signatures and stamps.
+    y += 1.5 * lead;
+    for (const x of [left, middle + 40]) canvas.put(x, y, anyOf(scene, wording.contact), 0.9 * size);
+    y += lead;
+  }
   return y;
 }
 

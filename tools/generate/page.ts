@@ -11,7 +11,7 @@ import { type LanguageCode, languages } from './languages/index.ts';
 import { nudged, scanned } from './noise.ts';
 import { type Party, partyFrom } from './party.ts';
 import { putPayment } from './payment.ts';
-import { type Scene, anyOf } from './scene.ts';
+import { type Scene, anyOf, headingFrom } from './scene.ts';
 import { putProse } from './skeletons/skeleton.ts';
 import { skeletons } from './skeletons/index.ts';
 import { putBetween } from './thirds.ts';
@@ -124,7 +124,8 @@ function drawPage(scene: Scene): void {
   const { draw, family, canvas, left, big } = scene;
   const top = draw.between(20, 60);
   const start = family.title === 'top' && !isReceipt(family.skeleton) && draw.chance(0.25) ? top + 1.8 * big : top;
-  if (start > top) canvas.put(draw.pick([left, scene.middle]), top, scene.title, big);
+  const first = scene.isUnusual && draw.chance(0.3) ? headingFrom(scene, scene.wording.caption) : scene.title;
+  if (start > top) canvas.put(draw.pick([left, scene.middle]), top, first, big);
   const { y: after, foot = usualFoot(scene), isPaidTo = false, ...edges } = skeletons[family.skeleton](scene, start);
   drawBody({ ...scene, ...edges }, after, { foot, isPaidTo });
 }

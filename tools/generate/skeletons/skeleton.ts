@@ -76,7 +76,9 @@ export const sellerHeading = (scene: Scene, always = false): string | undefined 
     : undefined;
 
 export const buyerHeading = (scene: Scene): string => headingFrom(scene, scene.wording.buyer);
-export const deliveryHeading = (scene: Scene): string => headingFrom(scene, scene.wording.delivery);
+/** Over somebody else's block: that of whom the goods go to, on unusual pages of any third party. */
+export const deliveryHeading = (scene: Scene): string =>
+  headingFrom(scene, scene.isUnusual && scene.draw.chance(0.4) ? scene.wording.third : scene.wording.delivery);
 
 /** Lines of prose, one under the other. */
 export function putProse(scene: Scene, x: number, y: number, most: number): number {
