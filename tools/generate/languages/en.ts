@@ -54,7 +54,7 @@ export const en: Wording = {
   subject:
     'Patient|Pupil|Student|Pet|Passenger|Guest|Child|Animal|Vehicle|Driver|Traveller|Participant|Member|Seat|Cardholder|Lead passenger|Occupant|Deceased|Property|Project manager|Attending doctor|Class teacher',
   caption:
-    'Patient Bill Report|Rental Invoice|Hotel Details|Booking Details|Guest Folio|Customer Copy|Account Summary|Your Bill Explained|Trip Details|Delivery Docket|Job Sheet|Statement of Fees|Term Fees|Fee Note|Parties to this invoice|Shipment Details|Company Details|Payment Details|Invoice Details|Student Fee Statement|Service Report|Membership Renewal',
+    'Patient Charge Summary|Hire Charges|Property Details|Booking Details|Guest Folio|Customer Copy|Account Summary|Your Bill Explained|Trip Details|Delivery Docket|Job Sheet|Statement of Fees|Term Fees|Fee Note|Parties to this invoice|Shipment Details|Company Details|Payment Details|Invoice Details|Student Fee Statement|Service Report|Membership Renewal',
   operator:
     'operated by|Licensee of|trading as|a brand of|a trading name of|t/a|Franchise of|Owned and operated by|part of',
   site: 'Warehouse|Branch|Showroom|Returns to|Return address|Factory|Depot|Workshop|Postal address|Collection from|Store address|If undelivered return to|Sales office|Surgery|Pay in person at',
