@@ -1,6 +1,7 @@
 /** Addresses as lines, written in one of the ways of their country. */
 import type { Country } from './country.ts';
 import type { Draw } from './draw.ts';
+import { oddForms } from './odd-addresses.ts';
 import { alternatives } from './wording.ts';
 
 const families =
@@ -69,6 +70,11 @@ const buildingOf = (draw: Draw): string => {
   ]);
 };
 
+const houses =
+  'The Old Dairy|Rose Cottage|Mill Barn|The Granary|Rectory Farm|The Coach House|Ivy Bank|Lodge Farm|The Stables|High Trees|Bridge End|Tower Works|Unit 2 The Tannery|The Boathouse|Hilltop House|Grange Court|Orchard View|Quarry House|The Old Bank|Manor Barns';
+const lanes =
+  'Mill Lane|Station Road|School Hill|The Green|Back Lane|Chapel Street|Wharf Road|Moor Road|Green Lane|Quarry Road|Harbour Terrace|Bridge End Road|Ferry Road|High Street|Main Road|Victoria Parade|Castle Row|New Road|Marine Drive';
+
 type Part = (draw: Draw, country: Country) => string;
 
 const parts: Readonly<Record<string, Part>> = {
@@ -89,6 +95,8 @@ const parts: Readonly<Record<string, Part>> = {
     states ? draw.pick(alternatives(states)) : attempt(() => faker.location.county()),
   area: (draw, { code }) => draw.pick(alternatives(areas[code] ?? plainAreas)),
   building: buildingOf,
+  house: (draw) => draw.pick(alternatives(houses)),
+  lane: (draw) => draw.pick(alternatives(lanes)),
   unit: (draw) =>
     `${draw.pick(['Suite', 'Unit', 'Apt', 'Apt.', 'Ste', 'Suite', '#', 'Room', 'Flat', 'Bldg', 'Floor', 'Dept'])} ${draw.whole(1, draw.pick([9, 40, 900]))}`,
   floor: (draw) =>
@@ -133,21 +141,46 @@ function shortAddress(draw: Draw, country: Country): string[] {
 }
 
 const shortAddresses = 0.04;
+const oddAddresses = 0.3;
+
+/** A town of the country. */
+export const townOf = (draw: Draw, country: Country): string => written(draw, country, '{city}');
+
+/** A form of the country's own, the first ones oftenest, or an odd one. */
+function formOf(draw: Draw, country: Country): string {
+  if (draw.chance(oddAddresses)) return draw.pick(oddForms(country));
+  const at = Math.floor(draw.next() ** 1.5 * country.addresses.length);
+  return country.addresses[at] ?? '{street};{city}';
+}
+
+const ownPostCode = /^(.*?)[\s,-]+(\d{4,6}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})$/;
+
+/** Post codes stand on a line of their own now and then, regions and towns too. */
+function spreadOut(draw: Draw, lines: readonly string[]): string[] {
+  return lines.flatMap((line, index) => {
+    if (index === 0) return [line];
+    const [, place, code] = ownPostCode.exec(line) ?? [];
+    if (place !== undefined && code !== undefined && draw.chance(0.6)) return [place, code];
+    return draw.chance(0.5) ? line.split(', ') : [line];
+  });
+}
+
+const spreadShare = 0.06;
+const countryNamed = 0.34;
 
 /** Lines of an address, one to six of them, sometimes with the country's name. */
 export function addressOf(draw: Draw, country: Country): string[] {
   if (draw.chance(shortAddresses)) return shortAddress(draw, country);
-  const at = Math.floor(draw.next() ** 1.5 * country.addresses.length);
-  const form = country.addresses[at] ?? '{street};{city}';
-  const lines = form
+  const lines = formOf(draw, country)
     .split(';')
     .map((line) => written(draw, country, line).replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '');
-  if (draw.chance(0.28)) {
+  if (draw.chance(countryNamed)) {
     const name = draw.pick(alternatives(country.names));
     const last = lines.at(-1) ?? '';
-    if (draw.chance(0.3)) lines[lines.length - 1] = `${last}, ${name}`;
+    if (draw.chance(0.4)) lines[lines.length - 1] = `${last}, ${name}`;
     else lines.push(name);
   }
-  return draw.chance(0.08) ? lines.map((line) => line.toUpperCase()) : lines;
+  const shown = draw.chance(spreadShare) ? spreadOut(draw, lines) : lines;
+  return draw.chance(0.08) ? shown.map((line) => line.toUpperCase()) : shown;
 }

@@ -1,4 +1,6 @@
 /** The lines of parties: seller, buyer and others, with the lines between name and address. */
+import { asideOf, lineFrom } from './asides.ts';
+import { gluedBrand } from './brands.ts';
 import type { Tag, TextLine } from './canvas.ts';
 import type { Party } from './party.ts';
 import { type Scene, anyOf, plain } from './scene.ts';
@@ -21,6 +23,34 @@ function habit<Value>({ draw }: Scene, value: Value, otherwise: Value, share = 0
 
 const colonFrom = ({ draw }: Scene): string => draw.pick([':', ': ', ' :']);
 
+/** The name of a company beside the one that it trades under: in brackets, behind a word for it, on the next line. */
+function withTradingName(scene: Scene, party: Party, tag: Tag): TextLine[] {
+  const { draw } = scene;
+  const trading = draw.pick([gluedBrand(draw, party), gluedBrand(draw, party).toUpperCase(), party.person]);
+  const operator = draw.pick(alternatives(languages[party.language].operator));
+  return draw.pick<TextLine[]>([
+    [[[party.name, tag]], [[`(${trading})`, 'none']]],
+    [
+      [[trading, 'none']],
+      [
+        ['(', 'none'],
+        [party.name, tag],
+        [')', 'none'],
+      ],
+    ],
+    [[[`${trading} ${operator}`, 'none']], [[party.name, tag]]],
+    [
+      [[trading, 'none']],
+      [
+        [operator, 'none'],
+        [party.name, tag],
+      ],
+    ],
+    [[[trading, 'none']], [[party.name, tag]]],
+    [[[party.name, tag]], [[trading, 'none']]],
+  ]);
+}
+
 function nameLines(scene: Scene, party: Party, tag: Tag, isLabelled: boolean): TextLine[] {
   const { draw } = scene;
   if (isLabelled)
@@ -30,6 +60,8 @@ function nameLines(scene: Scene, party: Party, tag: Tag, isLabelled: boolean): T
         [party.name, tag],
       ],
     ];
+  if (scene.isUnusual && !party.isPerson && draw.chance(party === scene.seller ? 0.14 : 0.05))
+    return withTradingName(scene, party, tag);
   const words = party.name.split(' ');
   const isLong = party.name.length > 26;
   if (words.length > 2 && draw.chance(isLong ? 0.4 : 0.06)) {
@@ -101,6 +133,41 @@ interface Surroundings {
   readonly registration: 'none' | 'below' | 'before';
 }
 
+interface Asides {
+  readonly above: readonly TextLine[];
+  readonly between: readonly TextLine[];
+  readonly below: readonly TextLine[];
+}
+
+/** Lines near name and address that unusual pages have: of the house, of departments, of who acts for the party. */
+function asidesOf(scene: Scene, party: Party): Asides {
+  const { draw } = scene;
+  if (!scene.isUnusual) return { above: [], between: [], below: [] };
+  const aside = (): TextLine => plain(draw.chance(0.3) ? slogan(scene) : asideOf(draw, party));
+  if (party === scene.seller)
+    return {
+      above: draw.chance(0.06) ? [aside()] : [],
+      between: draw.chance(0.3) ? [aside()] : [],
+      below: draw.chance(0.35) ? Array.from({ length: draw.pick([1, 1, 2]) }, aside) : [],
+    };
+  const between = draw.next();
+  const agent = (): TextLine =>
+    plain(
+      `${lineFrom(draw, party, 'managed')} ${draw.pick([party.person, scene.delivery.name, gluedBrand(draw, scene.delivery)])}`,
+    );
+  return {
+    above: draw.chance(0.05) ? [plain(lineFrom(draw, party, 'department'))] : [],
+    between: [
+      ...(!party.isPerson && between < 0.2 ? [plain(lineFrom(draw, party, 'department'))] : []),
+      ...(between > 0.87 ? [agent()] : []),
+      ...(between > 0.4 && between < 0.47
+        ? [plain(`${lineFrom(draw, party, 'subject')}: ${draw.pick([party.person, draw.digits(4)])}`)]
+        : []),
+    ],
+    below: draw.chance(0.15) ? [plain(lineFrom(draw, party, draw.pick(['regime', 'regime', 'department'])))] : [],
+  };
+}
+
 function around(
   scene: Scene,
   party: Party,
@@ -110,11 +177,15 @@ function around(
 ): TextLine[] {
   const { draw } = scene;
   const registration = party.registration.map(plain);
+  const own = asidesOf(scene, party);
   return [
+    ...own.above,
     ...name,
+    ...own.between,
     ...(how.registration === 'before' ? registration.slice(0, 1) : []),
     ...(how.contact === 'above' ? party.contact.slice(0, 1).map(plain) : []),
     ...address,
+    ...own.below,
     ...(how.contact === 'below' ? party.contact.map(plain) : []),
     ...(how.contact === 'inline' ? [plain(party.contact.join(draw.pick(['  ', ' | ', ' '])))] : []),
     ...(how.registration === 'below' ? registration : []),
@@ -160,6 +231,15 @@ function attentionLine(scene: Scene, party: Party): TextLine {
   return plain(before + party.person);
 }
 
+/** Somebody in the house, behind the name and on its line. */
+function withAttention(scene: Scene, party: Party, name: readonly TextLine[]): readonly TextLine[] {
+  const { draw } = scene;
+  const [first = [], ...rest] = name;
+  if (!scene.isUnusual || party.isPerson || rest.length > 0 || !draw.chance(0.07)) return name;
+  const word = anyOf(scene, languages[party.language].contact);
+  return [[...first, [draw.pick([`, ${word} ${party.person}`, `- ${party.person}`, `(${party.person})`]), 'none']]];
+}
+
 /** The block of the buyer, or of somebody else with other tags. */
 export function buyerLines(scene: Scene, party: Party, tags: Tags = buyerTags): TextLine[] {
   const { draw, family, wording } = scene;
@@ -184,7 +264,7 @@ export function buyerLines(scene: Scene, party: Party, tags: Tags = buyerTags): 
             [party.address.join(', '), tags.address],
           ] satisfies TextLine,
         ]
-      : nameLines(scene, party, tags.name, isLabelled);
+      : withAttention(scene, party, nameLines(scene, party, tags.name, isLabelled));
   const joined = name[0]?.some(([, tag]) => tag === tags.address && tag !== 'none') ?? false;
   const address = isAddressed && !joined ? addressLines(scene, party, tags.address) : [];
   return [

@@ -3,10 +3,32 @@ import { buyerLines, inOneLine, noTags, sellerTags } from './blocks.ts';
 import type { TextLine } from './canvas.ts';
 import type { LayoutFamily } from './family.ts';
 import { type Scene, anyOf, metricsOf, plain } from './scene.ts';
+import { putSmallPrint } from './small-print.ts';
 import { alternatives } from './wording.ts';
+
+/** A product as catalogues name them; often in capitals, as tills print them. */
+function productOf({ draw, seller: { country } }: Scene): string {
+  const name = attempt(() => country.faker.commerce.productName());
+  return draw.pick([
+    name,
+    name.toUpperCase(),
+    `${name.toUpperCase()} ${draw.whole(1, 900)}${draw.pick(['G', 'ML', 'KG', 'L', 'X', 'CM', 'PK'])}`,
+    attempt(() => country.faker.food.dish()),
+    attempt(() => country.faker.food.dish()).toUpperCase(),
+  ]);
+}
+
+function attempt(make: () => string): string {
+  try {
+    return make();
+  } catch {
+    return 'Cable 3 m';
+  }
+}
 
 function itemOf(scene: Scene): string {
   const { draw, wording, delivery, buyer } = scene;
+  if (scene.areProducts) return productOf(scene);
   return draw.pick([
     () => anyOf(scene, wording.item),
     () => anyOf(scene, wording.item),
@@ -16,6 +38,9 @@ function itemOf(scene: Scene): string {
     () => delivery.name,
     () => `${anyOf(scene, wording.item)}, ${delivery.address.at(-1) ?? ''}`,
     () => buyer?.person ?? delivery.person,
+    ...(scene.isUnusual
+      ? [() => delivery.address.join(', '), () => `${delivery.name}, ${delivery.address[0] ?? ''}`]
+      : []),
   ])();
 }
 
@@ -40,6 +65,10 @@ export function putItems(scene: Scene, top: number, most: number): number {
     for (const x of xs.slice(1))
       canvas.put(x, y, draw.pick([scene.amount(), String(draw.whole(1, 20)), scene.amount()]), size);
     y += lead;
+    if (scene.areProducts && draw.chance(0.1)) {
+      canvas.put(left, y, `${draw.whole(1, 12)} x ${scene.amount()}`, size);
+      y += lead;
+    }
     if (!draw.chance(0.12)) continue;
     canvas.put(
       left + 8,
@@ -96,6 +125,12 @@ export function putClosing(scene: Scene, top: number): number {
     canvas.put(draw.pick([left, middle]), (y += lead), person, size);
     y += lead;
   }
+  if (scene.isUnusual && draw.chance(0.2)) {
+    // What stands under the lines for signatures and stamps.
+    y += 1.5 * lead;
+    for (const x of [left, middle + 40]) canvas.put(x, y, anyOf(scene, wording.contact), 0.9 * size);
+    y += lead;
+  }
   return y;
 }
 
@@ -150,6 +185,7 @@ export function putFoot(scene: Scene, foot: LayoutFamily['foot'], top: number): 
     ];
     canvas.block(canvas.width / 2, y, lines, { size, lead: 1.3 * size, align: 'centre' });
   }
+  if (foot === 'smallPrint') putSmallPrint(scene, top);
   if (foot !== 'threeColumns' && foot !== 'fourColumns') return;
   const columns: TextLine[][] = [
     [name, ...seller.address.map((line): TextLine => [[line, 'sellerAddress']])],

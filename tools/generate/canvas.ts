@@ -55,6 +55,24 @@ export function wrapped(text: string, width: number, size: number): string[] {
   return lines;
 }
 
+/** Pieces of one text in as many lines as a column of this width takes. */
+export function wrappedPieces(pieces: readonly Piece[], width: number, size: number): TextLine[] {
+  const lines: Piece[][] = [];
+  let room = 0;
+  for (const [text, tag] of pieces) {
+    for (const word of text.split(/\s+/).filter(Boolean)) {
+      const needed = textWidth(`${word} `, size);
+      if (lines.length === 0 || needed > room) {
+        lines.push([]);
+        room = width;
+      }
+      room -= needed;
+      lines.at(-1)?.push([word, tag]);
+    }
+  }
+  return lines;
+}
+
 export interface CanvasOptions {
   readonly width: number;
   readonly height: number;

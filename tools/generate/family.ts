@@ -27,6 +27,21 @@ export const skeletonNames = [
   'threeParties',
   'halves',
   'sidebar',
+  'shipment',
+  'sideLetter',
+  'smallPrint',
+  'offices',
+  'oneLineHead',
+  'payable',
+  'cells',
+  'compared',
+  'coded',
+  'merchant',
+  'subject',
+  'booking',
+  'account',
+  'dotted',
+  'boxedForm',
 ] as const;
 export type SkeletonName = (typeof skeletonNames)[number];
 
@@ -53,7 +68,25 @@ const shares: Readonly<Record<SkeletonName, number>> = {
   threeParties: 1.5,
   halves: 1,
   sidebar: 2,
+  shipment: 1.2,
+  sideLetter: 2.2,
+  smallPrint: 2.2,
+  offices: 1.2,
+  oneLineHead: 1.5,
+  payable: 1.6,
+  cells: 1.6,
+  compared: 0.8,
+  coded: 0.8,
+  merchant: 2.2,
+  subject: 1.8,
+  booking: 1.2,
+  account: 1.2,
+  dotted: 1,
+  boxedForm: 1.4,
 };
+
+/** Printed on the roll of a till. */
+export const isReceipt = (skeleton: SkeletonName): boolean => skeleton === 'till' || skeleton === 'merchant';
 
 export interface LayoutFamily {
   readonly number: number;
@@ -85,7 +118,7 @@ export interface LayoutFamily {
   readonly attention: 'none' | 'before' | 'after';
   readonly facts: 'right' | 'left' | 'row' | 'grid' | 'below';
   readonly factStyle: 'inline' | 'gap' | 'above';
-  readonly foot: 'none' | 'line' | 'threeColumns' | 'fourColumns' | 'centred';
+  readonly foot: 'none' | 'line' | 'threeColumns' | 'fourColumns' | 'centred' | 'smallPrint';
   readonly title: 'top' | 'middle' | 'right';
   readonly signer: boolean;
   readonly rightAligned: boolean;
@@ -97,6 +130,8 @@ export interface LayoutFamily {
   readonly threeColumns: boolean;
   readonly remittance: boolean;
   readonly repeats: boolean;
+  /** Has third parties, asides, captions and small print, which most pages have not. */
+  readonly unusual: boolean;
 }
 
 function skeletonFrom(draw: Draw): SkeletonName {
@@ -151,5 +186,6 @@ export function layoutFamily(number: number): LayoutFamily {
     threeColumns: chance(0.25),
     remittance: chance(0.12),
     repeats: chance(0.3),
+    unusual: chance(0.4),
   };
 }

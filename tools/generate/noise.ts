@@ -29,6 +29,20 @@ const confusions: readonly (readonly [string, string])[] = [
   ['ss', 's'],
   ['G', 'C'],
   ['e', 'c'],
+  ['o', 'O'],
+  ['O', '0'],
+  ['1', 'l'],
+  ['1', 'I'],
+  ['l', 'I'],
+  ['5', 'S'],
+  ['8', 'B'],
+  ['w', 'vv'],
+  ['&', '8'],
+  ['li', 'h'],
+  ["'", ''],
+  ['.', ''],
+  ['(', '（'],
+  [')', '）'],
 ];
 
 function misread(draw: Draw, text: string, share: number): string {
@@ -39,11 +53,6 @@ function misread(draw: Draw, text: string, share: number): string {
 
 const withoutAccents = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'B').replaceAll('ø', 'o').replaceAll('€', 'E');
-
-interface Scanned {
-  readonly words: readonly DrawnWord[];
-  readonly share: number;
-}
 
 /** Neighbours on a line whose gap is that of a blank. */
 function runsOf(words: readonly DrawnWord[]): DrawnWord[][] {
@@ -63,16 +72,49 @@ function runsOf(words: readonly DrawnWord[]): DrawnWord[][] {
   return runs;
 }
 
-/** One run as recognition gives it: blanks lost here and there, words spread by their count of characters. */
-function recognised(draw: Draw, run: readonly DrawnWord[], share: number): DrawnWord[] {
+const isOnRow = (a: DrawnWord, b: DrawnWord): boolean =>
+  Math.abs(a.box[1] - b.box[1]) < 0.25 * Math.min(a.box[3] - a.box[1], b.box[3] - b.box[1]);
+
+/** Gaps of so many heights may pass for a blank. */
+const widestJoint = 2.5;
+
+/** Runs as recognition finds them: now and then two that stand near each other as one, and one as two. */
+function foundRuns(draw: Draw, words: readonly DrawnWord[], share: number): DrawnWord[][] {
+  const found: DrawnWord[][] = [];
+  for (const run of runsOf(words)) {
+    const [first, last] = [run[0], found.at(-1)?.at(-1)];
+    const gap = first && last && isOnRow(first, last) ? first.box[0] - last.box[2] : -1;
+    const isJoint = first !== undefined && gap > 0 && gap < widestJoint * (first.box[3] - first.box[1]);
+    if (isJoint && draw.chance(share / 2)) found.at(-1)?.push(...run);
+    else if (run.length > 2 && draw.chance(share / 3)) {
+      const cut = draw.whole(1, run.length - 1);
+      found.push(run.slice(0, cut), run.slice(cut));
+    } else found.push(run);
+  }
+  return found;
+}
+
+/** Blanks behind signs are lost more often than those between words. */
+const lossBehindSigns = 2;
+const smallWord = 2;
+
+/** The words of one run as they are read: letters confused, small words lost, blanks lost. */
+function readWords(draw: Draw, run: readonly DrawnWord[], share: number): Pick<DrawnWord, 'text' | 'tag'>[] {
   const read: { text: string; tag: DrawnWord['tag'] }[] = [];
   for (const { text, tag } of run) {
+    if (run.length > 1 && text.length <= smallWord && draw.chance(share / 4)) continue;
     const seen = misread(draw, text, share);
     const last = read.at(-1);
-    if (last && last.tag === tag && draw.chance(share)) last.text += seen;
+    const loss = last && /[,.:;]$/.test(last.text) ? lossBehindSigns * share : share;
+    if (last && last.tag === tag && draw.chance(loss)) last.text += seen;
     else read.push({ text: seen, tag });
   }
-  const shown = read.filter(({ text }) => text !== '');
+  return read.filter(({ text }) => text !== '');
+}
+
+/** One run as recognition gives it: words spread by their count of characters over a box of one height. */
+function recognised(draw: Draw, run: readonly DrawnWord[], share: number): DrawnWord[] {
+  const shown = readWords(draw, run, share);
   const [x0, x1] = [Math.min(...run.map(({ box }) => box[0])), Math.max(...run.map(({ box }) => box[2]))];
   const [y0, y1] = [Math.min(...run.map(({ box }) => box[1])), Math.max(...run.map(({ box }) => box[3]))];
   const characters = shown.reduce((sum, { text }) => sum + text.length + 1, -1);
@@ -88,15 +130,17 @@ function recognised(draw: Draw, run: readonly DrawnWord[], share: number): Drawn
 
 /** The page as a scan that went through recognition. */
 export function scanned(draw: Draw, words: readonly DrawnWord[]): DrawnWord[] {
-  const { share } = { words, share: draw.pick([0.01, 0.03, 0.06, 0.1]) } satisfies Scanned;
-  const accents = draw.chance(0.7);
+  const share = draw.pick([0.01, 0.03, 0.06, 0.1]);
+  // Of some pages all accents are lost, of some those of every other word.
+  const accents = draw.pick([1, 1, 1, 0.5, 0]);
   const tilt = draw.between(-0.004, 0.004);
-  return runsOf(words)
+  return foundRuns(draw, words, share)
     .filter(() => !draw.chance(share / 4))
     .flatMap((run) => recognised(draw, run, share))
     .map((word) => {
       const [x0, y0, x1, y1] = word.box;
       const dy = tilt * x0;
-      return { ...word, text: accents ? withoutAccents(word.text) : word.text, box: [x0, y0 + dy, x1, y1 + dy] };
+      const text = draw.chance(accents) ? withoutAccents(word.text) : word.text;
+      return { ...word, text, box: [x0, y0 + dy, x1, y1 + dy] };
     });
 }

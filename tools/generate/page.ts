@@ -1,17 +1,21 @@
 /** Pages of invoices and receipts with what is true of them, each following from a family and a seed. */
 import type { Page } from '../../src/domain/document.ts';
 import { putClosing, putFoot, putItems, putRemittance, putTotals } from './body.ts';
+import { brandOf } from './brands.ts';
 import { type Canvas, type DrawnWord, type Tag, canvasOf } from './canvas.ts';
 import { collisionsIn } from './collisions.ts';
 import { type Draw, drawFrom } from './draw.ts';
-import { type LayoutFamily, layoutFamily } from './family.ts';
+import { amountsOf, factsOf } from './facts.ts';
+import { type LayoutFamily, isReceipt, layoutFamily } from './family.ts';
 import { type LanguageCode, languages } from './languages/index.ts';
 import { nudged, scanned } from './noise.ts';
 import { type Party, partyFrom } from './party.ts';
-import { type Fact, type Scene, anyOf } from './scene.ts';
+import { putPayment } from './payment.ts';
+import { type Scene, anyOf, headingFrom } from './scene.ts';
 import { putProse } from './skeletons/skeleton.ts';
 import { skeletons } from './skeletons/index.ts';
-import { type WordChoice, alternatives, wordFrom } from './wording.ts';
+import { putBetween } from './thirds.ts';
+import { type WordChoice, alternatives } from './wording.ts';
 
 /** The four fields of the parties; null where the page does not bear it. */
 export interface PartyTruth {
@@ -71,78 +75,6 @@ function partiesOf(draw: Draw, language: LanguageCode): { seller: Party; buyer: 
   return { seller, buyer, delivery: { ...other, name, address } };
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
-
-function dateOf(draw: Draw): string {
-  const [day, month, year] = [draw.whole(1, 28), draw.whole(1, 12), draw.whole(2008, 2026)];
-  const name = draw.pick(['January', 'May', 'Sept', 'März', 'août', 'junio', 'Nov']);
-  const forms = [
-    `${two(day)}.${two(month)}.${year}`,
-    `${two(day)}/${two(month)}/${year}`,
-    `${year}-${two(month)}-${two(day)}`,
-    `${day} ${name} ${year}`,
-    `${name} ${day}, ${year}`,
-    `${month}/${day}/${year}`,
-    `${two(day)}-${two(month)}-${String(year).slice(2)}`,
-    `${day}. ${month}. ${year}`,
-  ];
-  return draw.pick(forms);
-}
-
-/** Amounts of one document are written in one way: the position of the currency, and the separators of thousands and decimals. */
-function amountsOf(draw: Draw, { country }: Party): () => string {
-  const sign = draw.pick([
-    (text: string) => text,
-    (text: string) => `${country.currency}${text}`,
-    (text: string) => `${text} ${country.currency}`,
-    (text: string) => text,
-  ]);
-  return () => {
-    const cents = Math.floor(10 ** draw.between(2, 6.3));
-    const whole = String(Math.floor(cents / 100)).replace(/\B(?=(\d{3})+$)/g, country.thousands);
-    return sign(`${draw.chance(0.02) ? '-' : ''}${whole}${country.decimal}${two(cents % 100)}`);
-  };
-}
-
-function factsOf(
-  draw: Draw,
-  words: WordChoice,
-  language: LanguageCode,
-  parties: { seller: Party; buyer: Party },
-): Fact[] {
-  const wording = languages[language];
-  const number =
-    draw.pick(['INV-', 'RE', '', '', 'F-', '2024-', 'A', 'FA', 'R/', 'SI']) + draw.digits(draw.whole(3, 8));
-  const date = dateOf(draw);
-  const { seller, buyer } = parties;
-  const others = Array.from({ length: draw.whole(0, 4) }, () => ({
-    label: wordFrom(draw, wording.other, words),
-    value: draw.pick([
-      draw.digits(draw.whole(2, 6)),
-      '30 Tage',
-      '1 / 1',
-      'EUR',
-      'Net 30',
-      'PayPal',
-      date,
-      seller.person,
-      'Visa',
-    ]),
-  }));
-  const facts = [
-    { label: wordFrom(draw, wording.number, words), value: number },
-    { label: wordFrom(draw, wording.date, words), value: date },
-    ...(draw.chance(0.5) ? [{ label: wordFrom(draw, wording.due, words), value: dateOf(draw) }] : []),
-    ...others,
-    ...(draw.chance(0.2)
-      ? [{ label: anyWord(draw, wording.contact), value: draw.pick([seller.person, buyer.person]) }]
-      : []),
-  ];
-  return draw.chance(0.3) ? draw.some(facts, facts.length) : facts;
-}
-
-const anyWord = (draw: Draw, list: string): string => draw.pick(alternatives(list));
-
 const papers = [
   [595, 842],
   [595, 842],
@@ -150,20 +82,12 @@ const papers = [
 ] as const;
 
 function sizeOf(draw: Draw, { skeleton }: LayoutFamily): readonly [number, number] {
-  return skeleton === 'till' ? [draw.pick([226, 300, 400]), draw.pick([500, 800])] : draw.pick(papers);
-}
-
-/** What a logo bears that is not the whole name: the name without its legal form, its first word, or another one. */
-function brandOf(draw: Draw, seller: Party, language: LanguageCode): string | undefined {
-  const [first] = seller.name.split(' ');
-  const trade = draw.pick([seller.trade.toLowerCase(), seller.trade.toUpperCase(), seller.trade]);
-  const isWhole = trade.toLowerCase() === seller.name.toLowerCase();
-  return draw.pick([isWhole ? first : trade, first, partyFrom(draw, language, 'seller').name.split(' ')[0]]);
+  return isReceipt(skeleton) ? [draw.pick([226, 300, 400]), draw.pick([500, 800])] : draw.pick(papers);
 }
 
 function sceneFrom(draw: Draw, family: LayoutFamily, language: LanguageCode, words: WordChoice): Scene {
   const [width, height] = sizeOf(draw, family);
-  const isTill = family.skeleton === 'till';
+  const isTill = isReceipt(family.skeleton);
   const { seller, buyer, delivery } = partiesOf(draw, language);
   const wording = languages[language];
   const margin = isTill ? 12 : family.margin * draw.between(0.9, 1.1);
@@ -185,10 +109,12 @@ function sceneFrom(draw: Draw, family: LayoutFamily, language: LanguageCode, wor
     right: width - margin,
     middle: width / 2 + draw.between(0, 30),
     big: size * draw.pick([1.3, 1.6, 2, 2.6]),
-    title: anyWord(draw, wording.title),
+    title: draw.pick(alternatives(wording.title)),
     facts: factsOf(draw, words, language, { seller, buyer }),
     amount: amountsOf(draw, seller),
-    brand: isBranded ? brandOf(draw, seller, language) : undefined,
+    brand: isBranded ? brandOf(draw, seller) : undefined,
+    areProducts: draw.chance(isTill ? 0.6 : 0.3),
+    isUnusual: family.unusual && draw.chance(0.9),
     sellerAddressShown: draw.chance(0.9),
     buyerAddressShown: draw.chance(0.93),
   };
@@ -197,17 +123,26 @@ function sceneFrom(draw: Draw, family: LayoutFamily, language: LanguageCode, wor
 function drawPage(scene: Scene): void {
   const { draw, family, canvas, left, big } = scene;
   const top = draw.between(20, 60);
-  const start = family.title === 'top' && family.skeleton !== 'till' && draw.chance(0.25) ? top + 1.8 * big : top;
-  if (start > top) canvas.put(draw.pick([left, scene.middle]), top, scene.title, big);
-  const { y: after, foot = family.foot, ...edges } = skeletons[family.skeleton](scene, start);
-  drawBody({ ...scene, ...edges }, after, foot);
+  const start = family.title === 'top' && !isReceipt(family.skeleton) && draw.chance(0.25) ? top + 1.8 * big : top;
+  const first = scene.isUnusual && draw.chance(0.3) ? headingFrom(scene, scene.wording.caption) : scene.title;
+  if (start > top) canvas.put(draw.pick([left, scene.middle]), top, first, big);
+  const { y: after, foot = usualFoot(scene), isPaidTo = false, ...edges } = skeletons[family.skeleton](scene, start);
+  drawBody({ ...scene, ...edges }, after, { foot, isPaidTo });
 }
 
+/** The foot of the family; unusual pages often have one in small print instead. */
+const usualFoot = ({ family, isUnusual, draw }: Scene): LayoutFamily['foot'] =>
+  isUnusual && !isReceipt(family.skeleton) && draw.chance(0.3) ? 'smallPrint' : family.foot;
+
 /** What stands below the parties: prose, items, totals, and the foot. */
-function drawBody(scene: Scene, after: number, foot: LayoutFamily['foot']): void {
+function drawBody(
+  scene: Scene,
+  after: number,
+  { foot, isPaidTo }: { readonly foot: LayoutFamily['foot']; readonly isPaidTo: boolean },
+): void {
   const { draw, family, canvas, lead, left, right, size } = scene;
   let y = after;
-  if (family.title === 'middle' && draw.chance(0.6) && family.skeleton !== 'till') {
+  if (family.title === 'middle' && draw.chance(0.6) && !isReceipt(family.skeleton)) {
     canvas.put(
       left,
       y,
@@ -216,8 +151,12 @@ function drawBody(scene: Scene, after: number, foot: LayoutFamily['foot']): void
     );
     y += 2 * lead;
   }
+  if (scene.isUnusual && !isReceipt(family.skeleton)) y = putBetween(scene, y);
   if (family.prose) y = putProse(scene, left, y, 3) + lead;
   y = putTotals(scene, putItems(scene, y, canvas.height * 0.8));
+  if (isPaidTo) y = putPayment(scene, left, y, { isOnly: true });
+  else if (scene.isUnusual && !isReceipt(family.skeleton) && draw.chance(0.35))
+    y = putPayment(scene, draw.pick([left, scene.middle]), y);
   y = putClosing(scene, y);
   if (family.remittance && draw.chance(0.7)) y = putRemittance(scene, y);
   putFoot(scene, foot, y);
@@ -282,7 +221,7 @@ function drawDocument(given: LayoutFamily, seed: string, words: WordChoice, scal
   const scene = sceneFrom(draw, family, language, words);
   drawPage(scene);
   const canvases: Canvas[] = [scene.canvas];
-  if (family.skeleton !== 'till' && draw.chance(0.12)) {
+  if (!isReceipt(family.skeleton) && draw.chance(0.12)) {
     const next = canvasOf({
       width: scene.canvas.width,
       height: scene.canvas.height,
@@ -322,7 +261,7 @@ export function generate(
   const family = layoutFamily(familyNumber);
   const ofFamily = family.withheld ? 'withheld' : 'seen';
   const { scene, canvases, language, draw } = fittingDocument(family, seed, allWords ? 'all' : ofFamily);
-  const isScan = scan ?? draw.chance(family.skeleton === 'till' ? 0.7 : 0.2);
+  const isScan = scan ?? draw.chance(isReceipt(family.skeleton) ? 0.7 : 0.3);
   const drawn = canvases.map(({ words }) => (isScan ? scanned(draw, words) : nudged(draw, words)));
   const { seller, buyer } = scene;
   const address = ({ address: lines }: Party): string => lines.join(', ');

@@ -1,9 +1,10 @@
 /** A seller, a buyer or somebody else whom an invoice names. */
-import { addressOf } from './address.ts';
+import { addressOf, townOf } from './address.ts';
 import { countriesOf } from './countries/index.ts';
 import type { Country } from './country.ts';
 import type { Draw } from './draw.ts';
 import { type LanguageCode, languages } from './languages/index.ts';
+import { longNames, titlesOfPersons } from './long-names.ts';
 import { alternatives } from './wording.ts';
 
 export interface Party {
@@ -79,14 +80,21 @@ function brandOf(draw: Draw): string {
 const initials = (draw: Draw): string =>
   Array.from({ length: draw.pick([2, 3, 3, 4]) }, () => draw.pick('ABCDEFGHKLMNPRSTVWXZ'.split(''))).join('');
 
-function institutionOf({ draw, country, last, brand }: NameParts): string {
-  const form = draw.pick(alternatives(institutions[country.language] ?? plainInstitutions));
+/** A form of a name with its parts filled in. */
+function filledName({ draw, country, last, brand }: NameParts, form: string): string {
+  const first = (): string => attempt(() => country.faker.person.firstName(), 'Anna');
   return form
     .replaceAll('{last}', () => last())
+    .replaceAll('{first}', () => first())
+    .replaceAll('{city}', () => attempt(() => townOf(draw, country), 'Ulm'))
     .replace('{brand}', () => brand())
-    .replace('{city}', () => attempt(() => country.faker.location.city(), 'Ulm'))
-    .replace('{first}', () => attempt(() => country.faker.person.firstName(), 'Anna'));
+    .replace('{BRAND}', () => brand().toUpperCase())
+    .replace('{trade}', () => draw.pick(alternatives(languages[country.language].trades)))
+    .replace('{n}', () => String(draw.whole(1, draw.pick([9, 99, 40_000]))));
 }
+
+const institutionOf = (given: NameParts): string =>
+  filledName(given, given.draw.pick(alternatives(institutions[given.country.language] ?? plainInstitutions)));
 
 /** What stands between the name of a business and that of its owner. */
 const owners: Partial<Record<LanguageCode, string>> = {
@@ -191,6 +199,13 @@ function sampleOf(draw: Draw, language: LanguageCode, role: 'seller' | 'buyer'):
   return [name, `${street};${word(wording.cityLabel)}${draw.chance(0.5) ? `, ${word(wording.postLabel)}` : ''}`];
 }
 
+/** Of parties that are no persons: how many bear a name as in `longNames`. */
+const longShare = 0.15;
+
+/** A person as windows of envelopes address them: with a title or without. */
+const titled = (draw: Draw, language: LanguageCode, person: string): string =>
+  draw.chance(0.16) ? `${draw.pick(alternatives(titlesOfPersons[language] ?? 'Dr.'))} ${person}` : person;
+
 /** Draws until the country's name fits its language: `seller` and `buyer` differ in how often they are persons. */
 export function partyFrom(draw: Draw, language: LanguageCode, role: 'seller' | 'buyer'): Party {
   const choices = countriesOf(language).flatMap((country) =>
@@ -205,8 +220,10 @@ export function partyFrom(draw: Draw, language: LanguageCode, role: 'seller' | '
   const brand = (): string => (spell && draw.chance(0.75) ? spell(brandOf(draw)) : brandOf(draw));
   const isPerson = draw.chance(role === 'seller' ? 0.11 : 0.33);
   const sample = draw.chance(0.07) ? sampleOf(draw, language, role) : undefined;
-  const trade = isPerson ? person : tradingName({ draw, country, last, brand });
-  const name = isPerson ? person : withLegalForm(draw, country, trade);
+  const given = { draw, country, last, brand };
+  const long = draw.chance(longShare) ? filledName(given, draw.pick(alternatives(longNames[language]))) : undefined;
+  const trade = isPerson ? titled(draw, language, person) : (long ?? tradingName(given));
+  const name = isPerson || long !== undefined ? trade : withLegalForm(draw, country, trade);
   const shown = sample?.[0] ?? cased(draw, name);
   return {
     name: shown.replace(/\s+/g, ' ').trim(),

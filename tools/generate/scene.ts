@@ -34,6 +34,10 @@ export interface Scene {
   readonly amount: () => string;
   /** Name on the logo, where it is a brand rather than the seller's name. */
   readonly brand: string | undefined;
+  /** Whether what is sold are products of a shop rather than services. */
+  readonly areProducts: boolean;
+  /** Has lines and parties that most pages have not. */
+  readonly isUnusual: boolean;
   readonly sellerAddressShown: boolean;
   readonly buyerAddressShown: boolean;
 }

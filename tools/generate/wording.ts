@@ -40,6 +40,24 @@ export interface Wording {
   readonly regards: string;
   /** Trades as they occur in the names of companies. */
   readonly trades: string;
+  /** Headings of those who are neither seller nor buyer: brokers, guardians, managers, insurers, payers. */
+  readonly third: string;
+  /** What stands before the name of one who acts for the party above it. */
+  readonly managed: string;
+  /** Departments that a letter is sent to, beside the name of their company. */
+  readonly department: string;
+  /** Labels of whom or what a bill is about: patients, pupils, pets, passengers. */
+  readonly subject: string;
+  /** Titles of parts of a page that look like names. */
+  readonly caption: string;
+  /** What stands between a brand and the company behind it. */
+  readonly operator: string;
+  /** Headings of other places of the seller: warehouses, branches, where to return goods. */
+  readonly site: string;
+  /** Lines beside an address that are no part of it; `asides.ts` fills in digits for `#`, towns and surnames. */
+  readonly aside: string;
+  /** Lines of registers, licences and kinds of taxpayers, filled in alike. */
+  readonly regime: string;
 }
 
 const lists = new Map<string, readonly string[]>();

@@ -279,6 +279,8 @@ export const englishCountries: readonly Country[] = [
       'Warehouse {n2}, {area};P.O. Box {n}, {city}, U.A.E.',
       'P.O. Box {n}, {city}',
       '{unit}, {building}, {street}, {city}',
+      '{building}, {area}, {city}, UAE',
+      '{street};{area};{city};United Arab Emirates',
     ],
     streets: 'Sheikh Zayed Road|Al Wasl Road|Corniche Road|King Fahd Road|Al Maktoum Street|Street {n2}',
     towns: 'Dubai|Abu Dhabi|Sharjah|Ajman|Doha|Manama|Muscat|Kuwait City|Riyadh|Jeddah',

@@ -194,7 +194,7 @@ export const romanceCountries: readonly Country[] = [
     towns:
       'Ciudad de México|Guadalajara|Monterrey|Puebla|Bogotá|Medellín|Cali|Buenos Aires|Córdoba|Santiago|Lima|Quito|Guayaquil|Montevideo|Santo Domingo|Mérida|Tijuana',
     states:
-      'Jalisco|Nuevo León|CDMX|Puebla|Yucatán|Antioquia|Cundinamarca|Mendoza|Santa Fe|Pichincha|Estado de México|Querétaro',
+      'Jalisco|Nuevo León|CDMX|Puebla|Yucatán|Antioquia|Cundinamarca|Mendoza|Santa Fe|Pichincha|Estado de México|Querétaro|Jal.|N.L.|Qro.|Ver.|Mich.|Edo. Méx.',
     thousands: ',',
     decimal: '.',
   },

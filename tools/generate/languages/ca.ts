@@ -32,4 +32,14 @@ export const ca: Wording = {
   regards: 'Atentament|Salutacions',
   adjustment: 'Descompte|Despeses d’enviament|Bestreta',
   item: 'Consultoria|Allotjament|Manteniment|Transport|Paper A4|Mà d’obra',
+  third: 'Agent de duanes|Asseguradora|Pagador|Administrador de finques|Tutor|Propietari|Transportista|Representant',
+  managed: 'c/o|representada per|administrada per|per compte de',
+  department: 'Administració|Departament de Compres|Comptabilitat|Tresoreria',
+  subject: 'Pacient|Alumne|Mascota|Passatger|Hoste|Vehicle|Participant|Titular',
+  caption: 'Detalls de l’hotel|Resum de la reserva|Còpia client|Dades del client',
+  operator: 'explotat per|una marca de|franquícia de|gestionat per',
+  site: 'Magatzem|Sucursal|Botiga|Taller|Devolucions a',
+  aside:
+    'Horari: dl-dv 8-18 h|Des de 19##|Fundada el 18##|Botiga {city}|Tancat diumenges|Venda i reparació|Empresa familiar|Dies de mercat: dimarts',
+  regime: 'Inscrita al R.M. de {city}|Règim simplificat|NRT L-######-#|Exempt d’IVA|Full B-######',
 };

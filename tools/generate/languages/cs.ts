@@ -35,4 +35,15 @@ export const cs: Wording = {
   regards: 'S pozdravem|Děkujeme',
   adjustment: 'Sleva|Doprava|Záloha|Zaokrouhlení|Poštovné',
   item: 'Práce|Doprava|Konzultace|Tisk|Ubytování|Programování|Materiál|Údržba|Káva|Papír A4',
+  third: 'Celní deklarant|Speditér|Pojišťovna|Plátce|Správce|Zákonný zástupce|Vlastník|Dopravce|Zprostředkovatel',
+  managed: 'c/o|zastoupená|v zastoupení|jménem|spravuje',
+  department: 'Účtárna|Nákup|Oddělení nákupu|Ekonomické oddělení|Sekretariát',
+  subject: 'Pacient|Žák|Zvíře|Cestující|Host|Vozidlo|Řidič|Účastník|Držitel karty',
+  caption: 'Detaily rezervace|Údaje o hotelu|Kopie pro zákazníka|Platební údaje|Údaje o firmě',
+  operator: 'provozovatel|provozuje|značka společnosti|majitel',
+  site: 'Sklad|Pobočka|Prodejna|Vrácení zboží|Provozovna|Dílna',
+  aside:
+    'Otevřeno po-pá 8-16|Založeno 19##|Od roku 19##|Pobočka {city}|Rodinná firma|Prodej a servis|Základní škola|V neděli zavřeno|Montáž - Opravy - Servis',
+  regime:
+    'Zapsána v OR u KS v {city}|Neplátce DPH|Plátce DPH|IČO: ########|Spisová značka C #####|Zapsán v živnostenském rejstříku|Pokladna ## Doklad ####',
 };

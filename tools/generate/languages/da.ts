@@ -33,4 +33,15 @@ export const da: Wording = {
   regards: 'Med venlig hilsen|Mvh|Venlig hilsen',
   adjustment: 'Rabat|Fragt|Gebyr|Øreafrunding|Drikkepenge|Forsendelse',
   item: 'Arbejdstimer|Konsulentbistand|Materialer|Kørsel|Hosting|Rengøring|Kontorstol|Overnatning|Reparation',
+  third: 'Speditør|Forsikringsselskab|Betaler|Administrator|Værge|Ejer|Fragtfører|Mægler',
+  managed: 'c/o|administreres af|repræsenteret ved|på vegne af',
+  department: 'Økonomiafdelingen|Indkøb|Bogholderiet|Kreditorbogholderi',
+  subject: 'Patient|Elev|Dyr|Passager|Gæst|Køretøj|Deltager|Kortholder',
+  caption: 'Hoteloplysninger|Bookingoversigt|Kundekvittering|Huslejefaktura|Firmaoplysninger',
+  operator: 'drives af|et mærke fra|en del af|indehaver',
+  site: 'Lager|Filial|Butik|Returneres til|Værksted|Postadresse',
+  aside:
+    'Åbent man-fre 8-16|Siden 19##|Grundlagt 18##|Afdeling {city}|Familiefirma|Salg og service|Autoriseret installatør|Torvedage tirs, fre|Lukket søndag',
+  regime:
+    'CVR-nr. ########|Hjemsted: {city}|Momsfritaget|SE-nr. ########|Aut. nr. ######|Medlem af brancheforeningen|Kasse ## Bon ####',
 };

@@ -46,4 +46,20 @@ export const de: Wording = {
   adjustment:
     'Rabatt|Versandkosten|Skonto 2%|Anzahlung|Trinkgeld|Fracht|Verpackung|Abzüglich Anzahlung|Rundung|Nachlass',
   item: 'Arbeitsstunden|Schrauben M8|Beratung|Grundgebühr|Übernachtung mit Frühstück|Reparatur|Fliesenarbeiten|Druckerpapier|Wartung|Anfahrt|Montage|Büromaterial|Software-Lizenz|Reinigung|Ölwechsel|Kugelschreiber|Energiekosten|Lektorat|Miete März|Tagessatz',
+  third:
+    'Zollagent|Spediteur|Frachtführer|Versicherung|Kostenträger|Krankenkasse|Hausverwaltung|Verwalter|Fiskalvertreter|Zahler|Erziehungsberechtigte|Gesetzlicher Vertreter|Betreuer|Vermittler|Reisebüro|Eigentümer|Halter|Zahlungspflichtiger|Bevollmächtigter|Überweisender Arzt',
+  managed: 'c/o|vertreten durch|verwaltet durch|im Namen von|im Auftrag von|p. A.|z. Hd. der Verwaltung',
+  department:
+    'Abteilung Einkauf|Buchhaltung|Rechnungsprüfung|Kreditorenbuchhaltung|Einkauf|Finanzabteilung|Abt. Rechnungswesen|Der Vorstand|Kämmerei|Rechnungseingang|Verwaltung',
+  subject:
+    'Patient|Patientin|Schüler|Tier|Fahrgast|Gast|Kind|Fahrzeug|Fahrer|Reisender|Teilnehmer|Mitglied|Halter|Versicherte Person|Karteninhaber|Bewohner|Objekt|Behandelnder Arzt|Sitzplatz',
+  caption:
+    'Hoteldetails|Buchungsübersicht|Ihre Rechnung im Überblick|Mietrechnung|Patientenrechnung|Kundenbeleg|Händlerbeleg|Leistungsnachweis|Zahlungsinformationen|Reisedaten|Lieferantendaten|Kundendaten|Beitragsrechnung|Arbeitsbericht|Firmendaten|Verbrauchsübersicht',
+  operator:
+    'betrieben von|eine Marke der|ein Betrieb der|Inhaber|Franchisenehmer|ein Unternehmen der|Betreiber|Pächter',
+  site: 'Lager|Filiale|Ausstellung|Rücksendungen an|Rücksendeadresse|Werk|Niederlassung|Werkstatt|Postanschrift|Warenannahme|Zweigstelle|Praxis|Servicestelle',
+  aside:
+    'Öffnungszeiten Mo-Fr 8-17 Uhr|Mo-Sa 9:00-18:00|Termine nach Vereinbarung|Familienbetrieb seit 19##|Gegründet 18##|Filiale {city}|Markttage Di + Fr|Meisterbetrieb der Innung|vormals {last}|Geschäftsstelle {city}|Heizung - Sanitär - Klima|Neubau - Umbau - Reparatur|Alle Kassen|Montag Ruhetag|Parkplätze im Hof|Grundschule und Kindergarten|Wir beraten Sie gern|Ihr Fachhändler in {city}|24h-Notdienst|Haus #, Tor #|Am Bahnhof gegenüber',
+  regime:
+    'HRB ##### Amtsgericht {city}|Sitz der Gesellschaft: {city}|Geschäftsführer: {last}, {last}|Kleinunternehmer gem. § 19 UStG|Handelsregister {city}|Steuerfrei nach § 4 UStG|Registergericht {city} HRA ####|Betriebsnummer ########|IK #########|Bon-Nr. #### Kasse #|Es bediente Sie {last}|USt-IdNr. DE#########|Zugelassen bei der Ärztekammer|FN ######a, LG {city}|Gläubiger-ID DE##ZZZ########',
 };

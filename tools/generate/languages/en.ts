@@ -46,4 +46,20 @@ export const en: Wording = {
   adjustment:
     'Discount|Shipping|Handling|Tip|Service charge|Delivery fee|Deposit|Rounding|Paid|Less deposit|Freight|Gratuity|Coupon|Balance forward|Agency commission',
   item: 'Website design|Consulting hours|Annual licence|Oil change|Hosting, monthly|Room, 2 nights|Labour|Brake pads|Paper A4, 80 g|Coffee beans 1 kg|Delivery|Logo redesign|Office chair|Replacement filter|Training day|Translation, 1,200 words|Rent for March|Parking|Site visit|Cleaning of premises|Mobile plan|Electricity, day rate|Hire of equipment|30 sec. spot|Box of screws|Legal advice|Photo session|Taxi to airport|Premium subscription|Dry cleaning',
+  third:
+    'Customs Broker|Notify Party|Consignee|Freight Forwarder|Guardian|Responsible Party|Insurer|Insurance Company|Property Manager|Managing Agent|Fiscal Representative|Tax Representative|Payer|Paid by|Booking Agent|Third-party payer|Carrier|Importer of Record|Emergency Contact|Referred by|Referring Physician|Landlord|Owner of property|Your adviser|Store|Ultimate Consignee|Next of kin',
+  managed: 'c/o|managed by|represented by|on behalf of|care of|acting as agent for|a client of',
+  department:
+    'Accounts Payable|Purchasing Department|Purchase Ledger|Finance Department|Accounts Dept.|The Treasurer|Department of Works|Head Office|Procurement|Warehouse Office|Committee|Facilities',
+  subject:
+    'Patient|Pupil|Student|Pet|Passenger|Guest|Child|Animal|Vehicle|Driver|Traveller|Participant|Member|Seat|Cardholder|Lead passenger|Occupant|Deceased|Property|Project manager|Attending doctor|Class teacher',
+  caption:
+    'Patient Charge Summary|Hire Charges|Property Details|Booking Details|Guest Folio|Customer Copy|Account Summary|Your Bill Explained|Trip Details|Delivery Docket|Job Sheet|Statement of Fees|Term Fees|Fee Note|Parties to this invoice|Shipment Details|Company Details|Payment Details|Invoice Details|Student Fee Statement|Service Report|Membership Renewal',
+  operator:
+    'operated by|Licensee of|trading as|a brand of|a trading name of|t/a|Franchise of|Owned and operated by|part of',
+  site: 'Warehouse|Branch|Showroom|Returns to|Return address|Factory|Depot|Workshop|Postal address|Collection from|Store address|If undelivered return to|Sales office|Surgery|Pay in person at',
+  aside:
+    'Open Mon-Fri 8am-5pm|Mon-Sat 9:00-18:00|Closed Sundays|Family run since 19##|Established 19##|Est. 18##|Market days: Tue, Fri|By appointment only|Grades K-12|Primary & Secondary|{city} Branch|{city} Store|Town Centre Shop|Store #0##|Gate #|The home of good food|Quality you can trust|Free parking at the rear|Formerly {last} & Co.|Parts - Service - Repairs|Nursery to Sixth Form|Wholesale & Retail|Licensed and insured|24 hour call-out|Members of the {city} Chamber of Commerce|Follow us @{last}|Next to the Post Office|All major cards accepted',
+  regime:
+    'Registered in England no. 0#######|Registered in England and Wales|VAT registered|Company registered in Ireland ######|License #######|Lic. # #####|Contractor licence ######|Authorised and regulated|Reg. charity no. #######|GST exempt|Non-profit organisation|Directors: {last}, {last}|Registered office as above|Form ## - Rev. ##|Receipt ######|Till ## Cashier ##|TRN ###############|MIN: ##############|DOT #######|State of origin ##|NPI ##########|A.B.N. ## ### ### ###',
 };

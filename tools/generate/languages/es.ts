@@ -42,4 +42,19 @@ export const es: Wording = {
   regards: 'Atentamente|Saludos cordiales|Un saludo|Reciba un cordial saludo|Firma',
   adjustment: 'Descuento|Gastos de envío|Propina|Portes|Retención IRPF 15%|Anticipo|Redondeo|Recargo|Servicio',
   item: 'Servicio de consultoría|Alojamiento|Mano de obra|Papel A4|Diseño web|Mantenimiento mensual|Transporte|Botella de vino|Reparación|Horas de trabajo|Clases de español|Silla|Menú|Alquiler de local',
+  third:
+    'Agente de aduanas|Transitario|Aseguradora|Pagador|Administrador de fincas|Representante fiscal|Tutor|Responsable de pago|Apoderado|Propietario|Agente|Transportista|Consignatario|Intermediario|Arrendador|Representante legal|Notificar a',
+  managed: 'c/o|representada por|administrada por|por cuenta de|a la atención de la administración|en nombre de',
+  department:
+    'Departamento de Compras|Administración|Contabilidad|Dpto. Proveedores|Cuentas por Pagar|Tesorería|Intervención|Secretaría|Gerencia|Facturación',
+  subject:
+    'Paciente|Alumno|Mascota|Pasajero|Huésped|Vehículo|Conductor|Viajero|Participante|Socio|Titular|Asegurado|Ocupante|Obra|Asiento|Médico',
+  caption:
+    'Detalles del hotel|Resumen de la reserva|Copia cliente|Datos del emisor|Datos del receptor|Estado de cuenta|Factura de alquiler|Apellido y Nombre o Razón Social|Detalle de la estancia|Datos bancarios|Informe del paciente|Comprobante fiscal|Ficha del alumno',
+  operator: 'explotado por|una marca de|franquicia de|nombre comercial de|operado por|gestionado por|concesionario',
+  site: 'Almacén|Sucursal|Tienda|Devoluciones a|Fábrica|Taller|Depósito|Dirección postal|Delegación|Exposición|Punto de venta|Lugar de expedición',
+  aside:
+    'Horario: L-V 8:00-18:00|Lunes a sábado|Desde 19##|Casa fundada en 18##|Sucursal {city}|Tienda {city}|Cita previa|Días de mercado: martes y viernes|Cerrado domingos|Venta y reparación|Colegio concertado|Presupuesto sin compromiso|Urgencias 24 horas|Sucesores de {last}|Junto a la plaza|Reformas - Pintura - Obras|Calidad y servicio|Primaria y secundaria',
+  regime:
+    'Régimen simplificado|IVA Responsable Inscripto|Responsable Inscripto|Monotributo|Responsable de IVA|Gran contribuyente|CUIT ##-########-#|CIIU ####|Régimen ### General de Ley|Ing. Brutos ###-######-#|Inicio de actividades ##/##/19##|Inscrita en el R.M. de {city}, tomo ####, folio ###|Actividad económica ####|Autorretenedor|Autorización ##########|Consumidor final|Resolución DIAN ##############|Caja ## Ticket ######',
 };

@@ -32,4 +32,13 @@ export const et: Wording = {
   regards: 'Lugupidamisega|Parimate soovidega',
   adjustment: 'Allahindlus|Transport|Ettemaks|Ümardus',
   item: 'Konsultatsioon|Transport|Üür|Paber A4|Töö',
+  third: 'Vedaja|Kindlustus|Maksja|Haldur|Eestkostja|Omanik|Vahendaja',
+  managed: 'c/o|esindaja|nimel|haldab',
+  department: 'Raamatupidamine|Ostuosakond|Finantsosakond',
+  subject: 'Patsient|Õpilane|Loom|Reisija|Külaline|Sõiduk',
+  caption: 'Broneeringu andmed|Hotelli andmed|Kliendi eksemplar',
+  operator: 'haldab|kaubamärk|omanik',
+  site: 'Ladu|Filiaal|Kauplus|Töökoda',
+  aside: 'Avatud E-R 8-17|Aastast 19##|{city} esindus|Pereettevõte|Pühapäeval suletud',
+  regime: 'Ei ole käibemaksukohustuslane|Reg. nr. ########|KMKR EE#########|Äriregister',
 };

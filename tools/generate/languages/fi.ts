@@ -33,4 +33,15 @@ export const fi: Wording = {
   regards: 'Ystävällisin terveisin|Terveisin',
   adjustment: 'Alennus|Rahti|Laskutuslisä|Pyöristys|Toimituskulut',
   item: 'Työtunnit|Konsultointi|Tarvikkeet|Matkakulut|Vuokra|Siivous|Majoitus|Kahvi',
+  third: 'Huolitsija|Vakuutusyhtiö|Maksaja|Isännöitsijä|Huoltaja|Omistaja|Rahdinkuljettaja|Välittäjä',
+  managed: 'c/o|edustaja|puolesta|isännöitsijä',
+  department: 'Taloushallinto|Ostoreskontra|Hankinta|Kirjanpito',
+  subject: 'Potilas|Oppilas|Eläin|Matkustaja|Vieras|Ajoneuvo|Osallistuja|Kortinhaltija',
+  caption: 'Hotellin tiedot|Varauksen tiedot|Asiakkaan kappale|Vuokralasku|Yrityksen tiedot',
+  operator: 'ylläpitäjä|tavaramerkki|osa konsernia|omistaja',
+  site: 'Varasto|Toimipiste|Myymälä|Palautukset|Korjaamo|Postiosoite',
+  aside:
+    'Avoinna ma-pe 8-16|Vuodesta 19##|Perustettu 19##|Toimipiste {city}|Perheyritys|Myynti ja huolto|Ajanvaraus|Suljettu sunnuntaisin',
+  regime:
+    'Kotipaikka {city}|Y-tunnus #######-#|ALV-rek.|Ennakkoperintärekisterissä|Kaupparekisteri|Kassa ## Kuitti ####',
 };

@@ -29,7 +29,7 @@ export const fr: Wording = {
   columns:
     'Désignation|Quantité|Qté|Prix unitaire|Prix HT|Montant|TVA|Référence|Description|Libellé|P.U. HT|PU|Total HT|Unité|Remise|Réf.|Total TTC|Montant HT|% TVA|Article|Code|Heures',
   prose:
-    'Merci de votre confiance.|Paiement à réception de facture.|Pas d’escompte pour règlement anticipé.|En cas de retard, une indemnité forfaitaire de 40 euros sera exigée.|Conditions de paiement|Madame, Monsieur,|TVA non applicable, art. 293 B du CGI|Cordialement,|Dispensé d’immatriculation au registre du commerce|Taux des pénalités de retard : trois fois le taux d’intérêt légal.|Escompte pour paiement anticipé : néant|Nous vous remercions de votre commande.|Valeur en votre aimable règlement|Arrêtée la présente facture à la somme de|Membre d’une association agréée, le règlement par chèque est accepté.|Réserve de propriété : les marchandises restent notre propriété jusqu’au paiement complet.|Société par actions simplifiée au capital de 10 000 euros|Autoliquidation de la TVA|Bon pour accord',
+    'Merci de votre confiance.|Paiement à réception de facture.|Pas d’escompte pour règlement anticipé.|En cas de retard, une indemnité forfaitaire de 40 euros sera exigée.|Conditions de paiement|Madame, Monsieur,|TVA non applicable, art. 293 B du CGI|Cordialement,|Dispensé d’immatriculation au registre du commerce|Taux des pénalités de retard : trois fois le taux d’intérêt légal.|Escompte pour paiement anticipé : néant|Nous vous remercions de votre commande.|Valeur en votre aimable règlement|Arrêtée la présente facture à la somme de|Paiement par chèque accepté, le règlement par chèque est accepté.|Réserve de propriété : les marchandises restent notre propriété jusqu’au paiement complet.|Société par actions simplifiée au capital de 10 000 euros|Autoliquidation de la TVA|Bon pour accord',
   nameLabel: 'Nom|Société|Raison sociale|Nom et prénom|Nom du client|Dénomination|Entreprise|Nom de la société',
   addressLabel: 'Adresse|Adresse postale|Rue|Siège social|Adresse facturation',
   cityLabel: 'Ville|CP Ville|Code postal et ville|CP / Ville|Localité|Commune',
@@ -44,4 +44,20 @@ export const fr: Wording = {
   adjustment:
     'Remise|Frais de port|Acompte versé|Pourboire|Escompte|Rabais|Éco-participation|Port et emballage|Livraison',
   item: 'Main d’œuvre|Nuitée|Création de site|Forfait déplacement|Prestation de conseil|Peinture acrylique|Papier A4|Location de salle|Abonnement mensuel|Menu du jour|Maintenance|Traduction|Bouteille de vin|Vidange|Tuyau PVC|Carrelage|Formation|Livres',
+  third:
+    'Transitaire|Commissionnaire en douane|Assureur|Mutuelle|Payeur|Tiers payant|Syndic|Gestionnaire|Représentant fiscal|Responsable légal|Tuteur|Mandataire|Propriétaire|Transporteur|Agence|Apporteur|Bailleur|Médecin prescripteur|Destinataire final',
+  managed: 'c/o|représenté par|géré par|pour le compte de|s/c de|par son syndic|aux bons soins de',
+  department:
+    'Service Comptabilité|Service Achats|Comptabilité fournisseurs|Direction financière|Secrétariat général|Service facturation|Le Trésorier|Direction|Services techniques|Intendance',
+  subject:
+    'Patient|Élève|Animal|Passager|Client|Enfant|Véhicule|Conducteur|Voyageur|Participant|Adhérent|Assuré|Titulaire|Occupant|Praticien|Place|Chantier',
+  caption:
+    'Détails de l’hôtel|Récapitulatif de commande|Votre facture en détail|Ticket client|Note d’honoraires|Relevé de compte|Facture de location|Fiche patient|Détail du séjour|Coordonnées bancaires|Informations client|Bon de livraison|Frais de scolarité',
+  operator:
+    'exploité par|une marque de|franchisé de|nom commercial de|enseigne de|exploitation|groupe|un établissement de',
+  site: 'Entrepôt|Agence|Magasin|Retours à|Adresse de retour|Atelier|Dépôt|Adresse postale|Établissement|Salle d’exposition|Bureau de vente|Usine',
+  aside:
+    'Ouvert tous les jours sauf lundi|Lundi-vendredi 8h-18h|Sur rendez-vous|Depuis 19##|Maison fondée en 18##|Agence de {city}|Magasin de {city}|Marché mardi et vendredi|Artisan de père en fils|Fermé le lundi|Neuf - Rénovation - Dépannage|Vente et réparation|Urgences 24h/24|École maternelle et primaire|Parking clients|Ancienne maison {last}|À votre service|Devis gratuit|Livraison à domicile|Paiement par chèque accepté',
+  regime:
+    'RCS {city} ### ### ###|R.C.S. {city} B ### ### ###|SIRET ### ### ### #####|au capital de ##.### €|Code APE ####Z|TVA intracom. FR ## #########|TVA non applicable, art. 293 B du CGI|SAS au capital de ### ### euros|N° ordre ######|RM {city}|Caisse ## Ticket ######|Gérant : {last}|RPM {city}|BCE ####.###.###|Auto-entreprise, dispensée d’immatriculation',
 };

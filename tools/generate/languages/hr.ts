@@ -32,4 +32,15 @@ export const hr: Wording = {
   regards: 'S poštovanjem|Srdačan pozdrav',
   adjustment: 'Popust|Dostava|Predujam|Rabat',
   item: 'Usluga savjetovanja|Noćenje|Prijevoz|Održavanje|Papir A4|Rad|Najam',
+  third: 'Špediter|Osiguravatelj|Platitelj|Upravitelj|Skrbnik|Vlasnik|Prijevoznik|Zastupnik',
+  managed: 'c/o|zastupan po|u ime|upravlja',
+  department: 'Računovodstvo|Odjel nabave|Tajništvo|Financije',
+  subject: 'Pacijent|Učenik|Životinja|Putnik|Gost|Vozilo|Sudionik|Nositelj kartice',
+  caption: 'Detalji rezervacije|Podaci o hotelu|Primjerak za kupca|Podaci za plaćanje',
+  operator: 'vodi|brend tvrtke|vlasnik|u sklopu',
+  site: 'Skladište|Poslovnica|Trgovina|Povrat na|Radionica',
+  aside:
+    'Radno vrijeme pon-pet 8-16|Od 19##|Osnovano 19##|Poslovnica {city}|Obiteljski obrt|Prodaja i servis|Nedjeljom zatvoreno',
+  regime:
+    'Trgovački sud u {city}|Temeljni kapital ##.### EUR|Nije u sustavu PDV-a|MBS #########|OIB: ###########|Obrt upisan u obrtni registar',
 };

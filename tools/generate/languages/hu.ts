@@ -34,4 +34,15 @@ export const hu: Wording = {
   regards: 'Üdvözlettel|Tisztelettel',
   adjustment: 'Kedvezmény|Szállítási költség|Előleg|Kerekítés|Borravaló',
   item: 'Tanácsadás|Munkadíj|Szállás|Fordítás|Karbantartás|Szállítás|Bérleti díj|Papír A4|Kávé',
+  third: 'Szállítmányozó|Biztosító|Fizető|Társasházkezelő|Gyám|Szülő|Tulajdonos|Pénzügyi képviselő',
+  managed: 'c/o|képviseli|képviseletében|megbízásából',
+  department: 'Pénzügyi Osztály|Könyvelés|Beszerzés|Titkárság',
+  subject: 'Beteg|Tanuló|Állat|Utas|Vendég|Jármű|Résztvevő|Kártyabirtokos',
+  caption: 'Foglalás részletei|Szálloda adatai|Ügyfélpéldány|Fizetési adatok|Cégadatok',
+  operator: 'üzemelteti|márkája|tulajdonos|üzemeltető',
+  site: 'Raktár|Telephely|Üzlet|Fióktelep|Műhely|Levelezési cím',
+  aside:
+    'Nyitva H-P 8-16|Alapítva 19##|19## óta|{city} üzlet|Családi vállalkozás|Eladás és szerviz|Vasárnap zárva|Általános iskola',
+  regime:
+    'Cégjegyzékszám ##-##-######|Kisadózó|Alanyi adómentes|Adószám ########-#-##|EU adószám HU########|Pénztárgép ## Nyugta ####',
 };

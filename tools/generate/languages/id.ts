@@ -32,4 +32,13 @@ export const id: Wording = {
   regards: 'Hormat kami|Salam',
   adjustment: 'Diskon|Ongkos kirim|Uang muka|Pembulatan',
   item: 'Jasa konsultasi|Sewa kendaraan|Kertas A4|Jasa desain|Pengiriman|Nasi goreng',
+  third: 'Ekspedisi|Asuransi|Pembayar|Pengelola|Wali|Pemilik|Agen',
+  managed: 'd/a|diwakili oleh|atas nama|u.p.',
+  department: 'Bagian Keuangan|Bagian Pembelian|Akunting|HRD',
+  subject: 'Pasien|Siswa|Hewan|Penumpang|Tamu|Kendaraan|Peserta',
+  caption: 'Detail Hotel|Detail Pesanan|Salinan Pelanggan|Data Perusahaan',
+  operator: 'dikelola oleh|merek dari|bagian dari',
+  site: 'Gudang|Cabang|Toko|Pabrik|Bengkel',
+  aside: 'Buka Senin-Jumat 08.00-17.00|Sejak 19##|Cabang {city}|Jual dan Servis|Minggu tutup|Sekolah Dasar',
+  regime: 'NPWP ##.###.###.#-###.###|Non PKP|PKP|SIUP ####/##|NIB #############',
 };

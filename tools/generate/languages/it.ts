@@ -42,4 +42,19 @@ export const it: Wording = {
   regards: 'Cordiali saluti|Distinti saluti|In fede|Firma|Cordialmente',
   adjustment: 'Sconto|Spese di trasporto|Acconto|Bollo|Arrotondamento|Spese incasso|Mancia|Cassa previdenza',
   item: 'Consulenza|Manodopera|Pernottamento|Vino rosso|Trasporto|Lampada|Carta A4|Servizio di pulizia|Riparazione|Noleggio|Coperto|Materiale elettrico',
+  third:
+    'Spedizioniere|Vettore|Assicurazione|Pagatore|Amministratore|Rappresentante fiscale|Tutore|Genitore|Intermediario|Proprietario|Agente|Locatore|Soggetto emittente|Terzo intermediario|Banca d’appoggio|Medico curante',
+  managed: 'c/o|rappresentato da|amministrato da|per conto di|presso|tramite',
+  department:
+    'Ufficio Acquisti|Amministrazione|Ufficio Contabilità|Ufficio Fornitori|Ragioneria|Direzione|Segreteria|Ufficio Tecnico',
+  subject:
+    'Paziente|Alunno|Animale|Passeggero|Ospite|Bambino|Veicolo|Conducente|Partecipante|Socio|Intestatario|Occupante|Assistito|Cantiere',
+  caption:
+    'Dettagli hotel|Riepilogo prenotazione|Copia cliente|Dati del fornitore|Dati del cliente|Fattura di noleggio|Estratto conto|Documento commerciale|Dettaglio soggiorno|Dati anagrafici|Cedente/prestatore (fornitore)|Coordinate bancarie',
+  operator: 'gestito da|un marchio di|affiliato a|gestione|concessionario|di proprietà di|in franchising',
+  site: 'Magazzino|Filiale|Punto vendita|Resi a|Stabilimento|Deposito|Officina|Sede operativa|Unità locale|Indirizzo postale|Showroom',
+  aside:
+    'Aperto dal lunedì al sabato|Lun-Ven 8:30-18:00|Dal 19##|Fondata nel 18##|Filiale di {city}|Chiuso il lunedì|Su appuntamento|Vendita e assistenza|Giorni di mercato: mar, ven|Scuola primaria paritaria|Preventivi gratuiti|già {last}|Impianti - Manutenzione - Riparazioni|Parcheggio interno|Da tre generazioni|Pronto intervento 24 ore',
+  regime:
+    'RF01 ordinario|RF19 Regime forfettario|REA {city} ######|Cap. soc. € ##.### i.v.|Reg. Imp. {city}|Regime fiscale: RF01|Iscr. Albo n. ####|Codice destinatario: #######|Iscritta al R.I. di {city}|Matricola RT ########|Operazione in franchigia da IVA|Società a socio unico|Doc. n. ####-####',
 };

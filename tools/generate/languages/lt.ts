@@ -32,4 +32,13 @@ export const lt: Wording = {
   regards: 'Pagarbiai',
   adjustment: 'Nuolaida|Pristatymas|Avansas',
   item: 'Konsultacijos|Transportas|Nuoma|Popierius A4|Darbai',
+  third: 'Vežėjas|Draudikas|Mokėtojas|Administratorius|Globėjas|Savininkas|Tarpininkas',
+  managed: 'per|atstovaujama|vardu|c/o',
+  department: 'Buhalterija|Pirkimų skyrius|Finansų skyrius',
+  subject: 'Pacientas|Mokinys|Gyvūnas|Keleivis|Svečias|Automobilis|Vairuotojas',
+  caption: 'Užsakymo informacija|Viešbučio duomenys|Kliento kopija',
+  operator: 'valdo|prekės ženklas|savininkas',
+  site: 'Sandėlis|Filialas|Parduotuvė|Dirbtuvės',
+  aside: 'Dirbame I-V 8-17|Nuo 19## m.|{city} filialas|Šeimos įmonė|Sekmadienį nedirbame',
+  regime: 'Ne PVM mokėtojas|PVM mokėtojas|Registras: VĮ Registrų centras|Įmonės kodas #########',
 };

@@ -32,4 +32,13 @@ export const lv: Wording = {
   regards: 'Ar cieņu',
   adjustment: 'Atlaide|Piegāde|Avanss',
   item: 'Konsultācijas|Transports|Papīrs A4|Noma|Darbs',
+  third: 'Pārvadātājs|Apdrošinātājs|Maksātājs|Pārvaldnieks|Aizbildnis|Īpašnieks|Starpnieks',
+  managed: 'c/o|pārstāv|vārdā|apsaimnieko',
+  department: 'Grāmatvedība|Iepirkumu nodaļa|Finanšu daļa',
+  subject: 'Pacients|Skolēns|Dzīvnieks|Pasažieris|Viesis|Automašīna',
+  caption: 'Rezervācijas dati|Viesnīcas dati|Klienta eksemplārs',
+  operator: 'uztur|zīmols|īpašnieks',
+  site: 'Noliktava|Filiāle|Veikals|Darbnīca',
+  aside: 'Atvērts P-Pk 8-17|Kopš 19##|{city} filiāle|Ģimenes uzņēmums|Svētdienās slēgts',
+  regime: 'Nav PVN maksātājs|PVN maksātājs|Reģ. Nr. ###########|Uzņēmumu reģistrs',
 };

@@ -42,4 +42,19 @@ export const nl: Wording = {
   regards: 'Met vriendelijke groet|Hoogachtend|Groeten|Met vriendelijke groeten',
   adjustment: 'Korting|Verzendkosten|Aanbetaling|Fooi|Administratiekosten|Statiegeld|Betalingskorting',
   item: 'Arbeidsloon|Advies|Hosting|Schilderwerk|Onderhoud|Overnachting|Papier A4|Fietsband|Vertaling|Bloemen|Huur|Reiskosten|Software|Kaas|Lampen',
+  third:
+    'Expediteur|Douaneagent|Verzekeraar|Zorgverzekeraar|Betaler|Beheerder|VvE-beheerder|Fiscaal vertegenwoordiger|Ouder/verzorger|Gemachtigde|Eigenaar|Vervoerder|Tussenpersoon|Verhuurder|Reisbureau',
+  managed: 'p/a|c/o|vertegenwoordigd door|beheerd door|namens|in opdracht van',
+  department:
+    'Afdeling Inkoop|Crediteurenadministratie|Financiële administratie|Afd. Boekhouding|Administratie|De penningmeester|Facilitaire Dienst',
+  subject:
+    'Patiënt|Leerling|Dier|Passagier|Gast|Kind|Voertuig|Bestuurder|Reiziger|Deelnemer|Lid|Kaarthouder|Bewoner|Werkadres',
+  caption:
+    'Hotelgegevens|Boekingsoverzicht|Klantbon|Uw factuur uitgelegd|Huurfactuur|Patiëntrekening|Rekeningoverzicht|Bedrijfsgegevens|Reisgegevens|Betaalgegevens',
+  operator: 'geëxploiteerd door|een merk van|franchisenemer van|handelsnaam van|onderdeel van',
+  site: 'Magazijn|Filiaal|Showroom|Retouren naar|Retouradres|Werkplaats|Vestiging|Postadres|Depot',
+  aside:
+    'Open ma-vr 8.00-17.00|Ma t/m za geopend|Sinds 19##|Anno 18##|Vestiging {city}|Filiaal {city}|Marktdagen: di en vr|Op afspraak|Verkoop en reparatie|Familiebedrijf|Maandag gesloten|Basisschool|Voorheen {last}|Onderhoud - Schilderwerk - Beglazing|Gratis parkeren',
+  regime:
+    'KvK {city} ########|KvK-nr. ########|BTW NL#########B01|Statutair gevestigd te {city}|Vrijgesteld van btw|AGB-code ########|Kleineondernemersregeling|RPR {city}|BE 0###.###.###|Kassa ## Bon ######|Lid van de brancheorganisatie',
 };

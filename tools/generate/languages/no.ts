@@ -33,4 +33,15 @@ export const no: Wording = {
   regards: 'Med vennlig hilsen|Mvh|Vennlig hilsen',
   adjustment: 'Rabatt|Frakt|Gebyr|Øreavrunding|Fakturagebyr|Tips',
   item: 'Arbeid|Konsulenttimer|Materialer|Kjøring|Rengjøring|Husleie|Overnatting|Lisens',
+  third: 'Speditør|Forsikringsselskap|Betaler|Forretningsfører|Verge|Eier|Transportør|Megler',
+  managed: 'c/o|forvaltes av|representert ved|på vegne av',
+  department: 'Regnskapsavdelingen|Innkjøp|Økonomiavdelingen|Fakturamottak',
+  subject: 'Pasient|Elev|Dyr|Passasjer|Gjest|Kjøretøy|Deltaker|Kortholder',
+  caption: 'Hotellopplysninger|Bestillingsoversikt|Kundekvittering|Husleiefaktura|Firmaopplysninger',
+  operator: 'drives av|et varemerke fra|en del av|innehaver',
+  site: 'Lager|Avdeling|Butikk|Retur til|Verksted|Postadresse',
+  aside:
+    'Åpent man-fre 8-16|Siden 19##|Etablert 19##|Avdeling {city}|Familiebedrift|Salg og service|Timebestilling|Stengt søndag',
+  regime:
+    'Foretaksregisteret|Org.nr. ### ### ### MVA|Momsfri|NO ### ### ### MVA|Godkjent mesterbedrift|Kasse ## Bong ####',
 };

@@ -38,4 +38,17 @@ export const pl: Wording = {
   regards: 'Z poważaniem|Pozdrawiamy|Z wyrazami szacunku',
   adjustment: 'Rabat|Koszt wysyłki|Zaliczka|Zapłacono|Transport|Napiwek',
   item: 'Usługa transportowa|Montaż|Papier ksero|Konsultacje|Nocleg|Serwis|Abonament|Licencja|Projekt graficzny|Kawa|Śruby|Naprawa',
+  third:
+    'Agencja celna|Spedytor|Przewoźnik|Ubezpieczyciel|Płatnik|Zarządca|Przedstawiciel podatkowy|Opiekun prawny|Pełnomocnik|Właściciel|Pośrednik|Odbiorca końcowy|Rodzic',
+  managed: 'c/o|reprezentowana przez|w imieniu|zarządzana przez|za pośrednictwem|w zarządzie',
+  department: 'Dział Zakupów|Księgowość|Dział Finansowy|Sekretariat|Dział Księgowości|Administracja',
+  subject: 'Pacjent|Uczeń|Zwierzę|Pasażer|Gość|Pojazd|Kierowca|Uczestnik|Abonent|Właściciel karty|Lokal|Budowa',
+  caption:
+    'Szczegóły rezerwacji|Podsumowanie|Kopia dla klienta|Dane hotelu|Dane firmy|Szczegóły płatności|Rozliczenie pobytu|Faktura za wynajem|Karta pacjenta',
+  operator: 'prowadzony przez|marka należąca do|właściciel|operator|działający pod firmą',
+  site: 'Magazyn|Oddział|Sklep|Zwroty|Zakład|Warsztat|Adres korespondencyjny|Salon|Punkt sprzedaży',
+  aside:
+    'Czynne pn-pt 8-16|Pon.-sob. 9:00-18:00|Rok założenia 19##|Oddział {city}|Sklep w {city}|Firma rodzinna od 19##|Dni targowe: wt, pt|Sprzedaż i serwis|Szkoła podstawowa|Bezpłatny parking|Pogotowie 24h|Instalacje - Remonty - Serwis|W niedzielę nieczynne',
+  regime:
+    'KRS ##########|REGON #########|Sąd Rejonowy w {city}|Kapitał zakładowy ##.### zł|BDO #########|Zwolniony z VAT|Czynny podatnik VAT|Wpis do CEIDG|Mechanizm podzielonej płatności|Nr kasy ## Paragon ######|Nr licencji ######',
 };

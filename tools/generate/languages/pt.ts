@@ -41,4 +41,19 @@ export const pt: Wording = {
   regards: 'Atenciosamente|Com os melhores cumprimentos|Cumprimentos|A gerência',
   adjustment: 'Desconto|Portes|Gorjeta|Frete|Adiantamento|Retenção|Arredondamento|Taxa de serviço',
   item: 'Consultoria|Mão de obra|Alojamento|Papel A4|Manutenção|Tradução|Vinho tinto|Transporte|Cadeira|Formação|Almoço|Assinatura mensal',
+  third:
+    'Despachante|Transitário|Seguradora|Pagador|Administrador|Representante fiscal|Encarregado de educação|Responsável|Mandatário|Proprietário|Transportador|Intermediário|Tomador|Agente|Senhorio|Intermediário do serviço',
+  managed: 'a/c|representado por|administrado por|por conta de|em nome de|c/o',
+  department:
+    'Departamento de Compras|Contabilidade|Contas a Pagar|Serviços Financeiros|Tesouraria|Secretaria|Administração|Financeiro',
+  subject:
+    'Paciente|Aluno|Animal|Passageiro|Hóspede|Veículo|Condutor|Viajante|Participante|Sócio|Titular|Utente|Ocupante|Obra',
+  caption:
+    'Detalhes do hotel|Resumo da reserva|Via do cliente|Dados do prestador|Dados do tomador|Fatura de aluguer|Discriminação dos serviços|Dados do cliente|Extrato de conta|Identificação do emitente|Nome/Razão Social',
+  operator: 'explorado por|uma marca de|franquia de|nome fantasia de|operado por|gerido por',
+  site: 'Armazém|Filial|Loja|Devoluções para|Fábrica|Oficina|Depósito|Morada postal|Estabelecimento|Ponto de venda',
+  aside:
+    'Aberto de segunda a sábado|Seg-Sex 9h-18h|Desde 19##|Fundada em 18##|Filial {city}|Loja {city}|Por marcação|Encerra à segunda|Vendas e reparações|Dias de feira: terça e sexta|Ensino básico|Orçamentos grátis|Urgências 24h|Sucessores de {last}|Junto à estação|Qualidade e confiança',
+  regime:
+    'Optante pelo Simples Nacional|Inscrição Estadual ###.###.###|Inscrição Municipal ######|CRC {city}|Capital social ##.### €|Matric. na C.R.C. de {city}|Regime de isenção|CAE #####|IVA - regime de caixa|Alvará n.º ####|CNAE ####-#|Regime normal|Caixa ## Talão ######',
 };

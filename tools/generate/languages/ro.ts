@@ -34,4 +34,16 @@ export const ro: Wording = {
   regards: 'Cu stimă|Semnătura',
   adjustment: 'Discount|Transport|Avans|Reducere|Bacșiș',
   item: 'Servicii consultanță|Transport|Hârtie A4|Manoperă|Cazare|Abonament|Materiale|Întreținere',
+  third:
+    'Comisionar vamal|Expeditor|Asigurator|Plătitor|Administrator|Reprezentant fiscal|Tutore|Proprietar|Transportator',
+  managed: 'c/o|reprezentată prin|în numele|administrat de',
+  department: 'Departament Achiziții|Contabilitate|Serviciul Financiar|Secretariat',
+  subject: 'Pacient|Elev|Animal|Pasager|Oaspete|Vehicul|Delegat|Titular card',
+  caption: 'Detalii hotel|Detalii rezervare|Copie client|Date furnizor|Date client',
+  operator: 'operat de|o marcă a|parte din|administrat de',
+  site: 'Depozit|Sucursală|Magazin|Punct de lucru|Atelier|Retururi',
+  aside:
+    'Program L-V 8-17|Din 19##|Fondată în 19##|Sucursala {city}|Afacere de familie|Vânzări și service|Duminică închis|Zile de târg: marți, vineri',
+  regime:
+    'Capital social ### lei|Nr. Reg. Com. J##/####/19##|Neplătitor de TVA|Plătitor de TVA|TVA la încasare|C.I.F. RO########|Reg. Com. J##/###/20##',
 };

@@ -32,4 +32,15 @@ export const sk: Wording = {
   regards: 'S pozdravom|Ďakujeme',
   adjustment: 'Zľava|Doprava|Záloha|Zaokrúhlenie',
   item: 'Práca|Doprava|Konzultácie|Ubytovanie|Materiál|Servis|Papier A4',
+  third: 'Colný deklarant|Špeditér|Poisťovňa|Platiteľ|Správca|Zákonný zástupca|Vlastník|Dopravca',
+  managed: 'c/o|zastúpená|v mene|v správe',
+  department: 'Učtáreň|Nákup|Ekonomické oddelenie|Sekretariát',
+  subject: 'Pacient|Žiak|Zviera|Cestujúci|Hosť|Vozidlo|Účastník|Držiteľ karty',
+  caption: 'Detaily rezervácie|Údaje o hoteli|Kópia pre zákazníka|Platobné údaje',
+  operator: 'prevádzkovateľ|značka spoločnosti|majiteľ',
+  site: 'Sklad|Pobočka|Predajňa|Prevádzka|Dielňa',
+  aside:
+    'Otvorené po-pi 8-16|Založené 19##|Od roku 19##|Pobočka {city}|Rodinná firma|Predaj a servis|V nedeľu zatvorené',
+  regime:
+    'Zapísaná v OR OS {city}|Neplatiteľ DPH|Platiteľ DPH|IČO: ########|Vložka č. #####/S|Oddiel Sro, vložka #####',
 };

@@ -32,4 +32,13 @@ export const sl: Wording = {
   regards: 'Lep pozdrav|S spoštovanjem',
   adjustment: 'Popust|Dostava|Predplačilo|Poštnina',
   item: 'Svetovanje|Nočitev|Prevoz|Vzdrževanje|Delo|Papir A4|Najem',
+  third: 'Špediter|Zavarovalnica|Plačnik|Upravnik|Skrbnik|Lastnik|Prevoznik',
+  managed: 'c/o|ki ga zastopa|v imenu|upravlja',
+  department: 'Računovodstvo|Nabava|Tajništvo',
+  subject: 'Pacient|Učenec|Žival|Potnik|Gost|Vozilo|Udeleženec',
+  caption: 'Podatki o hotelu|Podrobnosti rezervacije|Izvod za stranko',
+  operator: 'upravlja|blagovna znamka|lastnik',
+  site: 'Skladišče|Poslovalnica|Trgovina|Delavnica',
+  aside: 'Odprto pon-pet 8-16|Od leta 19##|Poslovalnica {city}|Družinsko podjetje|Prodaja in servis|V nedeljo zaprto',
+  regime: 'Okrožno sodišče v {city}|Ni zavezanec za DDV|Osnovni kapital #### EUR|Matična št. #######',
 };

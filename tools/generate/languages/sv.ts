@@ -34,4 +34,15 @@ export const sv: Wording = {
   regards: 'Med vänliga hälsningar|Mvh|Vänligen',
   adjustment: 'Rabatt|Frakt|Öresavrundning|Fakturaavgift|Dricks|Expeditionsavgift',
   item: 'Arbete|Konsulttimmar|Material|Resekostnad|Hyra|Målning|Städning|Programlicens|Kaffe|Papper A4',
+  third: 'Speditör|Försäkringsbolag|Betalare|Förvaltare|Vårdnadshavare|Ombud|Ägare|Transportör',
+  managed: 'c/o|förvaltas av|företrädd av|på uppdrag av',
+  department: 'Ekonomiavdelningen|Inköp|Leverantörsreskontra|Fakturaenheten',
+  subject: 'Patient|Elev|Djur|Passagerare|Gäst|Fordon|Resenär|Kortinnehavare',
+  caption: 'Hotelluppgifter|Bokningsöversikt|Kundkvitto|Hyresfaktura|Företagsuppgifter',
+  operator: 'drivs av|ett varumärke från|en del av|innehavare',
+  site: 'Lager|Filial|Butik|Returer till|Verkstad|Besöksadress',
+  aside:
+    'Öppet mån-fre 8-17|Sedan 19##|Grundat 18##|Butik {city}|Familjeföretag|Försäljning och service|Tidsbokning|Torgdagar tis, fre|Stängt söndagar',
+  regime:
+    'Godkänd för F-skatt|Innehar F-skattebevis|Säte: {city}|Org.nr 55####-####|Styrelsens säte {city}|Momsreg.nr SE##########01|Kassa ## Kvitto ####',
 };

@@ -32,4 +32,14 @@ export const tr: Wording = {
   regards: 'Saygılarımızla|Teşekkürler',
   adjustment: 'İskonto|Kargo|Toplam İskonto|Nakliye',
   item: 'Danışmanlık|Konaklama|Nakliye|Bakım|Kağıt A4|İşçilik|Kira',
+  third: 'Gümrük Müşaviri|Nakliyeci|Sigorta Şirketi|Ödeyen|Yönetici|Veli|Mal Sahibi|Acente',
+  managed: 'eliyle|adına|temsilen|c/o',
+  department: 'Muhasebe|Satın Alma|Muhasebe Müdürlüğü|Finans',
+  subject: 'Hasta|Öğrenci|Hayvan|Yolcu|Misafir|Araç|Sürücü|Kart Sahibi',
+  caption: 'Otel Bilgileri|Rezervasyon Detayları|Müşteri Nüshası|Firma Bilgileri',
+  operator: 'işletmecisi|markasıdır|bayii|tarafından işletilir',
+  site: 'Depo|Şube|Mağaza|İade adresi|Fabrika|Merkez',
+  aside: 'Pzt-Cuma 08:00-18:00|19## yılından beri|{city} Şubesi|Satış ve Servis|Pazar günü kapalı|İlkokul',
+  regime:
+    'Vergi Dairesi: {city}|Ticaret Sicil No ######|Mersis No ################|{city} V.D. ##########|e-Arşiv Fatura|Fiş No ####',
 };

@@ -10,6 +10,8 @@ export interface Drawn {
   readonly y: number;
   /** The foot that this page needs, where its family's own would leave the seller out. */
   readonly foot?: LayoutFamily['foot'];
+  /** Whether the seller is named where it is to be paid, below the table, and nowhere else. */
+  readonly isPaidTo?: boolean;
   /** The edges between which the table stands, where a column takes a part of the page. */
   readonly left?: number;
   readonly right?: number;
@@ -74,7 +76,9 @@ export const sellerHeading = (scene: Scene, always = false): string | undefined 
     : undefined;
 
 export const buyerHeading = (scene: Scene): string => headingFrom(scene, scene.wording.buyer);
-export const deliveryHeading = (scene: Scene): string => headingFrom(scene, scene.wording.delivery);
+/** Over somebody else's block: that of whom the goods go to, on unusual pages of any third party. */
+export const deliveryHeading = (scene: Scene): string =>
+  headingFrom(scene, scene.isUnusual && scene.draw.chance(0.4) ? scene.wording.third : scene.wording.delivery);
 
 /** Lines of prose, one under the other. */
 export function putProse(scene: Scene, x: number, y: number, most: number): number {

@@ -1,5 +1,6 @@
 /** Strings of known kinds, as the generator writes them: what the text model learns from. */
 import type { TextClass } from '../../../src/extract/western/parties/text-model.ts';
+import { lineFrom } from '../../generate/asides.ts';
 import type { Draw } from '../../generate/draw.ts';
 import { type LanguageCode, languages } from '../../generate/languages/index.ts';
 import { type Party, partyFrom } from '../../generate/party.ts';
@@ -78,6 +79,12 @@ const kinds: readonly (readonly [keyof Wording, TextClass, number])[] = [
   ['adjustment', 'other', 1],
   ['item', 'other', 2],
   ['prose', 'other', 3],
+  ['third', 'deliveryHeading', 1],
+  ['site', 'deliveryHeading', 1],
+  ['department', 'contactHeading', 1],
+  ['subject', 'fact', 1],
+  ['caption', 'title', 1],
+  ['operator', 'other', 1],
 ];
 
 function ofWording(draw: Draw, wording: Wording, allWords: boolean): KnownString[] {
@@ -106,6 +113,9 @@ function ofParty(draw: Draw, party: Party, wording: Wording): KnownString[] {
     { kind: 'person', text: person },
     ...party.contact.map((text) => ({ kind: 'contact' as const, text })),
     ...[...party.registration, ...party.bank].map((text) => ({ kind: 'register' as const, text })),
+    { kind: 'other', text: lineFrom(draw, party, 'aside') },
+    { kind: 'other', text: lineFrom(draw, party, 'aside') },
+    { kind: 'register', text: lineFrom(draw, party, 'regime') },
   ];
   return draw.chance(0.4) ? [...lines, { kind: 'address', text: party.address.join(', ') }] : lines;
 }
