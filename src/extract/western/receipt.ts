@@ -13,6 +13,7 @@ import { calibrated } from '../calibration.ts';
 import { chooseCurrency } from './candidates/currency.ts';
 import { dateCandidates } from './candidates/dates.ts';
 import { identifierCandidates } from './candidates/identifiers.ts';
+import { titledNumber } from './candidates/titled-number.ts';
 import { findTaxIds } from './candidates/identity.ts';
 import { printedRates } from './candidates/rates.ts';
 import { believableLines, believableTotals } from './candidates/receipt-sums.ts';
@@ -67,14 +68,17 @@ function readOne(pages: readonly Page[]): Reading {
   const method: Method = survey.layout.method;
   const { totals, facts } = amountsOf(survey, method);
   const issueDate = rank(dateCandidates(survey), receiptWeights.issueDate, (value) => value)[0];
-  const number = rank(identifierCandidates(survey), receiptWeights.number, (value) => value)[0];
+  const numbers = rank(identifierCandidates(survey), receiptWeights.number, (value) => value);
+  const [number] = numbers;
+  const isNumberSure = number !== undefined && number.probability >= 0.5;
+  const titled = isNumberSure ? undefined : titledNumber(numbers, method);
   const currency = chooseCurrency(survey, method);
   const taxIds = findTaxIds(survey, undefined, method);
   const ofTill = tillLines(itemsOf(survey.tables, method), sectionsOn(survey, method), totals);
   const lines = itemsAddingUp(ofTill, survey, totals, method);
   const fields: Fields = {
     documentType: { value: 'receipt', confidence: 0.9, method },
-    ...(number && number.probability >= 0.5 ? { number: evidenceOf(number, method) } : {}),
+    ...(isNumberSure ? { number: evidenceOf(number, method) } : {}),
     ...(issueDate && issueDate.probability >= leastProbability ? { issueDate: evidenceOf(issueDate, method) } : {}),
     ...(taxIds.seller ? { 'seller.taxId': taxIds.seller } : {}),
     ...(currency ? { currency } : {}),
@@ -83,7 +87,11 @@ function readOne(pages: readonly Page[]): Reading {
   const last = pages.at(-1)?.number;
   return {
     source: name,
-    fields: { ...withoutGuesses({ ...calibrated(fields, receiptCurves), ...sellerOf(survey, method) }), ...totals },
+    fields: {
+      ...withoutGuesses({ ...calibrated(fields, receiptCurves), ...sellerOf(survey, method) }),
+      ...(titled ? { number: titled } : {}),
+      ...totals,
+    },
     lines: believableLines(lines, totals),
     facts,
     ...(first !== undefined && last !== undefined ? { pages: [first, last] as const } : {}),

@@ -325,3 +325,14 @@ it.each([
   const page = narrow(till.map((set) => (set[2].startsWith('Invoice No') ? [20, 140, line] : set)));
   expect(fieldsOf(receipt.read([page])[0])['number']).toBe(number);
 });
+
+it.each([
+  ['Kassabon 2-118-4471', '2-118-4471'],
+  ['LH-20931', 'LH-20931'],
+  ['03-8733 1239', undefined],
+  ['Table 14', undefined],
+])('is numbered, unsurely, by what its title names: %s', (line, number) => {
+  const page = narrow(till.map((set) => (set[2].startsWith('Invoice No') ? [20, 132, line] : set)));
+  const read = receipt.read([page])[0]?.fields.number;
+  expect([read?.value, read === undefined || read.confidence < 0.7]).toEqual([number, true]);
+});
