@@ -175,7 +175,7 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
         besideDue: flag(inFront.some((hit) => hit.meanings.includes('dueDate'))),
         // "Invoice #2015-11-04" is numbered by a day, not dated.
         ofNumber: flag(/#\s*$/.test(before)),
-        time: flag(/^[\s,T-]*\d{1,2}[:.]\d\d/.test(after)),
+        time: flag(/^[\s,T-]*\d{1,2}[:.h]\d\d/.test(after)),
       },
     };
   });

@@ -24,17 +24,23 @@ for (const { months: names } of languages) {
   names.forEach((forms, index) => forms.forEach((form) => months.set(squeezed(form), index + 1)));
 }
 
-const word = String.raw`\p{L}{3,12}`;
+/** Recognition reads the first letter of "Oct" as a zero (monthOf). */
+const word = String.raw`(?:0(?=[ck]t)\p{L}{2,11}|\p{L}{3,12})`;
+
+/** The year ends here: a number does not go on, and a time may follow ("31 Mar 2025,8:16 AM"). */
+const notInNumber = String.raw`(?!\d|:\d|[.,]\d(?!\d?:\d\d))`;
+
 const patterns = {
-  yearFirst: /(?<![\d./-]|\d,)(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d/-])/g,
-  /** Recognition glues the time to the date: "09/08/202418:42". */
+  /** Recognition glues the time to the date: "2024-08-0918:42", "09/08/202418:42". */
+  yearFirst:
+    /(?<![\d./-]|\d,)(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d\d(?=[0-2]\d:[0-5]\d)|\d{1,2}(?![\d/]|-(?!\d\d?[:h]\d\d)))/g,
   numeric:
-    /(?<![\d./-]|\d,)([0-3]\s\d(?=\/)|\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(20[0-3]\d(?=[0-2]\d:[0-5]\d)|(?:\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?![\d/-]))(?![.,]\d)/g,
+    /(?<![\d./-]|\d,)([0-3]\s\d(?=\/)|\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(20[0-3]\d(?=[0-2]\d:[0-5]\d)|(?:\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2})(?![\d/]|-(?!\d\d?[:h]\d\d)))(?![.,]\d)/g,
   /** "15 03 2024": only with two digits for day and month, and with nothing that makes it a telephone number. */
   blanks: /(?<![\d.,/+()-]\s?)(0[1-9]|[12]\d|3[01])(\s)(0[1-9]|1[0-2])\s(20[0-3]\d)(?![.,]?\s?\d|[\d/-])/g,
   dayMonth: new RegExp(
     // Recognition reads "11" as "ll" (dayOf).
-    String.raw`(?<![\d./]|\d,)(\d{1,2}|(?<!\p{L})l[l\d]|\dl)(?:${wordsOf('ordinals')})?[\s.,\-/]*(?:(?:${wordsOf('beforeMonth')}) )?\s?(${word})\.?[\s.,\-/’']*(?:(?:${wordsOf('beforeYear')}) )?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2}(?!\s*,\s*\d{4}))(?!\d|[.,:]\d)`,
+    String.raw`(?<![\d./]|\d,)(\d{1,2}|(?<!\p{L})l[l\d]|\dl)(?:${wordsOf('ordinals')})?[\s.,\-/]*(?:(?:${wordsOf('beforeMonth')}) )?\s?(${word})\.?[\s.,\-/’']*(?:(?:${wordsOf('beforeYear')}) )?(\d{4}|2\s?0\s?[0-3]\s?\d(?!\s?[:.]\d)|\d{2}(?!\s*,\s*\d{4}))${notInNumber}`,
     'giu',
   ),
   /** "2026. március 12.", "2026-Mar-12", "2026 m. kovo 12 d." */
@@ -48,7 +54,7 @@ const patterns = {
     'giu',
   ),
   monthDay: new RegExp(
-    String.raw`(?<!\p{L})(${word})\.?[\s\-]*(\d{1,2})(?:${wordsOf('ordinals')})?(?:\s*,\s*|\s+|-)(\d{4}|\d{2}(?![\d:]))(?!\d|[.,:]\d)`,
+    String.raw`(?<!\p{L})(${word})\.?[\s\-]*(\d{1,2})(?:${wordsOf('ordinals')})?(?:\s*,\s*|\s+|-)(\d{4}|\d{2}(?![\d:]))${notInNumber}`,
     'giu',
   ),
 };
@@ -77,10 +83,12 @@ const wordedPatterns: readonly (readonly [pattern: RegExp, day: number, month: n
 /** A small L, and no other letter, is the 1 of a day that was recognised. */
 const dayOf = (printed: string): number => Number(printed.replaceAll('l', '1'));
 
+const monthOf = (printed: string): number | undefined => months.get(squeezed(printed.replace(/^0/, 'O')));
+
 function worded(match: RegExpExecArray, day: number, month: number, year: number): PrintedDate | undefined {
   // Recognised text has blanks inside numbers.
   const printedYear = (match[year] ?? '').replace(/\s/g, '');
-  const number = months.get(squeezed(match[month] ?? ''));
+  const number = monthOf(match[month] ?? '');
   if (number === undefined) return undefined;
   const value = iso(fullYear(printedYear), number, dayOf(match[day] ?? ''));
   if (value === undefined) return undefined;
@@ -150,7 +158,7 @@ export function findDates(text: string, order: DateOrder): PrintedDate[] {
   }
   for (const match of text.matchAll(patterns.numeric)) add(numeric(match, order));
   for (const match of text.matchAll(patterns.blanks)) add(numeric(match, 'day-first'));
-  if (!/\p{L}{3}/u.test(text)) return found.sort((a, b) => a.start - b.start);
+  if (!/\p{L}{2}/u.test(text)) return found.sort((a, b) => a.start - b.start);
   for (const [pattern, day, month, year] of wordedPatterns)
     for (const date of wordedIn(text, pattern, (match) => worded(match, day, month, year))) add(date);
   return found.sort((a, b) => a.start - b.start);

@@ -67,6 +67,19 @@ describe('printed dates', () => {
   it('ends before a time that recognition glued to it', () => {
     expect(findDates('Fecha: 09/08/202418:42', 'day-first')).toMatchObject([{ iso: '2024-08-09' }]);
     expect(findDates('09/08/20241842', 'day-first')).toEqual([]);
+    expect(iso('2025-02-2010:38')).toEqual(['2025-02-20']);
+    expect(iso('2025-02-201038')).toEqual([]);
+  });
+
+  it('ends before a time behind a comma or a dash', () => {
+    expect(iso('31 Mar 2025,8:16 AM')).toEqual(['2025-03-31']);
+    expect(iso('18/05/2025-14h03')).toEqual(['2025-05-18']);
+    expect(iso('31 Mar 2025,80')).toEqual([]);
+    expect(iso('18/05/2025-14')).toEqual([]);
+  });
+
+  it('knows October with a zero, as recognition reads it', () => {
+    expect(iso('11 0ct 2024 14:26')).toEqual(['2024-10-11']);
   });
 
   it('mends the blanks that recognition puts into years', () => {
