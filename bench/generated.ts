@@ -31,7 +31,14 @@ function verdictsFor({ name, family, scan }: Kind, seed: string, pages: number):
   return Array.from({ length: pages }, (_, index) => {
     const number = family(firstFamily + index);
     const { pages: drawn, truth } = generate(number, seed, { scan });
-    const about = { set: name, group: String(number), path: String(number), truth: { ...truth }, pages: drawn };
+    const about = {
+      isWritten: false,
+      set: name,
+      group: String(number),
+      path: String(number),
+      truth: { ...truth },
+      pages: drawn,
+    };
     return verdictsOf(lessonOf(about, model.text), model.trees);
   }).flat();
 }

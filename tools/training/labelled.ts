@@ -30,6 +30,8 @@ export interface Labelled {
   readonly set: string;
   readonly pages: readonly Page[];
   readonly truth: Truth;
+  /** See kept.ts. */
+  readonly isWritten: boolean;
 }
 
 const suffix = '.truth.json';
@@ -94,11 +96,19 @@ async function labelledAt(file: string, ocr: OcrEngine): Promise<Labelled | unde
   if (!file.endsWith('.json')) return undefined;
   const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const set = basename(dirname(file));
-  if (isKept(content)) return { path: file, set, pages: pagesOfKept(content), truth: content.truth };
-  if (isLabelledLines(content)) return { path: file, set, pages: [pageOfLines(content)], truth: content.truth };
+  if (isKept(content)) return { path: file, set, pages: pagesOfKept(content), truth: content.truth, isWritten: true };
+  const isWritten = false;
+  if (isLabelledLines(content))
+    return { path: file, set, pages: [pageOfLines(content)], truth: content.truth, isWritten };
   const path = file.slice(0, -suffix.length);
   if (!file.endsWith(suffix) || !existsSync(path)) return undefined;
-  return { path, set, pages: await pagesOf(readFileSync(path), basename(path), ocr), truth: content as Truth };
+  return {
+    path,
+    set,
+    pages: await pagesOf(readFileSync(path), basename(path), ocr),
+    truth: content as Truth,
+    isWritten,
+  };
 }
 
 /** Recognition whose results are kept in the cache folder of the program, for as long as `work` takes. */

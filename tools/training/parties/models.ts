@@ -20,6 +20,8 @@ export interface Lesson {
   readonly path: string;
   readonly facts: PageFacts;
   readonly truth: Truth;
+  /** Whether it was written to be read blind (`tools/training/written`). */
+  readonly isWritten: boolean;
 }
 
 const stringParties = 5000;
@@ -51,12 +53,20 @@ export function generatedRows(model: TextModel, generated: Generated): Row[] {
   }).flat();
 }
 
-/** Rows of real documents, each counting `weight` times as much as one of a generated page. */
+/**
+ * A written document counts this many times as much as a labelled one: each has a layout of its own, where labelled ones
+ * often share theirs. Of 616 fields of 168 documents that no tree had seen, .745 were right with 1, .752 with 2 and .756
+ * with 4.
+ */
+const writtenWeight = 3;
+
+/** Rows of real documents, each counting `weight` times as much as one of a generated page; see `writtenWeight`. */
 export function realRows(lessons: readonly Lesson[], seed: string, weight: number): Row[] {
   const draw = drawFrom(`real ${seed}`);
-  return lessons
-    .flatMap(({ facts, truth }) => rowsOf(facts, truth, draw, realSampling))
-    .map((row) => ({ ...row, weight: row.weight * weight }));
+  return lessons.flatMap(({ facts, truth, isWritten }) => {
+    const own = weight * (isWritten ? writtenWeight : 1);
+    return rowsOf(facts, truth, draw, realSampling).map((row) => ({ ...row, weight: row.weight * own }));
+  });
 }
 
 export const lessonOf = (

@@ -46,9 +46,11 @@ const generated = { seed, pages, allWords: true };
 const drawn = generatedRows(model, generated);
 log(`${drawn.length} rows of ${pages} generated pages`);
 const labelled = (await labelledIn(folders)).filter(({ truth }) => !('_multi' in truth));
-// Of labelled lines without pictures nothing was misread: how sure values of documents are is fitted to documents.
+// Of labelled lines without pictures nothing was misread: how sure values are is fitted to documents, read or written.
 const shownPaths = new Set(
-  labelled.flatMap(({ path, truth, pages: own }) => (isShown(truth, own) && !path.endsWith('.json') ? [path] : [])),
+  labelled.flatMap(({ path, truth, pages: own, isWritten }) =>
+    isShown(truth, own) && (isWritten || !path.endsWith('.json')) ? [path] : [],
+  ),
 );
 const lessons: Lesson[] = labelled.map((each) => lessonOf({ ...each, group: groupOf(each) }, model));
 log(`${lessons.length} documents`);
