@@ -26,6 +26,7 @@ import {
 } from './candidates/own-identity.ts';
 import { precedingNumber } from './candidates/preceding-number.ts';
 import { withPrintedNet } from './candidates/printed-net.ts';
+import { withRateLines } from './candidates/rate-lines.ts';
 import { printedRates } from './candidates/rates.ts';
 import { withoutGrossNet } from './candidates/receipt-sums.ts';
 import { type Candidate, type Features, type Weights, evidenceOf, leastProbability, rank } from './candidates/score.ts';
@@ -115,7 +116,7 @@ function amountsOf(survey: Survey, method: Method): ReadAmounts {
     adjustments,
     support: (total) => rounded(total) + owed(total),
   });
-  const totals = withPrintedNet(withoutGrossNet(chosen, rates), survey, rates);
+  const totals = withRateLines(withPrintedNet(withoutGrossNet(chosen, rates), survey, rates), survey);
   const { netAmount, taxAmount, totalAmount } = totals;
   return {
     totals,

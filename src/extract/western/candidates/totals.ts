@@ -74,7 +74,7 @@ export function withSummedTax(
 ): Candidate<number>[] {
   const sign = isCredited(candidates) ? -1 : 1;
   const taxes = rank(candidates, weights, (value) => String(minorUnits(value))).filter(
-    ({ score, value, features }) => (score > likelyTax || isProvenTax(features)) && sign * value > 0,
+    ({ score, value, features }) => isTax(score, features) && sign * value > 0,
   );
   if (taxes.length > mostTaxes) return [...candidates];
   const halves = taxes.flatMap((tax) => (isInHalves(tax.value, candidates) ? [tax, tax] : [tax]));
@@ -96,8 +96,9 @@ export function withSummedTax(
 /** An amount with this score is a tax by its label. */
 const likelyTax = 0.5;
 
-/** "Btw 9% over arbeid 1.720,50 154,85": words between stand in the label's way, but the rate makes the tax. */
-const isProvenTax = (features: Features): boolean => features['taxRow:tax'] === 1 && features['atRate'] === 1;
+/** By its label, or by its rate where words stand in the label's way: "Btw 9% over arbeid 1.720,50 154,85". */
+const isTax = (score: number, features: Features): boolean =>
+  score > likelyTax || (features['taxRow:tax'] === 1 && features['atRate'] === 1);
 
 /** More lines of taxes are a list. */
 const mostTaxes = 5;
@@ -109,9 +110,7 @@ function linesOf(
   weights: Readonly<Record<string, number>>,
 ): number {
   const lines = candidates
-    .filter(
-      ({ value, features }) => value === amount && (scoreOf(features, weights) > likelyTax || isProvenTax(features)),
-    )
+    .filter(({ value, features }) => value === amount && isTax(scoreOf(features, weights), features))
     .map(({ page, box }) => `${page} ${Math.round(box[1])}`);
   return new Set(lines).size;
 }
