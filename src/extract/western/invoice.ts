@@ -44,7 +44,7 @@ import {
 import { invoiceCurves, invoiceWeights } from './candidates/weights.ts';
 import { itemsOf } from './lines/items.ts';
 import { provenItems } from './lines/proven-items.ts';
-import { type PartyFields, readParties } from './parties/read.ts';
+import { type PartyFields, leastOfParty, partyPaths, readParties } from './parties/read.ts';
 import { invoiceRules } from './parties/rules.ts';
 import type { FieldName, Fields, Reading } from '../reading.ts';
 import { asInvoice } from './document-kind.ts';
@@ -207,13 +207,15 @@ const needed: readonly FieldName[] = ['number', 'issueDate', 'seller.name', 'tot
 /** Below this a value is likelier wrong than right. */
 const leastConfidence = 0.4;
 
+const ofParties: ReadonlySet<string> = new Set(partyPaths);
+
 /** From here on an address is somebody's, though no name was found for it. */
 const likely = 0.65;
 
 /**
- * A guess at a needed field sends the record to a person; one at any other field would go unseen, so it is left out. But
- * where the address of a buyer is likely there is a buyer: a doubtful name stays, and the check of the parties asks for
- * a name that is missing.
+ * A guess at a needed field or at a party sends the record to a person; one at any other field would go unseen, so it is
+ * left out. Where the address of a buyer is likely there is a buyer: a doubtful name stays, and the check of the parties
+ * asks for a name that is missing.
  */
 function withoutGuesses(fields: Fields): Fields {
   const { 'seller.name': seller, 'buyer.name': buyer, 'buyer.address': address } = fields;
@@ -221,7 +223,8 @@ function withoutGuesses(fields: Fields): Fields {
   const nameless = new Set([...(seller ? [] : ['seller.address']), ...(buyer ? [] : ['buyer.address'])]);
   const leastOf = (field: string): number => {
     if (needed.some((name) => name === field) || (field === 'buyer.name' && hasBuyer)) return 0;
-    return nameless.has(field) ? likely : leastConfidence;
+    if (nameless.has(field)) return likely;
+    return ofParties.has(field) ? leastOfParty : leastConfidence;
   };
   return Object.fromEntries(
     Object.entries(fields).filter(([field, { confidence }]) => confidence >= leastOf(field)),

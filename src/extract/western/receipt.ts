@@ -28,7 +28,7 @@ import { itemsOf } from './lines/items.ts';
 import { itemsAddingUp } from './lines/proven-items.ts';
 import { sectionsOn } from './lines/receipt-items.ts';
 import { tillLines } from './lines/till-sums.ts';
-import { readParties } from './parties/read.ts';
+import { leastOfParty, readParties } from './parties/read.ts';
 import { receiptRules } from './parties/rules.ts';
 import type { Facts, Fields, Reading } from '../reading.ts';
 import { asInvoice } from './document-kind.ts';
@@ -98,15 +98,12 @@ function readOne(pages: readonly Page[]): Reading {
   };
 }
 
-/** Below this an address is likelier wrong than right, and no one would be asked to look at it. */
-const leastConfidence = 0.4;
-
 /** Signs that no address has: the line was misread. */
 const misread = /[\\~^|<>{}=]/;
 
 function withoutGuesses(fields: Fields): Fields {
   const { 'seller.address': address, ...others } = fields;
-  return address && (address.confidence < leastConfidence || misread.test(address.value)) ? others : fields;
+  return address && (address.confidence < leastOfParty || misread.test(address.value)) ? others : fields;
 }
 
 const read = (pages: readonly Page[]): Reading[] =>

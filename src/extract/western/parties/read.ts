@@ -1,6 +1,6 @@
 /**
  * Seller and buyer of a document: spans of its text judged by trained trees and chosen together. The choice of the rules
- * (`candidates/parties.ts`) is one of the signs; where both agree, a value is surer.
+ * (`candidates/parties.ts`) is one of the signs that the trees judge by.
  */
 import { bareText } from '../../../domain/bare-text.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
@@ -26,6 +26,9 @@ import { wholenessOf } from './wholeness.ts';
 
 export const partyPaths = ['seller.name', 'seller.address', 'buyer.name', 'buyer.address'] as const;
 export type PartyPath = (typeof partyPaths)[number];
+
+/** The check of the parties asks about each that is unsure; what is less likely than this helps nobody who is asked. */
+export const leastOfParty = 0.15;
 
 export type PartyFields = { readonly [Path in PartyPath]?: Evidence<string> };
 

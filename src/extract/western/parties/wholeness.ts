@@ -258,6 +258,23 @@ function isBrokenAddress(span: Span): boolean {
   return isInName || isHalfAddress(span) || isMoreThanAddress(span) || hasOtherThanPlaces(span);
 }
 
+/**
+ * "Frau Petra Kolb" between "Gasthaus am See" and the street: the company is addressed, and the person reads the letter for
+ * it. A heading may stand above both.
+ */
+function isPersonOfCompany({ kind, how, text, first, last }: Span): boolean {
+  const above = first.previous;
+  if (kind !== 'name' || how !== 'lines' || first !== last || !above || !personTitle.test(text)) return false;
+  const isName =
+    above.label === '' &&
+    /\p{L}{3}.*\s\S*\p{L}{2}/u.test(above.value) &&
+    !/\d/.test(above.value) &&
+    !personTitle.test(above.value) &&
+    !isHeadingLine(above.value);
+  const beginsBlock = !above.previous || isHeadingLine(above.previous.value);
+  return isName && beginsBlock && isStreetLine(last.next);
+}
+
 const timesIn = (text: string, signs: RegExp): number => text.match(signs)?.length ?? 0;
 
 /** "ET „Kalina": cut within quotation marks or brackets. */
@@ -271,6 +288,7 @@ export function wholenessOf(span: Span, labels: Labels): number {
   const isBroken = span.kind === 'name' ? isBrokenName : isBrokenAddress;
   return beganAbove(span) ||
     isTorn(span) ||
+    isPersonOfCompany(span) ||
     hasHeadingFirst(span, labels) ||
     hasOtherLabel(span, labels) ||
     isBroken(span)
