@@ -90,18 +90,30 @@ function rowsProof(lines: readonly RateLine[]): Proof | undefined {
   return taxes.length > 1 && lines.length <= mostLines ? { net, taxes, total: net + centsOf(taxes) } : undefined;
 }
 
+/** The amounts of money that are printed, in cents, each with the first line that it stands on. */
+type Printed = ReadonlyMap<number, number>;
+
+function printedOf(all: readonly Placed[]): Printed {
+  const printed = new Map<number, number>();
+  for (const { cents, decimals, cell } of all) {
+    const own = Math.abs(cents);
+    if (decimals === 2 && (printed.get(own) ?? Infinity) > cell.line) printed.set(own, cell.line);
+  }
+  return printed;
+}
+
+/** No document has more taxes. */
+const mostTaxes = 12;
+
 /** Lines of taxes, one under the other, that make the total with an amount above them. */
-function sumProof(lines: readonly RateLine[], all: readonly Placed[], total: number): Proof | undefined {
+function sumProof(lines: readonly RateLine[], printed: Printed, total: number): Proof | undefined {
   for (const [at, first] of lines.entries()) {
     const taxes = [...first.taxes];
-    for (const next of lines.slice(at + 1)) {
+    for (const next of lines.slice(at + 1, at + mostTaxes)) {
       if (next.line.page !== first.line.page || next.line.index - first.line.index > taxes.length + 1) break;
       taxes.push(...next.taxes);
       const net = total - centsOf(taxes);
-      const isPrinted = all.some(
-        ({ cents, decimals, cell }) => decimals === 2 && cents === net && cell.line <= first.line.index,
-      );
-      if (isPrinted && net > centsOf(taxes)) return { net, taxes, total };
+      if (net > centsOf(taxes) && (printed.get(net) ?? Infinity) <= first.line.index) return { net, taxes, total };
     }
   }
   return undefined;
@@ -110,37 +122,45 @@ function sumProof(lines: readonly RateLine[], all: readonly Placed[], total: num
 /** In cents: totals are rounded by less. */
 const leastUnrounded = 100;
 
+/** The amounts, in cents, on lines that are labelled as rounding. */
+const roundingsOn = (amounts: readonly Placed[], { labels, layout }: Survey): number[] =>
+  amounts
+    .filter(({ cents, cell }) => {
+      const line = layout.lines[cell.line]?.cells ?? [];
+      const isLabelled = line.some((one) => labels.get(one)?.some(({ meanings }) => meanings.includes('rounding')));
+      return isLabelled && cents !== 0 && Math.abs(cents) < leastUnrounded;
+    })
+    .map(({ cents }) => cents);
+
+/** What is to be paid of a sum that is printed: itself, or the sum with its rounding where that is printed, too. */
+function payable(sum: number, printed: Printed, roundings: readonly number[]): number | undefined {
+  if (!printed.has(sum)) return undefined;
+  const rounded = roundings.flatMap((rounding) => [sum + rounding, sum - rounding]).find((cents) => printed.has(cents));
+  return rounded ?? sum;
+}
+
 /** Points: amounts of a column end no farther from each other. */
 const columnStep = 6;
 
 const columnOf = ({ line, base }: RateLine): string =>
   `${line.page} ${base ? Math.round(boxOf(base.cell, base.start, base.end)[2] / columnStep) : ''}`;
 
-/** What is to be paid of a sum that is printed: itself, or the sum rounded by an amount that is printed, too. */
-function payable(sum: number, all: readonly Placed[]): number | undefined {
-  if (!all.some(({ cents, decimals }) => decimals === 2 && cents === sum)) return undefined;
-  const rounded = all.find(({ cents }) => {
-    const rounding = Math.abs(cents - sum);
-    return rounding > 0 && rounding < leastUnrounded && all.some((other) => Math.abs(other.cents) === rounding);
-  });
-  return rounded?.cents ?? sum;
-}
-
 function proofOf(survey: Survey, total: number): Proof | undefined {
   const lines = survey.layout.lines.map((line) => ({ line, amounts: placedOn(line, survey) }));
   const all = lines.flatMap(({ amounts }) => amounts);
+  const [printed, roundings] = [printedOf(all), roundingsOn(all, survey)];
   const taxed = lines.flatMap(({ line, amounts }) => taxedOn(line, amounts) ?? []);
   // The lines of a table and the summary of its taxes say the same, each in columns of its own.
   const groups = [taxed, ...Map.groupBy(taxed, columnOf).values()];
   const proofs = groups.flatMap((group) => rowsProof(group) ?? []);
   const exact = proofs.find((proof) => proof.total === total);
-  if (exact) return { ...exact, total: payable(total, all) ?? total };
+  if (exact) return { ...exact, total: payable(total, printed, roundings) ?? total };
   const ending = lines.flatMap(({ line, amounts }) => endingIn(line, amounts) ?? []);
-  const summed = sumProof(ending, all, total);
+  const summed = sumProof(ending, printed, total);
   if (summed) return summed;
   // What was taken for the total is less than the rows make: it is that of one rate.
   for (const proof of proofs) {
-    const whole = proof.total > total ? payable(proof.total, all) : undefined;
+    const whole = proof.total > total ? payable(proof.total, printed, roundings) : undefined;
     if (whole !== undefined) return { ...proof, total: whole };
   }
   return undefined;

@@ -29,12 +29,17 @@ export function hostMatch(hosts: readonly string[], text: string): number {
 
 const keptBy = new RegExp(String.raw`(?:^|[(])${noWord}*(?:${wordsOf('keptBy')})\s*[.:]*\s+(?=\S)`, 'iu');
 
+/** Longer lines, in characters, are prose: a page can have one of any length. */
+const longestLine = 300;
+
+const keeperIn = (text: string): RegExpExecArray | null => (text.length > longestLine ? null : keptBy.exec(text));
+
 /** Whether a line says who runs a shop: "Operated by Acme Ltd", "Licensee: Acme Ltd". */
-export const namesKeeper = (text: string): boolean => keptBy.test(text);
+export const namesKeeper = (text: string): boolean => keeperIn(text) !== null;
 
 /** Where the company behind a brand stands in a line: "Grand Palace (a unit of Acme Ltd)" names Acme Ltd. */
 export function companyBehindBrand(text: string): { readonly start: number; readonly end: number } | undefined {
-  const kept = keptBy.exec(text);
+  const kept = keeperIn(text);
   if (!kept) return undefined;
   const bracket = text.indexOf(')', kept.index);
   return { start: kept.index + kept[0].length, end: bracket < 0 ? text.length : bracket };

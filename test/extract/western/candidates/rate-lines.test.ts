@@ -71,6 +71,19 @@ it('takes the sum of the rates for the total where one rate was taken for it, an
   expect(sums(...sum, ...rounding, ...rates)).toEqual([45329, 7808.37, 53137]);
 });
 
+it('takes no small price for the rounding of a total', () => {
+  expect(
+    sums(
+      ...row(50, 350, 'Oak peg', ' ', ' ', '0.40'),
+      ...row(50, 364, 'Oak board', ' ', ' ', '131.60'),
+      ...row(50, 400, 'VAT rate', 'Net', 'VAT'),
+      ...row(50, 414, '20%', '100.00', '20.00'),
+      ...row(50, 428, '10%', '10.91', '1.09'),
+      ...row(330, 442, 'Total', ' ', '132.00'),
+    ),
+  ).toEqual([110.91, 21.09, 132]);
+});
+
 it('leaves amounts alone that no rates prove', () => {
   expect(
     sums(
