@@ -200,7 +200,7 @@ export const fr: Language = {
     businessWords: '',
     nameEnds: '',
     commonInNames: words`sarl`,
-    keptBy: words`exploité par|géré par|tenu par|exploitant`,
+    keptBy: words`exploité par|géré par|tenu par`,
     joinsNames: words`de|des|du|la|le|et`,
     personTitles: words`m\.|mme|monsieur|madame|mlle`,
     attention: words`à l[’']attention d`,

@@ -161,7 +161,7 @@ export const it: Language = {
     businessWords: '',
     nameEnds: '',
     commonInNames: '',
-    keptBy: words`gestito da|gestione|gestore`,
+    keptBy: words`gestito da|gestore`,
     joinsNames: words`della|dei|di|da|la|le`,
     personTitles: words`sig\.?|dr\.?`,
     attention: words`alla c(?:ortese)?\.? ?a(?:ttenzione)?\.?`,

@@ -85,7 +85,7 @@ export const lt: Language = {
     businessWords: '',
     nameEnds: '',
     commonInNames: words`ir`,
-    keptBy: words`valdo`,
+    keptBy: '',
     joinsNames: words`ir`,
     personTitles: words`ponas|ponia`,
     attention: words`dėmesiui`,

@@ -39,6 +39,13 @@ it.each([
   expect(texts(spansIn([[50, 100, line]]), 'name')).toContain(name);
 });
 
+it.each(['Gestione Immobili Srl', 'Valdo Rossi', 'Exploitants Réunis SA'])(
+  'takes no word that begins names for one before the company behind a brand: %s',
+  (line) => {
+    expect(texts(spansIn([[50, 100, line]]), 'name')).not.toContain(line.slice(line.indexOf(' ') + 1));
+  },
+);
+
 it('parts a sender’s line at its separators', () => {
   const spans = spansIn([[50, 100, 'Kern Optik GmbH · Lindenweg 3 · 04109 Leipzig']]);
   expect(texts(spans, 'name')).toContain('Kern Optik GmbH');

@@ -9,7 +9,7 @@ import { type Candidate, type Features, flag } from '../score.ts';
 import type { Survey } from '../survey.ts';
 import { type HeadLine, greeting } from './head.ts';
 
-const keptBy = new RegExp(String.raw`^${noWord}*(?:${wordsOf('keptBy')})\s*[:.]?\s*`, 'iu');
+const keptBy = new RegExp(String.raw`^${noWord}*(?:${wordsOf('keptBy')})(?!\p{L})\s*[:.]?\s*`, 'iu');
 
 /** With all that stands before it. */
 const longNumber = new RegExp(String.raw`^.*\d{6,}${noWord}*(?=\p{Lu})`, 'u');
