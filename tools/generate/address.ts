@@ -1,5 +1,5 @@
 /** Addresses as lines, written in one of the ways of their country. */
-import type { Country } from './country.ts';
+import { type Country, attempt } from './country.ts';
 import type { Draw } from './draw.ts';
 import { oddForms } from './odd-addresses.ts';
 import { alternatives } from './wording.ts';
@@ -31,15 +31,6 @@ const areas: Readonly<Record<string, string>> = {
 };
 const plainAreas =
   'Northgate|Riverside|Old Town|Industrial Estate|Harbour|West End|Parkview|Greenfield|Market Place|Hill Top';
-
-/** Some fakers have no data for a part: then nothing of it is written. */
-function attempt(make: () => string): string {
-  try {
-    return make();
-  } catch {
-    return '';
-  }
-}
 
 const filled = (draw: Draw, form: string): string =>
   form.replace(/[#@]/g, (sign) => (sign === '#' ? String(draw.whole(0, 9)) : draw.pick('ABDEGHLNPRSTW'.split(''))));

@@ -1,6 +1,6 @@
 /** Lines that stand beside the name and address of a party without being a part of either. */
 import { townOf } from './address.ts';
-import type { Country } from './country.ts';
+import { type Country, attempt } from './country.ts';
 import type { Draw } from './draw.ts';
 import { type LanguageCode, languages } from './languages/index.ts';
 import { type Wording, alternatives } from './wording.ts';
@@ -11,21 +11,13 @@ interface Speaker {
   readonly country: Country;
 }
 
-function surnameIn({ faker }: Country): string {
-  try {
-    return faker.person.lastName();
-  } catch {
-    return 'Miller';
-  }
-}
-
 /** One of the lines of a list of the party's language, with digits for `#`, a town and a surname. */
 export function lineFrom(draw: Draw, { language, country }: Speaker, list: keyof Wording): string {
   return draw
     .pick(alternatives(languages[language][list]))
     .replace(/#/g, () => String(draw.whole(0, 9)))
     .replaceAll('{city}', () => townOf(draw, country))
-    .replaceAll('{last}', () => surnameIn(country));
+    .replaceAll('{last}', () => attempt(() => country.faker.person.lastName(), 'Miller'));
 }
 
 /** Slogans, opening hours, branches, kinds of taxpayers, registers, licences. */

@@ -1,29 +1,24 @@
 /** The part below the parties: items, totals, bank details, signatures, the foot and the slip to send back. */
 import { buyerLines, inOneLine, noTags, sellerTags } from './blocks.ts';
 import type { TextLine } from './canvas.ts';
+import { attempt } from './country.ts';
 import type { LayoutFamily } from './family.ts';
 import { type Scene, anyOf, metricsOf, plain } from './scene.ts';
 import { putSmallPrint } from './small-print.ts';
 import { alternatives } from './wording.ts';
 
+const cable = 'Cable 3 m';
+
 /** A product as catalogues name them; often in capitals, as tills print them. */
 function productOf({ draw, seller: { country } }: Scene): string {
-  const name = attempt(() => country.faker.commerce.productName());
+  const name = attempt(() => country.faker.commerce.productName(), cable);
   return draw.pick([
     name,
     name.toUpperCase(),
     `${name.toUpperCase()} ${draw.whole(1, 900)}${draw.pick(['G', 'ML', 'KG', 'L', 'X', 'CM', 'PK'])}`,
-    attempt(() => country.faker.food.dish()),
-    attempt(() => country.faker.food.dish()).toUpperCase(),
+    attempt(() => country.faker.food.dish(), cable),
+    attempt(() => country.faker.food.dish(), cable).toUpperCase(),
   ]);
-}
-
-function attempt(make: () => string): string {
-  try {
-    return make();
-  } catch {
-    return 'Cable 3 m';
-  }
 }
 
 function itemOf(scene: Scene): string {

@@ -29,3 +29,12 @@ export interface Country {
   readonly thousands: string;
   readonly decimal: string;
 }
+
+/** What a faker makes. Some have no words of a kind for their language: then nothing, or something else. */
+export function attempt(make: () => string, otherwise = ''): string {
+  try {
+    return make();
+  } catch {
+    return otherwise;
+  }
+}

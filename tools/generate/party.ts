@@ -1,7 +1,7 @@
 /** A seller, a buyer or somebody else whom an invoice names. */
 import { addressOf, townOf } from './address.ts';
 import { countriesOf } from './countries/index.ts';
-import type { Country } from './country.ts';
+import { type Country, attempt } from './country.ts';
 import type { Draw } from './draw.ts';
 import { type LanguageCode, languages } from './languages/index.ts';
 import { longNames, titlesOfPersons } from './long-names.ts';
@@ -43,14 +43,6 @@ const plainInstitutions =
 const products = 'Solutions|Group|International|Systems|Trading|Digital|Global|Partners|Online|Store|Labs|Shop|Holding';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-function attempt(make: () => string, otherwise: string): string {
-  try {
-    return make();
-  } catch {
-    return otherwise;
-  }
-}
 
 interface NameParts {
   readonly draw: Draw;

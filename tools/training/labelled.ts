@@ -97,9 +97,8 @@ async function labelledAt(file: string, ocr: OcrEngine): Promise<Labelled | unde
   const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const set = basename(dirname(file));
   if (isKept(content)) return { path: file, set, pages: pagesOfKept(content), truth: content.truth, isWritten: true };
-  const isWritten = false;
   if (isLabelledLines(content))
-    return { path: file, set, pages: [pageOfLines(content)], truth: content.truth, isWritten };
+    return { path: file, set, pages: [pageOfLines(content)], truth: content.truth, isWritten: false };
   const path = file.slice(0, -suffix.length);
   if (!file.endsWith(suffix) || !existsSync(path)) return undefined;
   return {
@@ -107,7 +106,7 @@ async function labelledAt(file: string, ocr: OcrEngine): Promise<Labelled | unde
     set,
     pages: await pagesOf(readFileSync(path), basename(path), ocr),
     truth: content as Truth,
-    isWritten,
+    isWritten: false,
   };
 }
 

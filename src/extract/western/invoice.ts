@@ -70,8 +70,9 @@ function identityOf(survey: Survey, method: Method): Identity {
   const documentType = documentTypeOf(survey, method);
   const isCredit = documentType.value === 'credit_note';
   const identifiers = identifierCandidates(survey);
+  const notDeducted = withoutDeducted(survey);
   const own: typeof ownOfCreditNote = (candidates, meanings) =>
-    isCredit ? ownOfCreditNote(candidates, meanings) : withoutDeducted(candidates, survey);
+    isCredit ? ownOfCreditNote(candidates, meanings) : notDeducted(candidates);
   const number = best(own(identifiers, ['number']), invoiceWeights.number);
   const purchaseOrder = best(identifiers, invoiceWeights.purchaseOrder);
   const dates = withoutLongPast(withoutPreceding(datesBesideNumber(dateCandidates(survey), number)));

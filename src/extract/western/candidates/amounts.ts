@@ -49,8 +49,17 @@ const taxLetter = new RegExp(String.raw`^[A-H]${noWord}*$`, 'u');
 const isFollowedByWord = (after: string, printed: string): boolean =>
   /^\p{L}/u.test(after.replace(moneyAfter, '')) && !(/[.,]\d{2}$/.test(printed) && taxLetter.test(after));
 
+/** A cell belongs to one survey, and is asked for its amounts by each that looks for numbers, dates and sums. */
+const known = new WeakMap<Cell, readonly CellAmount[]>();
+
 /** Numbers of `cell` that may be amounts: no dates, percentages, times or parts of identifiers. */
-export function amountsIn(cell: Cell, survey: Pick<Survey, 'decimalSign' | 'dateOrder'>): CellAmount[] {
+export function amountsIn(cell: Cell, survey: Pick<Survey, 'decimalSign' | 'dateOrder'>): readonly CellAmount[] {
+  const found = known.get(cell) ?? searched(cell, survey);
+  known.set(cell, found);
+  return found;
+}
+
+function searched(cell: Cell, survey: Pick<Survey, 'decimalSign' | 'dateOrder'>): CellAmount[] {
   const { text } = cell;
   const dates = findDates(text, survey.dateOrder);
   const found: CellAmount[] = [];

@@ -51,19 +51,18 @@ function isDeduction({ cells }: Survey['layout']['lines'][number], survey: Surve
 }
 
 /**
- * The numbers or dates that do not stand in the line of a deduction: "less advance, invoice 2025-0251 of 5 May: –2,000.00",
+ * Keeps the numbers or dates that do not stand in the line of a deduction: "less advance, invoice 2025-0251 of 5 May: –2,000.00",
  * "Deposit, check #2214, 10/02/24  –500.00".
  */
 export function withoutDeducted(
-  candidates: readonly Candidate<string>[],
   survey: Survey,
-): readonly Candidate<string>[] {
+): (candidates: readonly Candidate<string>[]) => readonly Candidate<string>[] {
   const deductions = survey.layout.lines.filter((line) => isDeduction(line, survey));
   const isIn = ({ page, box }: Candidate<string>, { page: on, cells }: (typeof deductions)[number]): boolean => {
     const middle = (box[1] + box[3]) / 2;
     return page === on && cells.some((cell) => cell.box[1] <= middle && middle <= cell.box[3]);
   };
-  return candidates.filter((candidate) => !deductions.some((line) => isIn(candidate, line)));
+  return (candidates) => candidates.filter((candidate) => !deductions.some((line) => isIn(candidate, line)));
 }
 
 /** Years between dates of a document that make the earlier one a day of birth, of foundation or of a law. */

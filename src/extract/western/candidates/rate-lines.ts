@@ -1,6 +1,6 @@
 /**
- * Net amount and tax where the document has several taxes or rates and the amounts that were chosen do not make the total:
- * what lines with a rate say together is proved where it makes the total that is printed.
+ * Net amount, tax and total where the document has several taxes or rates and the amounts that were chosen do not fit each
+ * other, or are those of one rate: what lines with a rate say together is proved where it makes an amount that is printed.
  *
  *     13.5 %   18,450.00   2,490.75         Subtotal              4,168.60
  *     23.0 %    1,204.80     277.10         GST 5 % (No. 81245)     208.43
@@ -9,8 +9,8 @@
 import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
 import type { Evidence } from '../../../domain/evidence.ts';
 import { type Cell, boxOf, type Line } from '../../layout/text-layout.ts';
-import { amountsIn } from './amounts.ts';
-import { ratesIn } from './rates.ts';
+import { type CellAmount, amountsIn } from './amounts.ts';
+import { makesTax, ratesIn } from './rates.ts';
 import type { Survey } from './survey.ts';
 import type { Totals } from './totals.ts';
 
@@ -27,12 +27,8 @@ const mostAmounts = 9;
 const highestRate = 35;
 const leastTax = 20;
 
-interface Placed {
+interface Placed extends CellAmount {
   readonly cell: Cell;
-  readonly start: number;
-  readonly end: number;
-  readonly value: number;
-  readonly decimals: number;
   readonly cents: number;
 }
 
@@ -61,7 +57,7 @@ function taxedOn(line: Line, amounts: readonly Placed[]): RateLine | undefined {
       (tax) =>
         tax.cents < base.cents &&
         [...rated, ...bare.flatMap((one) => (one === tax ? [] : [one.value]))].some(
-          (rate) => rate > 0 && Math.abs((base.cents * rate) / 100 - tax.cents) <= 1,
+          (rate) => rate > 0 && makesTax(rate, base.cents, tax.cents),
         ),
     ),
   }));

@@ -6,4 +6,7 @@ const rate = /(\d{1,2}(?:[.,]\d{1,3})?)\s?%/g;
 export const ratesIn = (text: string): number[] =>
   [...text.matchAll(rate)].map((match) => Number((match[1] ?? '').replace(',', '.')));
 
+/** Whether a rate, in percent, makes the tax out of the amount, both in cents, to the cent. */
+export const makesTax = (rate: number, base: number, tax: number): boolean => Math.abs((base * rate) / 100 - tax) <= 1;
+
 export const printedRates = (survey: Survey): number[] => survey.layout.cells.flatMap((cell) => ratesIn(cell.text));

@@ -8,6 +8,7 @@
  * negative: they are compared without their signs.
  */
 import { minorUnits } from '../../../domain/money.ts';
+import { makesTax } from './rates.ts';
 
 export interface RowAmount {
   /** Index of the line over the whole document. */
@@ -78,7 +79,7 @@ function sumsOf(amounts: readonly RowAmount[]): Parts[] {
 }
 
 const agrees = ({ net, tax }: Parts, amounts: readonly RowAmount[]): boolean =>
-  amounts.some(({ value }) => value > 0 && value < 100 * highestRate && Math.abs((net * value) / 100 - tax) <= 1);
+  amounts.some(({ value }) => value > 0 && value < 100 * highestRate && makesTax(value, net, tax));
 
 function rowOf(line: number, amounts: readonly RowAmount[]): TaxRow | undefined {
   const sums = sumsOf(amounts);
@@ -153,8 +154,7 @@ export function taxesAtRate(
     const isTax = (tax: number): boolean =>
       cents.some((base) =>
         rates.some(
-          (rate) =>
-            rate > 0 && (Math.abs((base * rate) / 100 - tax) <= 1 || Math.abs((base * rate) / (100 + rate) - tax) <= 1),
+          (rate) => rate > 0 && (makesTax(rate, base, tax) || Math.abs((base * rate) / (100 + rate) - tax) <= 1),
         ),
       );
     const taxes = cents.filter((tax) => tax >= leastProven && isTax(tax));

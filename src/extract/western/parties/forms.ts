@@ -14,6 +14,7 @@ import type { Cell } from '../../layout/text-layout.ts';
 import type { Node } from './chains.ts';
 import { inPostalOrder, placesIn } from './labelled-places.ts';
 import type { LabelMeaning } from '../languages/table.ts';
+import { isInReach } from './sections.ts';
 import { type Segment, type Span, spanOf } from './spans.ts';
 
 type Part = 'name' | 'street' | 'place';
@@ -120,22 +121,16 @@ function rowsOf(form: Form): Row[] {
 /** Rows of one party follow each other no farther apart, in heights: rows with other labels stand between them. */
 const farthestInGroup = 9;
 
-/** A heading stands no farther above the first row of its form, in heights. */
-const farthestHeading = 22;
-
 /**
  * The heading of a row: the lowest one above it that stands over its label or its value, be it at the edge of the column
  * or in the middle of both. Where none does, the row is in a further column of the form that the nearest one on its left
  * heads.
  */
 function headingOf({ label, value }: Row, headings: readonly Node[]): Node | undefined {
-  const { page, box, height } = label.cell;
+  const { box, height } = label.cell;
   const right = Math.max(box[2], ...value.map(({ node }) => node.cell.box[2]));
   const above = headings
-    .filter(({ cell }) => {
-      const gap = box[1] - cell.box[3];
-      return cell.page === page && gap > -0.3 * height && gap <= farthestHeading * height && cell.box[0] < right;
-    })
+    .filter(({ cell }) => isInReach(label.cell, cell) && cell.box[0] < right)
     .toSorted((a, b) => b.cell.box[1] - a.cell.box[1] || b.cell.box[0] - a.cell.box[0]);
   return above.find(({ cell }) => cell.box[2] > box[0] - height) ?? above[0];
 }

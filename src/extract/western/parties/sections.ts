@@ -15,6 +15,12 @@ export interface Section {
 /** A heading says nothing of what stands farther below it, in heights. */
 const farthest = 22;
 
+/** Whether a cell stands below a heading, on its page, and near enough to be under it. */
+export function isInReach({ page, box, height }: Node['cell'], heading: Node['cell']): boolean {
+  const gap = box[1] - heading.box[3];
+  return heading.page === page && gap >= -0.3 * height && gap <= farthest * height;
+}
+
 /** A cell may begin this far left of its heading, in heights. */
 const overhang = 2;
 
@@ -66,9 +72,8 @@ export function sectionsOf(
   return nodes.map(({ cell }) => {
     let best: (typeof headings)[number] | undefined;
     for (const heading of headings) {
-      const [x0, y0, , y1] = heading.cell.box;
-      const gap = cell.box[1] - y1;
-      if (heading.cell.page !== cell.page || gap < -0.3 * cell.height || gap > farthest * cell.height) continue;
+      const [x0, y0] = heading.cell.box;
+      if (!isInReach(cell, heading.cell)) continue;
       if (!heading.isCentred && x0 > cell.box[0] + overhang * cell.height) continue;
       const lower = best ? (y0 - best.cell.box[1]) / cell.height : 1;
       const isRight = best !== undefined && x0 > best.cell.box[0];

@@ -238,6 +238,23 @@ const attentionWithin = new RegExp(String.raw`\S[\s,]+(?:${wordsOf('attention')}
 /** "(A unit of Acme Ltd)" below the name says more of it. */
 const inBrackets = /^\(.*\)$/;
 
+/**
+ * "Frau Petra Kolb" between "Gasthaus am See" and the street: the company is addressed, and the person reads the letter for
+ * it. A heading may stand above both.
+ */
+function isPersonOfCompany({ how, text, first, last }: Span): boolean {
+  const above = first.previous;
+  if (how !== 'lines' || first !== last || !above || !personTitle.test(text)) return false;
+  const isName =
+    above.label === '' &&
+    /\p{L}{3}.*\s\S*\p{L}{2}/u.test(above.value) &&
+    !/\d/.test(above.value) &&
+    !personTitle.test(above.value) &&
+    !isHeadingLine(above.value);
+  const beginsBlock = !above.previous || isHeadingLine(above.previous.value);
+  return isName && beginsBlock && isStreetLine(last.next);
+}
+
 function isBrokenName(span: Span): boolean {
   const { text } = span;
   const isNoName =
@@ -249,30 +266,13 @@ function isBrokenName(span: Span): boolean {
     attentionWithin.test(text) ||
     namesKeeper(text) ||
     isSentence(text);
-  return isNoName || endsBelow(span) || goesOnInForm(span) || formWithin.test(text);
+  return isNoName || isPersonOfCompany(span) || endsBelow(span) || goesOnInForm(span) || formWithin.test(text);
 }
 
 function isBrokenAddress(span: Span): boolean {
   const { text, first } = span;
   const isInName = formFirst.test(text) && first.value.trim() !== text;
   return isInName || isHalfAddress(span) || isMoreThanAddress(span) || hasOtherThanPlaces(span);
-}
-
-/**
- * "Frau Petra Kolb" between "Gasthaus am See" and the street: the company is addressed, and the person reads the letter for
- * it. A heading may stand above both.
- */
-function isPersonOfCompany({ kind, how, text, first, last }: Span): boolean {
-  const above = first.previous;
-  if (kind !== 'name' || how !== 'lines' || first !== last || !above || !personTitle.test(text)) return false;
-  const isName =
-    above.label === '' &&
-    /\p{L}{3}.*\s\S*\p{L}{2}/u.test(above.value) &&
-    !/\d/.test(above.value) &&
-    !personTitle.test(above.value) &&
-    !isHeadingLine(above.value);
-  const beginsBlock = !above.previous || isHeadingLine(above.previous.value);
-  return isName && beginsBlock && isStreetLine(last.next);
 }
 
 const timesIn = (text: string, signs: RegExp): number => text.match(signs)?.length ?? 0;
@@ -288,7 +288,6 @@ export function wholenessOf(span: Span, labels: Labels): number {
   const isBroken = span.kind === 'name' ? isBrokenName : isBrokenAddress;
   return beganAbove(span) ||
     isTorn(span) ||
-    isPersonOfCompany(span) ||
     hasHeadingFirst(span, labels) ||
     hasOtherLabel(span, labels) ||
     isBroken(span)
