@@ -11,12 +11,14 @@ interface Speaker {
   readonly country: Country;
 }
 
-/** One of the lines of a list of the party's language, with digits for `#`, a town and a surname. */
+/** One of the lines of a list of the party's language, with digits for `#`, a number, a town, a surname and a person. */
 export function lineFrom(draw: Draw, { language, country }: Speaker, list: keyof Wording): string {
   return draw
     .pick(alternatives(languages[language][list]))
     .replace(/#/g, () => String(draw.whole(0, 9)))
     .replaceAll('{city}', () => townOf(draw, country))
+    .replaceAll('{n}', () => String(draw.whole(1, draw.pick([99, 9999, 900_000]))))
+    .replaceAll('{person}', () => attempt(() => country.faker.person.fullName(), 'Ann Miller'))
     .replaceAll('{last}', () => attempt(() => country.faker.person.lastName(), 'Miller'));
 }
 

@@ -64,7 +64,7 @@ function nameLines(scene: Scene, party: Party, tag: Tag, isLabelled: boolean): T
     return withTradingName(scene, party, tag);
   const words = party.name.split(' ');
   const isLong = party.name.length > 26;
-  if (words.length > 2 && draw.chance(isLong ? 0.4 : 0.06)) {
+  if (words.length > 2 && draw.chance(isLong ? 0.5 : 0.12)) {
     const cut = draw.chance(0.4) ? words.length - 1 : Math.max(1, Math.ceil(words.length / 2));
     const third = party.name.length > 45 && words.length > 4 ? words.length - 1 : words.length;
     if (third > cut && third < words.length)
@@ -151,14 +151,16 @@ function asidesOf(scene: Scene, party: Party): Asides {
       below: draw.chance(0.35) ? Array.from({ length: draw.pick([1, 1, 2]) }, aside) : [],
     };
   const between = draw.next();
+  const department = (): TextLine => plain(lineFrom(draw, party, draw.pick(['department', 'attention', 'attention'])));
   const agent = (): TextLine =>
     plain(
       `${lineFrom(draw, party, 'managed')} ${draw.pick([party.person, scene.delivery.name, gluedBrand(draw, scene.delivery)])}`,
     );
   return {
-    above: draw.chance(0.05) ? [plain(lineFrom(draw, party, 'department'))] : [],
+    above: draw.chance(0.05) ? [department()] : [],
     between: [
-      ...(!party.isPerson && between < 0.2 ? [plain(lineFrom(draw, party, 'department'))] : []),
+      ...(!party.isPerson && between < 0.25 ? [department()] : []),
+      ...(!party.isPerson && between < 0.04 ? [department()] : []),
       ...(between > 0.87 ? [agent()] : []),
       ...(between > 0.4 && between < 0.47
         ? [plain(`${lineFrom(draw, party, 'subject')}: ${draw.pick([party.person, draw.digits(4)])}`)]

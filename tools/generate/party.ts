@@ -4,7 +4,7 @@ import { countriesOf } from './countries/index.ts';
 import { type Country, attempt } from './country.ts';
 import type { Draw } from './draw.ts';
 import { type LanguageCode, languages } from './languages/index.ts';
-import { longNames, titlesOfPersons } from './long-names.ts';
+import { titlesOfPersons } from './titles-of-persons.ts';
 import { alternatives } from './wording.ts';
 
 export interface Party {
@@ -58,7 +58,14 @@ const syllables =
 const coined = (draw: Draw): string =>
   Array.from({ length: draw.pick([2, 2, 3, 3, 4]) }, () => draw.pick(alternatives(syllables))).join('');
 
-function brandOf(draw: Draw): string {
+/** Of brands: how many are words that the language of the country has for places, plants and animals. */
+const landmarkShare = 0.45;
+
+function brandOf(draw: Draw, language: LanguageCode): string {
+  if (draw.chance(landmarkShare)) {
+    const landmark = draw.pick(alternatives(languages[language].landmarks));
+    return draw.chance(0.12) ? landmark.toUpperCase() : landmark;
+  }
   const one = (): string => (draw.chance(0.35) ? coined(draw) : draw.pick(alternatives(brands)));
   return draw.pick([
     capital(one()),
@@ -191,8 +198,8 @@ function sampleOf(draw: Draw, language: LanguageCode, role: 'seller' | 'buyer'):
   return [name, `${street};${word(wording.cityLabel)}${draw.chance(0.5) ? `, ${word(wording.postLabel)}` : ''}`];
 }
 
-/** Of parties that are no persons: how many bear a name as in `longNames`. */
-const longShare = 0.15;
+/** Of parties that are no persons: how many bear the name of a body. */
+const longShare = 0.2;
 
 /** A person as windows of envelopes address them: with a title or without. */
 const titled = (draw: Draw, language: LanguageCode, person: string): string =>
@@ -209,11 +216,13 @@ export function partyFrom(draw: Draw, language: LanguageCode, role: 'seller' | '
   const last = (): string => attempt(() => country.faker.person.lastName(), 'Miller');
   const { spell } = country;
   // Many a company there spells its name in Latin letters.
-  const brand = (): string => (spell && draw.chance(0.75) ? spell(brandOf(draw)) : brandOf(draw));
+  const brand = (): string => (spell && draw.chance(0.75) ? spell(brandOf(draw, language)) : brandOf(draw, language));
   const isPerson = draw.chance(role === 'seller' ? 0.11 : 0.33);
   const sample = draw.chance(0.07) ? sampleOf(draw, language, role) : undefined;
   const given = { draw, country, last, brand };
-  const long = draw.chance(longShare) ? filledName(given, draw.pick(alternatives(longNames[language]))) : undefined;
+  const long = draw.chance(longShare)
+    ? filledName(given, draw.pick(alternatives(languages[language].bodies)))
+    : undefined;
   const trade = isPerson ? titled(draw, language, person) : (long ?? tradingName(given));
   const name = isPerson || long !== undefined ? trade : withLegalForm(draw, country, trade);
   const shown = sample?.[0] ?? cased(draw, name);

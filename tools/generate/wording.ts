@@ -40,12 +40,21 @@ export interface Wording {
   readonly regards: string;
   /** Trades as they occur in the names of companies. */
   readonly trades: string;
+  /** What names of firms, houses, farms and associations are built of: birds, trees, rivers, mills, saints. */
+  readonly landmarks: string;
+  /**
+   * Names that go on beyond a brand and a trade: authorities, foundations, owners of one house together, and persons who
+   * trade under a name of their own. They bear no legal form beyond what they say; `party.ts` fills in the parts.
+   */
+  readonly bodies: string;
   /** Headings of those who are neither seller nor buyer: brokers, guardians, managers, insurers, payers. */
   readonly third: string;
   /** What stands before the name of one who acts for the party above it. */
   readonly managed: string;
   /** Departments that a letter is sent to, beside the name of their company. */
   readonly department: string;
+  /** Lines between a name and its street that are of neither: whom to hand it to, cost centres; filled in like `aside`. */
+  readonly attention: string;
   /** Labels of whom or what a bill is about: patients, pupils, pets, passengers. */
   readonly subject: string;
   /** Titles of parts of a page that look like names. */
@@ -54,7 +63,7 @@ export interface Wording {
   readonly operator: string;
   /** Headings of other places of the seller: warehouses, branches, where to return goods. */
   readonly site: string;
-  /** Lines beside an address that are no part of it; `asides.ts` fills in digits for `#`, towns and surnames. */
+  /** Lines beside an address that are no part of it; `asides.ts` fills in digits, towns and names. */
   readonly aside: string;
   /** Lines of registers, licences and kinds of taxpayers, filled in alike. */
   readonly regime: string;

@@ -16,7 +16,7 @@ import weights from '../../src/extract/western/candidates/weights.json' with { t
 import partyConfidence from '../../src/extract/western/parties/confidence.json' with { type: 'json' };
 import { partyModel } from '../../src/extract/western/parties/model.ts';
 import type { PartyTrees } from '../../src/extract/western/parties/read.ts';
-import { type TextModel, textModelOf } from '../../src/extract/western/parties/text-model.ts';
+import { type TextWeights, textModelOf } from '../../src/extract/western/parties/text-model.ts';
 import { ExtractOptions } from '../../src/extract/options.ts';
 import { extractDocument } from '../../src/extract/pipeline.ts';
 import type { OcrEngine } from '../../src/ocr/engine.ts';
@@ -127,7 +127,7 @@ interface School {
   readonly labelled: readonly Labelled[];
   readonly pupils: readonly Pupil[];
   readonly folds: ReadonlyMap<string, number>;
-  readonly text: TextModel;
+  readonly text: TextWeights;
   readonly same: Same;
 }
 
@@ -149,6 +149,7 @@ function examined({ fold, weights: tables, trees }: Taught, school: School, less
 /** Models of each fold, with what they say of the documents that they have not seen. */
 function modelsByFold(school: School, { seed, pages, weight, isGeneratedOnly, log, ...training }: Training): OfFold[] {
   const { labelled, pupils, folds, text, same } = school;
+  const model = textModelOf(text);
   const weightsOf = weightsByFold(pupils, folds, same, isGeneratedOnly);
   const drawn = generatedRows(text, { seed, pages, allWords: true });
   log(`${drawn.length} rows of ${pages} generated pages`);
@@ -159,7 +160,7 @@ function modelsByFold(school: School, { seed, pages, weight, isGeneratedOnly, lo
     // What the rules chose is among the numbers that describe a span.
     putIn(weights, ownWeights);
     putCurves({});
-    const lessons = labelled.map((each) => lessonOf({ ...each, group: groupOf(each) }, text));
+    const lessons = labelled.map((each) => lessonOf({ ...each, group: groupOf(each) }, model));
     const trees = ofAll ?? fit(lessons.filter(({ group }) => folds.get(group) !== fold));
     log(`models of fold ${fold + 1} of ${training.folds}`);
     return examined({ fold, weights: ownWeights, trees }, school, lessons);
@@ -173,8 +174,8 @@ export async function readUnseen(folders: readonly string[], same: Same, trainin
   const pupils = labelled.flatMap((each) => pupilOf(each) ?? []);
   const folds = foldsOf(labelled.map(groupOf), training.folds);
   training.log(`${documents.length} documents`);
-  const text = textModelOf(fitStrings(training.seed, true));
-  Object.assign(partyModel(), { text });
+  const text = fitStrings(training.seed, true);
+  Object.assign(partyModel(), { text: textModelOf(text) });
   const byFold = modelsByFold({ labelled, pupils, folds, text, same }, training);
   const shown = new Set(labelled.filter(({ truth, pages }) => isShown(truth, pages)).map(({ path }) => path));
   const read = await withOcr((ocr) => readEach(documents, byFold, { ocr, shown, folds }));

@@ -46,6 +46,15 @@ function rowsOf(all: readonly Chosen[]): Row[] {
 /** Where nothing was learned, the trees are right as often as they say. */
 const prior = (name: keyof ChoiceSigns): number => (name === 'odds' ? 1 : 0);
 
+/** Signs of doubt: whatever few documents say by chance, none of them makes a value surer. */
+const doubts: ReadonlySet<keyof ChoiceSigns> = new Set([
+  'goesOn',
+  'digitsInName',
+  'addressAlone',
+  'formElsewhere',
+  'cutRival',
+]);
+
 const steps = 4000;
 const rate = 0.004;
 
@@ -60,7 +69,10 @@ function weightsOf(rows: readonly Row[]): SignWeights {
       const missed = weight * (Number(right) - 1 / (1 + Math.exp(-scoreOf(signs, weights))));
       for (const name of signNames) slope[name] += missed * signs[name];
     }
-    for (const name of signNames) weights[name] += rate * slope[name];
+    for (const name of signNames) {
+      const moved = weights[name] + rate * slope[name];
+      weights[name] = doubts.has(name) ? Math.min(0, moved) : moved;
+    }
   }
   return Object.fromEntries(signNames.map((name) => [name, Math.round(1000 * weights[name]) / 1000])) as SignWeights;
 }

@@ -3,7 +3,7 @@ import type { Page } from '../../../src/domain/document.ts';
 import type { PageFacts } from '../../../src/extract/western/parties/page-facts.ts';
 import type { PartyTrees } from '../../../src/extract/western/parties/read.ts';
 import type { SpanKind } from '../../../src/extract/western/parties/spans.ts';
-import type { TextModel, TextWeights } from '../../../src/extract/western/parties/text-model.ts';
+import { type TextModel, type TextWeights, textModelOf } from '../../../src/extract/western/parties/text-model.ts';
 import type { Forest } from '../../../src/extract/western/parties/trees.ts';
 import { drawFrom } from '../../generate/draw.ts';
 import { generate } from '../../generate/page.ts';
@@ -44,9 +44,18 @@ export interface Generated {
   readonly allWords: boolean;
 }
 
+/**
+ * So many parts of the texts of generated pages are hidden from the text model. It was fitted to such texts and knows them
+ * far better than those of real documents: trees that see it always right trust it too much. Of 2,826 fields of real
+ * documents that no tree had seen, .878 were right with 0 and .885 with 0.4.
+ */
+const hiddenShare = 0.4;
+
 /** Rows of generated pages. */
-export function generatedRows(model: TextModel, generated: Generated): Row[] {
+export function generatedRows(weights: TextWeights, generated: Generated): Row[] {
   const draw = drawFrom(`rows ${generated.seed}`);
+  const hidden = drawFrom(`hidden ${generated.seed}`);
+  const model = textModelOf(weights, () => hidden.chance(hiddenShare));
   return Array.from({ length: generated.pages }, (_, index) => {
     const { pages, truth } = generate(seenFamily(index), generated.seed, { allWords: generated.allWords });
     return rowsOf(factsOf(pages, model), { ...truth }, draw, generatedSampling);

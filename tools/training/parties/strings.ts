@@ -113,8 +113,10 @@ function ofParty(draw: Draw, party: Party, wording: Wording): KnownString[] {
     { kind: 'person', text: person },
     ...party.contact.map((text) => ({ kind: 'contact' as const, text })),
     ...[...party.registration, ...party.bank].map((text) => ({ kind: 'register' as const, text })),
-    { kind: 'other', text: lineFrom(draw, party, 'aside') },
-    { kind: 'other', text: lineFrom(draw, party, 'aside') },
+    { kind: 'aside', text: lineFrom(draw, party, 'aside') },
+    { kind: 'aside', text: lineFrom(draw, party, 'aside') },
+    { kind: 'aside', text: lineFrom(draw, party, 'aside') },
+    { kind: 'contactHeading', text: lineFrom(draw, party, 'attention') },
     { kind: 'register', text: lineFrom(draw, party, 'regime') },
   ];
   return draw.chance(0.4) ? [...lines, { kind: 'address', text: party.address.join(', ') }] : lines;
@@ -139,8 +141,8 @@ export function knownStrings(draw: Draw, count: number, allWords: boolean): Know
         text: `${draw.pick(alternatives(wording.item))} ${draw.pick(alternatives(wording.trades))} ${draw.whole(1, 99)}`,
       },
       { kind: 'fact' as const, text: dateText(draw) },
-      { kind: 'other' as const, text: sloganText(draw, wording) },
-      { kind: 'other' as const, text: sloganText(draw, wording) },
+      { kind: 'aside' as const, text: sloganText(draw, wording) },
+      { kind: 'aside' as const, text: sloganText(draw, wording) },
     ];
   })
     .flat()

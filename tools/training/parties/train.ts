@@ -43,7 +43,7 @@ const log = (text: string): void =>
 const text = fitStrings(seed, true);
 const model = textModelOf(text);
 const generated = { seed, pages, allWords: true };
-const drawn = generatedRows(model, generated);
+const drawn = generatedRows(text, generated);
 log(`${drawn.length} rows of ${pages} generated pages`);
 const labelled = (await labelledIn(folders)).filter(({ truth }) => !('_multi' in truth));
 // Of labelled lines without pictures nothing was misread: how sure values are is fitted to documents, read or written.

@@ -104,7 +104,7 @@ export const cs: Language = {
     keptBy: words`provozovatel|provozuje`,
     joinsNames: words`pro`,
     personTitles: words`pan|paní|ing\.|mgr\.`,
-    attention: words`k rukám`,
+    attention: words`k ruk[áa]m|do rukou`,
     signsFor: '',
     buyersOwn: words`odběratele?|odběratel|zákazníka?|kupující(?:ho)?`,
     contact: words`tel|telefon|fax|e-mail|email`,

@@ -174,7 +174,7 @@ export const es: Language = {
     keptBy: words`operado por|explotado por|regentado por|titular del establecimiento`,
     joinsNames: words`de|del|la|y`,
     personTitles: words`sr\.?|sra\.?`,
-    attention: words`a la atención`,
+    attention: words`a la atenci[óo]n|a la at(?:n|t)|atn`,
     signsFor: words`por`,
     buyersOwn: words`cliente`,
     contact: words`tel|tlf|tfno|teléfono|fax|email|e-mail`,

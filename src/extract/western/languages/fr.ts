@@ -203,7 +203,7 @@ export const fr: Language = {
     keptBy: words`exploité par|géré par|tenu par`,
     joinsNames: words`de|des|du|la|le|et`,
     personTitles: words`m\.|mme|monsieur|madame|mlle`,
-    attention: words`à l[’']attention d`,
+    attention: words`[àa] l[’' ]?attention d|[àa] l[’' ]?att`,
     signsFor: words`pour|par`,
     buyersOwn: words`client|votre|vos|acheteur`,
     contact: words`tel|téléphone|tél|fax|email|e-mail`,

@@ -91,7 +91,7 @@ export const hr: Language = {
     keptBy: words`vl\.`,
     joinsNames: words`za`,
     personTitles: words`gosp\.|gđa`,
-    attention: words`n\/r|na ruke`,
+    attention: words`n\/r|n\/p|na ruke`,
     signsFor: '',
     buyersOwn: words`kupca|kupac|primatelja`,
     contact: words`tel|telefon|fax|faks|e-mail|e-pošta`,

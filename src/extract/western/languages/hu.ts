@@ -102,7 +102,7 @@ export const hu: Language = {
     keptBy: words`üzemeltető|üzemelteti`,
     joinsNames: words`és|a|az`,
     personTitles: words`dr\.?`,
-    attention: words`részére`,
+    attention: words`r[ée]sz[ée]re|kez[ée]hez`,
     signsFor: '',
     buyersOwn: words`vevő|vevő adószáma|megrendelő`,
     contact: words`tel|telefon|fax|e-mail|email`,

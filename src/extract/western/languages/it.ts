@@ -164,7 +164,7 @@ export const it: Language = {
     keptBy: words`gestito da|gestore`,
     joinsNames: words`della|dei|di|da|la|le`,
     personTitles: words`sig\.?|dr\.?`,
-    attention: words`alla c(?:ortese)?\.? ?a(?:ttenzione)?\.?`,
+    attention: words`alla c(?:ortese)?\.? ?a(?:ttenzione)?\.?|all[’' ]attenzione|c\. ?a\.`,
     signsFor: words`per`,
     buyersOwn: words`cliente`,
     contact: words`tel|telefono|fax|email|e-mail`,

@@ -107,7 +107,7 @@ export const pl: Language = {
     keptBy: words`prowadzony przez|prowadzone przez|prowadząc[ya]`,
     joinsNames: words`i|oraz|dla`,
     personTitles: words`pan|pani`,
-    attention: words`do rąk|do wiadomości`,
+    attention: words`do r[ąa]k|do wiadomo[śs]ci`,
     signsFor: '',
     buyersOwn: words`nabywcy|nabywca|klienta|kupującego`,
     contact: words`tel|telefon|faks|fax|e-mail|email`,

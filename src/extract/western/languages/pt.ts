@@ -151,7 +151,7 @@ export const pt: Language = {
     keptBy: words`explorado por|operado por`,
     joinsNames: words`da|do|dos|de`,
     personTitles: words`sr\.?|sra\.?`,
-    attention: words`ao cuidado`,
+    attention: words`ao cuidado|aos cuidados|a\/c`,
     signsFor: words`por`,
     buyersOwn: words`cliente|v\/`,
     contact: words`tel|telefone|fax|email|e-mail`,

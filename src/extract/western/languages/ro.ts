@@ -102,7 +102,7 @@ export const ro: Language = {
     keptBy: words`operat de|administrat de`,
     joinsNames: words`și|de|pentru`,
     personTitles: words`dl|d-l|dna|d-na|domnul|doamna`,
-    attention: words`în atenția`,
+    attention: words`[îi]n aten[țţt]ia`,
     signsFor: '',
     buyersOwn: words`clientului|cumpărător(?:ului)?|dvs|beneficiar(?:ului)?`,
     contact: words`tel|telefon|fax|e-mail|email`,

@@ -130,7 +130,7 @@ export const sk: Language = {
     keptBy: words`prevádzkovateľ|prevádzkuje`,
     joinsNames: words`pre`,
     personTitles: words`pán|pani|ing\.|mgr\.|judr\.|mudr\.`,
-    attention: words`do rúk|k rukám`,
+    attention: words`do r[úu]k|k ruk[áa]m`,
     signsFor: '',
     buyersOwn: words`odberateľa?|zákazníka?|kupujúc(?:i|eho)`,
     contact: words`tel|telefón|fax|e-mail|email`,

@@ -19,6 +19,8 @@ export interface ChosenText {
   readonly agrees: boolean;
   /** A name elsewhere that may be the seller's has a legal form, and this one has none. */
   readonly isFormElsewhere: boolean;
+  /** Odds of the same value with more or fewer lines, as a share of its own: 0 to 1. */
+  readonly cutRival: number;
 }
 
 /** What is known of a choice, each from 0 to 1 but for the odds. */
@@ -37,6 +39,8 @@ export interface ChoiceSigns {
   readonly addressAlone: number;
   /** A brand, where the name of the company stands elsewhere. */
   readonly formElsewhere: number;
+  /** As likely with more or fewer lines. */
+  readonly cutRival: number;
 }
 
 export type SignWeights = Readonly<Record<keyof ChoiceSigns, number>>;
@@ -61,7 +65,7 @@ const logit = (probability: number): number => {
   return Math.log(inside / (1 - inside));
 };
 
-export function signsOf({ path, text, probability, agrees, isFormElsewhere }: ChosenText): ChoiceSigns {
+export function signsOf({ path, text, probability, agrees, isFormElsewhere, cutRival }: ChosenText): ChoiceSigns {
   const isName = path.endsWith('.name');
   const endsInForm = isName && formAtEnd.test(text);
   return {
@@ -73,6 +77,7 @@ export function signsOf({ path, text, probability, agrees, isFormElsewhere }: Ch
     digitsInName: Number(isName && /\d/.test(text)),
     addressAlone: Number(!isName && !agrees),
     formElsewhere: Number(isFormElsewhere),
+    cutRival,
   };
 }
 
@@ -85,6 +90,7 @@ export const signNames: readonly (keyof ChoiceSigns)[] = [
   'digitsInName',
   'addressAlone',
   'formElsewhere',
+  'cutRival',
 ];
 
 export const scoreOf = (signs: ChoiceSigns, weights: SignWeights): number =>

@@ -30,7 +30,7 @@ export interface ModelHeader {
  * header, and the arrays in the order in which they are read below. All is little-endian, and every part begins at a
  * multiple of four bytes.
  */
-export const modelFormat = { mark: 0x59545250, version: 2, headBytes: 16 } as const;
+export const modelFormat = { mark: 0x59545250, version: 3, headBytes: 16 } as const;
 
 /** How many bytes a part of `length` bytes takes in the file, filled up to a multiple of four. */
 export const filledUp = (length: number): number => Math.ceil(length / 4) * 4;

@@ -8,8 +8,8 @@ import { type Likeness, classAt } from './text-model.ts';
 const [companyAt, personAt, addressAt] = [classAt('company'), classAt('person'), classAt('address')];
 
 /** Least likeness of a line to a company, a person or an address, for one that a name begins in. */
-const leastOfName = 0.004;
-const leastOfAddress = 0.003;
+const leastOfName = 0.001;
+const leastOfAddress = 0.0003;
 
 /** Lines of tables are no parties. A sender's line holds names and addresses, so that a name may be in either. */
 export function mayBeOf(value: Likeness, inTable: boolean): MayBe {

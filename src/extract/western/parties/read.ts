@@ -112,6 +112,24 @@ function probabilityOf(
   return (own * own) / Math.max(1e-9, own + rival);
 }
 
+/** Texts that differ by less of the longer one than this are the same to whoever reads them. */
+const leastCut = 0.1;
+
+/**
+ * How likely the choice was cut at the wrong line: the odds of the strongest span that goes on where it ends, or ends
+ * before it does, as a share of its own.
+ */
+function cutRivalOf(chosen: Judged, all: readonly Judged[], role: 'seller' | 'buyer'): number {
+  const own = chosen.span;
+  let rival = 0;
+  for (const { span, [role]: odds } of all) {
+    if (odds <= rival || !holds(span.bare, own.bare) || !overlaps(span, own)) continue;
+    const [short, long] = [span.bare.length, own.bare.length].toSorted((a, b) => a - b) as [number, number];
+    if (long - short > leastCut * long) rival = odds;
+  }
+  return Math.min(1, rival / Math.max(1e-9, chosen[role]));
+}
+
 /** A choice, how likely it is before calibration, and whether the rules say the same. */
 export interface ChosenField {
   readonly path: PartyPath;
@@ -120,6 +138,7 @@ export interface ChosenField {
   readonly agrees: boolean;
   /** See `ChosenText`. */
   readonly isFormElsewhere: boolean;
+  readonly cutRival: number;
   /** Nothing on the page speaks for this seller. */
   readonly isDoubted: boolean;
 }
@@ -189,6 +208,7 @@ export function chosenFields(facts: PageFacts, spans: JudgedSpans): ChosenField[
         probability: probabilityOf(chosen, spans[kind], role, others),
         agrees: agreesWith(folded(span.bare), rules),
         isFormElsewhere: path === 'seller.name' && hasFormElsewhere(span, spans.name, others),
+        cutRival: span === chosen.span ? cutRivalOf(chosen, spans[kind], role) : 0,
         isDoubted: path === 'seller.name' && !facts.isReceipt && !isSpokenFor(facts, span),
       },
     ];
@@ -206,7 +226,7 @@ function spellingOf({ path, span }: ChosenField, rules: RulesChoice): string {
 const mostDoubted = 0.45;
 
 function evidenceOf(
-  { path, span, probability, agrees, isFormElsewhere, isDoubted }: ChosenField,
+  { path, span, probability, agrees, isFormElsewhere, cutRival, isDoubted }: ChosenField,
   value: string,
   method: Method,
 ): Evidence<string> {
@@ -218,7 +238,7 @@ function evidenceOf(
     // Of the mended spelling: a misread "z 0.0." is a legal form, and no digits in a name.
     confidence: Math.min(
       isDoubted ? mostDoubted : 1,
-      confidenceOf({ path, text: value, probability, agrees, isFormElsewhere }),
+      confidenceOf({ path, text: value, probability, agrees, isFormElsewhere, cutRival }),
     ),
     method,
     page,

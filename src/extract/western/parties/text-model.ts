@@ -1,7 +1,9 @@
 /**
- * What a string is by its looks: an address, a company, a person, a heading, prose… A logistic model over hashed
- * character n-grams (one to four characters inside blanks), fitted on generated strings by `npm run train`.
+ * What a string is by its looks: an address, a company, a person, a heading, prose… A logistic model of all classes
+ * together over hashed parts of the string, fitted to generated strings by `npm run train`.
  */
+import { makeProbabilities } from './trees.ts';
+
 export const textClasses = [
   'address',
   'company',
@@ -14,6 +16,7 @@ export const textClasses = [
   'contact',
   'register',
   'title',
+  'aside',
   'other',
 ] as const;
 export type TextClass = (typeof textClasses)[number];
@@ -33,25 +36,78 @@ export interface TextWeights {
   readonly bias: Float32Array;
 }
 
+/** Characters of a text that are looked at. */
 const longest = 90;
 
-export const normalised = (text: string): string => text.toLowerCase().replace(/\d/g, '0').slice(0, longest);
+/** A text as the model reads it: digits are alike. */
+export const normalised = (text: string): string => text.slice(0, longest).replace(/\d/g, '0');
 
-const longestGram = 4;
+const longestGram = 5;
 
-/** Calls `seen` with the hash (32 bits) of each n-gram of each word. Normalised text is expected. */
-export function eachGram(text: string, seen: (hash: number) => void): void {
-  for (const word of text.split(/\s+/)) {
-    if (word === '') continue;
-    const padded = ` ${word} `;
-    for (let from = 0; from < padded.length; from++) {
-      let hash = 0x811c9dc5;
-      for (let at = from; at < Math.min(padded.length, from + longestGram); at++) {
-        hash = Math.imul(hash ^ padded.charCodeAt(at), 0x01000193);
-        seen((hash ^ (hash >>> 15)) >>> 0);
-      }
+/** Hashes of 32 bits start from these, so that a word, its place and its shape are different things. */
+const starts = { gram: 0x811c9dc5, word: 0x01234567, first: 0x02468ace, last: 0x03579bdf, shape: 0x33333333 } as const;
+
+const mixed = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
+const ended = (hash: number): number => (hash ^ (hash >>> 15)) >>> 0;
+
+/** Hashes of all stretches of one to `longestGram` characters. */
+function eachStretch(text: string, start: number, seen: (hash: number) => void): void {
+  for (let from = 0; from < text.length; from++) {
+    let hash = start;
+    const end = Math.min(text.length, from + longestGram);
+    for (let at = from; at < end; at++) {
+      hash = mixed(hash, text.charCodeAt(at));
+      seen(ended(hash));
     }
   }
+}
+
+function hashOf(text: string, start: number): number {
+  let hash = start;
+  for (let at = 0; at < text.length; at++) hash = mixed(hash, text.charCodeAt(at));
+  return ended(hash);
+}
+
+const isUpper = /\p{Lu}/u;
+const isLetter = /\p{L}/u;
+
+/** What the shape of a text shows of one character: a capital, another letter, or itself. */
+function shapeAt(text: string, at: number): string {
+  const code = text.charCodeAt(at);
+  if (code >= 97 && code <= 122) return 'a';
+  if (code >= 65 && code <= 90) return 'A';
+  const own = text.charAt(at);
+  if (code < 128 || !isLetter.test(own)) return own;
+  return isUpper.test(own) ? 'A' : 'a';
+}
+
+/** No more than this many characters of one shape are told apart: "Mill Lane 7" has the shape "Aaa Aaa 0". */
+const longestRun = 2;
+
+function shapeOf(text: string): string {
+  let shape = ' ';
+  let run = 0;
+  for (let at = 0; at < text.length; at++) {
+    const own = shapeAt(text, at);
+    run = shape.endsWith(own) ? run + 1 : 1;
+    if (run <= longestRun) shape += own;
+  }
+  return `${shape} `;
+}
+
+/**
+ * Calls `seen` with hashes (32 bits) of what a normalised text is made of: stretches of the characters of each word, whole
+ * words, the first and the last of them, and stretches of its shape.
+ */
+export function eachGram(text: string, seen: (hash: number) => void): void {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  for (const word of words) {
+    eachStretch(` ${word} `, starts.gram, seen);
+    if (word.length + 2 > longestGram) seen(hashOf(word, starts.word));
+  }
+  seen(hashOf(words[0] ?? '', starts.first));
+  seen(hashOf(words.at(-1) ?? '', starts.last));
+  eachStretch(shapeOf(text), starts.shape, seen);
 }
 
 /** Probabilities of the classes; they sum to 1. */
@@ -64,7 +120,11 @@ export interface TextModel {
 /** Strings of a document repeat; more than this are not kept. */
 const mostKept = 20_000;
 
-export function textModelOf({ buckets, weights, scale, bias }: TextWeights): TextModel {
+/** The model of these weights. Parts of texts for which `isHidden` says so are not seen: for training alone. */
+export function textModelOf(
+  { buckets, weights, scale, bias }: TextWeights,
+  isHidden: () => boolean = () => false,
+): TextModel {
   const known = new Map<string, Likeness>();
   const counts = new Uint8Array(buckets);
   const touched: number[] = [];
@@ -72,6 +132,7 @@ export function textModelOf({ buckets, weights, scale, bias }: TextWeights): Tex
   const compute = (text: string): Likeness => {
     touched.length = 0;
     eachGram(text, (hash) => {
+      if (isHidden()) return;
       const bucket = hash & (buckets - 1);
       if (counts[bucket] === 0) touched.push(bucket);
       counts[bucket] = Math.min(255, (counts[bucket] ?? 0) + 1);
@@ -87,13 +148,8 @@ export function textModelOf({ buckets, weights, scale, bias }: TextWeights): Tex
     }
     const factor = scale / Math.sqrt(Math.max(1, square));
     const likeness = new Float32Array(classCount);
-    let all = 0;
-    for (let at = 0; at < classCount; at++) {
-      const odds = 1 / (1 + Math.exp(-((sums[at] ?? 0) * factor + (bias[at] ?? 0))));
-      likeness[at] = odds;
-      all += odds;
-    }
-    for (let at = 0; at < classCount; at++) likeness[at] = (likeness[at] ?? 0) / Math.max(1e-9, all);
+    for (let at = 0; at < classCount; at++) likeness[at] = (sums[at] ?? 0) * factor + (bias[at] ?? 0);
+    makeProbabilities(likeness);
     return likeness;
   };
   return {

@@ -43,7 +43,8 @@ export function probabilitiesOf(forest: Forest, rows: readonly Float32Array[]): 
   return sums;
 }
 
-function makeProbabilities(sums: Float32Array): void {
+/** Sums of evidence for each class become probabilities (softmax), in place. */
+export function makeProbabilities(sums: Float32Array): void {
   let top = -Infinity;
   for (let at = 0; at < sums.length; at++) top = Math.max(top, sums[at] ?? 0);
   let all = 0;

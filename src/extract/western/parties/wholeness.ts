@@ -6,7 +6,7 @@ import { legalForm, legalFormAlone, personTitle } from '../values/names.ts';
 import { isHeadingLine } from './heading-lines.ts';
 import type { LabelHit } from '../labels/match.ts';
 import type { Cell } from '../../layout/text-layout.ts';
-import { notParty } from '../candidates/roles.ts';
+import { attentionLine, notParty } from '../candidates/roles.ts';
 import { namesKeeper } from './name-signs.ts';
 import { type Span, separator, textOf } from './spans.ts';
 
@@ -211,7 +211,11 @@ const hasAccount = (text: string): boolean =>
 function hasOtherThanPlaces({ text, segments }: Span): boolean {
   const lines = segments.map(textOf);
   const isOther = (line: string): boolean =>
-    isPersonLine(line) || timesFirst.test(line) || labelFirst.test(line) || namesKeeper(line);
+    isPersonLine(line) ||
+    timesFirst.test(line) ||
+    labelFirst.test(line) ||
+    namesKeeper(line) ||
+    (attentionLine.test(line) && !careOf.test(line));
   return formBeforeStreet.test(text) || bankCode.test(text) || hasAccount(text) || lines.some(isOther) || isDated(text);
 }
 
@@ -234,6 +238,21 @@ const hasHeadingFirst = ({ kind, segments }: Span, labels: Labels): boolean =>
 
 /** "Acme A/S, attn. Mette Lind": to whom it is handed on is no part of the name. */
 const attentionWithin = new RegExp(String.raw`\S[\s,]+(?:${wordsOf('attention')})(?=[\s.:])`, 'iu');
+
+/** "clo Acme Ltd" is how recognition reads "c/o Acme Ltd". */
+const misreadCareOf = /^c[l1I]o\s+\p{Lu}/u;
+
+/** "c/o", "p/a", "v/": where somebody is to be found belongs to an address; at whose desk a letter ends does not. */
+const careOf = /^\p{L}\s?\/\s?\p{L}?(?=\s)/u;
+
+const isAttention = (text: string): boolean => attentionLine.test(text) || misreadCareOf.test(text);
+
+/** "c/o Acme Ltd", "Attn. Ann Miller" below a name: the party stands above. */
+function isHandedOn({ first }: Span): boolean {
+  const above = first.previous;
+  if (!isAttention(first.cell.text) || above?.label !== '') return false;
+  return /\p{L}{2}/u.test(above.value) && !isHeadingLine(above.value);
+}
 
 /** "(A unit of Acme Ltd)" below the name says more of it. */
 const inBrackets = /^\(.*\)$/;
@@ -266,7 +285,14 @@ function isBrokenName(span: Span): boolean {
     attentionWithin.test(text) ||
     namesKeeper(text) ||
     isSentence(text);
-  return isNoName || isPersonOfCompany(span) || endsBelow(span) || goesOnInForm(span) || formWithin.test(text);
+  return (
+    isNoName ||
+    isHandedOn(span) ||
+    isPersonOfCompany(span) ||
+    endsBelow(span) ||
+    goesOnInForm(span) ||
+    formWithin.test(text)
+  );
 }
 
 function isBrokenAddress(span: Span): boolean {

@@ -3,7 +3,15 @@ import { type ChosenText, confidenceOf, sure } from '../../../../src/extract/wes
 import fitted from '../../../../src/extract/western/parties/confidence.json' with { type: 'json' };
 
 const chosen = (text: string, more: Partial<ChosenText> = {}): number =>
-  confidenceOf({ path: 'seller.name', text, probability: 0.6, agrees: true, isFormElsewhere: false, ...more });
+  confidenceOf({
+    path: 'seller.name',
+    text,
+    probability: 0.6,
+    agrees: true,
+    isFormElsewhere: false,
+    cutRival: 0,
+    ...more,
+  });
 
 describe('how sure a chosen party is', () => {
   it('grows with the odds', () => {
@@ -15,19 +23,24 @@ describe('how sure a chosen party is', () => {
     // At these odds neither reaches what a value may claim that is not sure.
     const unlikely = { probability: 0.2 };
     expect(chosen('Acme Ltd', unlikely)).toBeGreaterThan(chosen('Acme', unlikely));
-    expect(chosen('Acme Ltd Accounts Department')).toBeLessThan(chosen('Acme'));
-    expect(chosen('Fattura per Mario Rossi')).toBeLessThan(chosen('Mario Rossi'));
-    expect(chosen('Acme 4711')).toBeLessThan(chosen('Acme'));
+    expect(chosen('Acme Ltd Accounts Department', unlikely)).toBeLessThan(chosen('Acme Ltd', unlikely));
+    expect(chosen('Fattura per Mario Rossi', unlikely)).toBeLessThanOrEqual(chosen('Mario Rossi', unlikely));
+    expect(chosen('Acme 4711', unlikely)).toBeLessThan(chosen('Acme', unlikely));
   });
 
-  it('asks nothing of an address but the odds and the rules', () => {
+  it('is low where the same name with another line is as likely', () => {
+    const unlikely = { probability: 0.2 };
+    expect(chosen('Studio Tecnico', { ...unlikely, cutRival: 0.9 })).toBeLessThan(chosen('Studio Tecnico', unlikely));
+  });
+
+  it('asks nothing of the text of an address', () => {
     const address = { path: 'seller.address' };
     expect(chosen('12 Elm Road, Ltd Park', address)).toBe(chosen('12 Elm Road', address));
   });
 
   it('is not called sure below the score from which values were right on documents held out', () => {
     const almost = confidenceOf(
-      { path: 'seller.name', text: 'Acme', probability: 0.9, agrees: true, isFormElsewhere: false },
+      { path: 'seller.name', text: 'Acme', probability: 0.9, agrees: true, isFormElsewhere: false, cutRival: 0 },
       fitted,
     );
     expect(almost).toBeLessThan(sure);

@@ -43,6 +43,33 @@ it('takes the second of two lines for whole where nothing joins them', () => {
   );
 });
 
+describe('to whom a letter is handed on below a name', () => {
+  it.each([
+    'c/o Studio Zanella',
+    'clo Zanella Verwaltungen',
+    'Attn. Petra Kolb',
+    "A l'att. de Mme Borel",
+    'k rukam pani Dvorakove',
+    'a/c Eng. Teresa Simões',
+  ])('is no party: %s', (line) => {
+    const whole = wholeIn(['Condominio Villa Aurora', line, 'Calle Mayor 12', '28013 Madrid'], 'name');
+    expect(whole).toContain('Condominio Villa Aurora');
+    expect(whole.filter((name) => name !== 'Condominio Villa Aurora' && line.includes(name))).toEqual([]);
+  });
+
+  it('may be the party where no name stands above', () => {
+    expect(wholeIn(['Bill to', 'Attn. Petra Kolb', 'Calle Mayor 12', '28013 Madrid'], 'name')).toContain('Petra Kolb');
+  });
+
+  it('is no part of the address, but with whom it is to be found may be', () => {
+    const [name, ...place] = ['Villa Aurora', 'Calle Mayor 12', '28013 Madrid'];
+    const handedOn = ['Attn. Petra Kolb', ...place];
+    expect(wholeIn([name, ...handedOn], 'address')).not.toContain(handedOn.join(', '));
+    const found = ['c/o Petra Kolb', ...place];
+    expect(wholeIn([name, ...found], 'address')).toContain(found.join(', '));
+  });
+});
+
 it('does not take an address for whole that begins inside a name', () => {
   expect(wholeIn(['Society for the', 'care of Lindenweg 12', '04109 Leipzig'], 'address')).not.toContain(
     'care of Lindenweg 12, 04109 Leipzig',

@@ -5,7 +5,7 @@ import { type Chosen, fitConfidence, heldOutConfidence } from '../../../../tools
 const named = (group: string, text: string, probability: number, right: boolean): Chosen => ({
   group,
   right,
-  text: { path: 'seller.name', text, probability, agrees: true, isFormElsewhere: false },
+  text: { path: 'seller.name', text, probability, agrees: true, isFormElsewhere: false, cutRival: 0 },
 });
 const many = (count: number, group: string, probability: number, right: (index: number) => boolean): Chosen[] =>
   Array.from({ length: count }, (_, index) => named(`${group} ${index}`, `Shop ${group}`, probability, right(index)));
@@ -16,7 +16,7 @@ it('learns what the odds are worth, and from where on values are sure', () => {
     ...many(100, 'doubtful', 0.6, (index) => index % 2 === 0),
   ]);
   const confidence = (probability: number): number =>
-    confidenceOf({ path: 'seller.name', text: 'Shop', probability, agrees: true, isFormElsewhere: false }, learned);
+    confidenceOf({ path: 'seller.name', text: 'Shop', probability, agrees: true, isFormElsewhere: false, cutRival: 0 }, learned);
   expect(confidence(0.99)).toBeGreaterThan(sure);
   expect(confidence(0.6)).toBeGreaterThan(0.35);
   expect(confidence(0.6)).toBeLessThan(0.65);
@@ -26,7 +26,7 @@ it('calls no value sure if the surest values are wrong', () => {
   const learned = fitConfidence(many(200, 'misleading', 0.99, (index) => index % 10 > 0));
   expect(
     confidenceOf(
-      { path: 'seller.name', text: 'Shop', probability: 0.999, agrees: true, isFormElsewhere: false },
+      { path: 'seller.name', text: 'Shop', probability: 0.999, agrees: true, isFormElsewhere: false, cutRival: 0 },
       learned,
     ),
   ).toBeLessThan(sure);
@@ -38,7 +38,7 @@ it('counts a text that a series of documents repeats once', () => {
   const learned = fitConfidence([...repeated(0.98), ...many(200, 'others', 0.98, () => true)]);
   expect(
     confidenceOf(
-      { path: 'seller.name', text: 'Acme', probability: 0.999, agrees: true, isFormElsewhere: false },
+      { path: 'seller.name', text: 'Acme', probability: 0.999, agrees: true, isFormElsewhere: false, cutRival: 0 },
       learned,
     ),
   ).toBeGreaterThan(sure);
