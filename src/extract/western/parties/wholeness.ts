@@ -295,10 +295,14 @@ function isBrokenName(span: Span): boolean {
   );
 }
 
+/** A number alone above a street is a customer's or a cost centre's. */
+const beginsInNumber = ({ segments: [first, second] }: Span): boolean =>
+  first !== undefined && second !== undefined && !/\p{L}/u.test(textOf(first));
+
 function isBrokenAddress(span: Span): boolean {
   const { text, first } = span;
   const isInName = formFirst.test(text) && first.value.trim() !== text;
-  return isInName || isHalfAddress(span) || isMoreThanAddress(span) || hasOtherThanPlaces(span);
+  return isInName || beginsInNumber(span) || isHalfAddress(span) || isMoreThanAddress(span) || hasOtherThanPlaces(span);
 }
 
 const timesIn = (text: string, signs: RegExp): number => text.match(signs)?.length ?? 0;

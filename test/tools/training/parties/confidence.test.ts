@@ -16,7 +16,10 @@ it('learns what the odds are worth, and from where on values are sure', () => {
     ...many(100, 'doubtful', 0.6, (index) => index % 2 === 0),
   ]);
   const confidence = (probability: number): number =>
-    confidenceOf({ path: 'seller.name', text: 'Shop', probability, agrees: true, isFormElsewhere: false, cutRival: 0 }, learned);
+    confidenceOf(
+      { path: 'seller.name', text: 'Shop', probability, agrees: true, isFormElsewhere: false, cutRival: 0 },
+      learned,
+    );
   expect(confidence(0.99)).toBeGreaterThan(sure);
   expect(confidence(0.6)).toBeGreaterThan(0.35);
   expect(confidence(0.6)).toBeLessThan(0.65);
