@@ -49,3 +49,23 @@ it('counts a text that a series of documents repeats once', () => {
   expect(held.sure).toBeCloseTo(1);
   expect(held.right).toBe(0);
 });
+
+it('is fitted alike to five hundred documents and to two thousand of the same kind', () => {
+  const of = (times: number): readonly Chosen[] => [
+    ...many(600 * times, 'clear', 0.99, (index) => index % 50 > 0),
+    ...many(300 * times, 'likely', 0.9, (index) => index % 8 > 0),
+    ...many(100 * times, 'doubtful', 0.3, (index) => index % 3 === 0),
+  ];
+  const [few, all] = [fitConfidence(of(0.5)).weights, fitConfidence(of(2)).weights];
+  expect(few.odds).toBeCloseTo(all.odds, 1);
+  expect(few.bias).toBeCloseTo(all.bias, 1);
+});
+
+it('never takes a sign of doubt for one of certainty', () => {
+  const cut = (one: Chosen): Chosen => ({ ...one, text: { ...one.text, cutRival: 1 } });
+  const learned = fitConfidence([
+    ...many(100, 'whole', 0.7, (index) => index % 2 > 0),
+    ...many(100, 'cut', 0.7, () => true).map(cut),
+  ]);
+  expect(learned.weights.cutRival).toBe(0);
+});
