@@ -79,7 +79,7 @@ export const tr: Language = {
     ekim, eki | kasım, kas | aralık, ara`),
   words: {
     legalForms: words`
-      (?:San\. ?(?:ve )?Tic\. ?)?Ltd\. ?Şti\.?|LTD\. ?ŞTİ\.?|(?:San\. ?(?:ve )?Tic\. ?)?A\. ?Ş\.?|Anonim Şirketi|Limited Şirketi`,
+      (?:San\. ?(?:ve )?Tic\. ?)?Ltd\. ?Şti\.?|LTD\. ?ŞTİ\.?|(?:San\. ?(?:ve )?Tic\. ?)?A\. ?Ş\.?|Anonim Şirketi|Limited Şirketi|Şti\.?`,
     businessWords: words`Ticaret|Sanayi`,
     nameEnds: '',
     commonInNames: words`ve|san|tic|sanayi|ticaret`,
