@@ -1,7 +1,7 @@
 /** The lines of parties: seller, buyer and others, with the lines between name and address. */
 import { asideOf, lineFrom } from './asides.ts';
 import { gluedBrand } from './brands.ts';
-import type { Tag, TextLine } from './canvas.ts';
+import { type Tag, type TextLine, textWidth, wrapped } from './canvas.ts';
 import type { Party } from './party.ts';
 import { type Scene, anyOf, plain } from './scene.ts';
 import { languages } from './languages/index.ts';
@@ -51,12 +51,16 @@ function withTradingName(scene: Scene, party: Party, tag: Tag): TextLine[] {
   ]);
 }
 
+/** A text over several lines, as a column that is narrower than it sets it. */
+const inColumn = ({ draw }: Scene, text: string): string[] =>
+  wrapped(text, textWidth(text, 1) * draw.between(0.45, 0.95), 1);
+
 function nameLines(scene: Scene, party: Party, tag: Tag, isLabelled: boolean): TextLine[] {
   const { draw } = scene;
   if (isLabelled)
     return [
       [
-        [anyOf(scene, languages[party.language].nameLabel) + colonFrom(scene), 'none'],
+        [anyOf(scene, languages[party.language].nameLabel) + colonFrom(scene), 'label'],
         [party.name, tag],
       ],
     ];
@@ -65,6 +69,7 @@ function nameLines(scene: Scene, party: Party, tag: Tag, isLabelled: boolean): T
   const words = party.name.split(' ');
   const isLong = party.name.length > 26;
   if (words.length > 2 && draw.chance(isLong ? 0.5 : 0.12)) {
+    if (draw.chance(0.5)) return inColumn(scene, party.name).map((line): TextLine => [[line, tag]]);
     const cut = draw.chance(0.4) ? words.length - 1 : Math.max(1, Math.ceil(words.length / 2));
     const third = party.name.length > 45 && words.length > 4 ? words.length - 1 : words.length;
     if (third > cut && third < words.length)
@@ -91,19 +96,19 @@ export function addressLines(scene: Scene, party: Party, tag: Tag): TextLine[] {
     if (draw.chance(0.5))
       return [
         [
-          [label, 'none'],
+          [label, 'label'],
           [address.join(', '), tag],
         ],
       ];
     return address.map((line, index): TextLine => {
       if (index === 0)
         return [
-          [label, 'none'],
+          [label, 'label'],
           [line, tag],
         ];
       return draw.chance(0.5)
         ? [
-            [anyOf(scene, wording.cityLabel) + ':', 'none'],
+            [anyOf(scene, wording.cityLabel) + ':', 'label'],
             [line, tag],
           ]
         : [[line, tag]];
@@ -298,7 +303,7 @@ export function labelledParts(scene: Scene, party: Party, tags: Tags, prefix = '
   const wording = languages[party.language];
   const colon = draw.pick([':', ':', ' :', '']);
   const labelled = (list: string, text: string, tag: Tag): TextLine => [
-    [`${prefix}${anyOf(scene, list)}${colon}`, 'none'],
+    [`${prefix}${anyOf(scene, list)}${colon}`, 'label'],
     [text, tag],
   ];
   const { address } = party;

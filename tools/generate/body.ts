@@ -52,7 +52,7 @@ export function putItems(scene: Scene, top: number, most: number): number {
   const { draw, canvas, size, lead, wording, left, right } = scene;
   const titles = draw.some(alternatives(wording.columns), draw.whole(3, 5));
   const xs = columnEdges(scene, titles.length).map((x) => Math.min(x, right - 20));
-  titles.forEach((title, index) => canvas.put(xs[index] ?? left, top, title, size));
+  titles.forEach((title, index) => canvas.put(xs[index] ?? left, top, [[title, 'label']], size));
   let y = top + 1.4 * lead;
   const count = draw.pick([1, 1, 2, 3, 4, 6, 9, 14]);
   for (let item = 0; item < count && y < most; item++) {

@@ -1,8 +1,8 @@
 /** Pages as words with boxes: text is put where a renderer would put it, with widths near those of common fonts. */
 import type { Box } from '../../src/geometry/box.ts';
 
-/** What a word is part of; `none` is everything else on the page. */
-export type Tag = 'none' | 'sellerName' | 'sellerAddress' | 'buyerName' | 'buyerAddress';
+/** What a word is part of: a label is a heading or stands before a value, `none` is everything else on the page. */
+export type Tag = 'none' | 'label' | 'sellerName' | 'sellerAddress' | 'buyerName' | 'buyerAddress';
 
 export interface DrawnWord {
   readonly text: string;

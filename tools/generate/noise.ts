@@ -2,7 +2,7 @@
  * How pages come to be read: words nudged as renderers nudge them, and, for scans, what recognition makes of lines -
  * letters confused, accents lost, words glued, lines tilted, words spread evenly over their line.
  */
-import type { DrawnWord } from './canvas.ts';
+import type { DrawnWord, Tag } from './canvas.ts';
 import type { Draw } from './draw.ts';
 
 export function nudged(draw: Draw, words: readonly DrawnWord[]): DrawnWord[] {
@@ -98,6 +98,10 @@ function foundRuns(draw: Draw, words: readonly DrawnWord[], share: number): Draw
 const lossBehindSigns = 2;
 const smallWord = 2;
 
+/** A label and its value may be read as one word; what the truth tells of may not take others in. */
+const isOnePart = (a: Tag, b: Tag): boolean => a === b || (isUntold(a) && isUntold(b));
+const isUntold = (tag: Tag): boolean => tag === 'none' || tag === 'label';
+
 /** The words of one run as they are read: letters confused, small words lost, blanks lost. */
 function readWords(draw: Draw, run: readonly DrawnWord[], share: number): Pick<DrawnWord, 'text' | 'tag'>[] {
   const read: { text: string; tag: DrawnWord['tag'] }[] = [];
@@ -106,7 +110,7 @@ function readWords(draw: Draw, run: readonly DrawnWord[], share: number): Pick<D
     const seen = misread(draw, text, share);
     const last = read.at(-1);
     const loss = last && /[,.:;]$/.test(last.text) ? lossBehindSigns * share : share;
-    if (last && last.tag === tag && draw.chance(loss)) last.text += seen;
+    if (last && isOnePart(last.tag, tag) && draw.chance(loss)) last.text += seen;
     else read.push({ text: seen, tag });
   }
   return read.filter(({ text }) => text !== '');

@@ -1,5 +1,7 @@
 /** Pages of invoices and receipts with what is true of them, each following from a family and a seed. */
+import { definedOnly } from '../../src/domain/defined-only.ts';
 import type { Page } from '../../src/domain/document.ts';
+import type { Word } from '../../src/geometry/word.ts';
 import { putClosing, putFoot, putItems, putRemittance, putTotals } from './body.ts';
 import { brandOf } from './brands.ts';
 import { type Canvas, type DrawnWord, type Tag, canvasOf } from './canvas.ts';
@@ -12,6 +14,7 @@ import { nudged, scanned } from './noise.ts';
 import { type Party, partyFrom } from './party.ts';
 import { putPayment } from './payment.ts';
 import { type Scene, anyOf, headingFrom } from './scene.ts';
+import { stylesOf } from './styles.ts';
 import { putProse } from './skeletons/skeleton.ts';
 import { skeletons } from './skeletons/index.ts';
 import { putBetween } from './thirds.ts';
@@ -252,6 +255,8 @@ function fittingDocument(family: LayoutFamily, seed: string, words: WordChoice):
   return best.document;
 }
 
+const wordOf = ({ text, box }: DrawnWord): Word => ({ text, box, confidence: 1 });
+
 /** The same number and seed give the same document. */
 export function generate(
   familyNumber: number,
@@ -263,6 +268,7 @@ export function generate(
   const { scene, canvases, language, draw } = fittingDocument(family, seed, allWords ? 'all' : ofFamily);
   const isScan = scan ?? draw.chance(isReceipt(family.skeleton) ? 0.7 : 0.3);
   const drawn = canvases.map(({ words }) => (isScan ? scanned(draw, words) : nudged(draw, words)));
+  const styleOf = isScan ? () => undefined : stylesOf(draw, drawn);
   const { seller, buyer } = scene;
   const address = ({ address: lines }: Party): string => lines.join(', ');
   return {
@@ -279,7 +285,7 @@ export function generate(
       width,
       height,
       textSource: isScan ? 'ocr' : 'text',
-      words: (drawn[index] ?? []).map(({ text, box }) => ({ text, box, confidence: 1 })),
+      words: (drawn[index] ?? []).map((word) => ({ ...wordOf(word), ...definedOnly({ style: styleOf(word) }) })),
     })),
   };
 }

@@ -46,6 +46,8 @@ export const metricsOf = ({ size, lead }: Scene, align: Metrics['align'] = 'left
 
 export const plain = (text: string): TextLine => [[text, 'none']];
 
+const asLabel = (text: string): TextLine => [[text, 'label']];
+
 export const anyOf = ({ draw }: Scene, list: string): string => draw.pick(alternatives(list));
 
 /** A heading in the family's way of writing headings. */
@@ -68,8 +70,16 @@ export function putFacts(scene: Scene, x: number, y: number, style = scene.famil
   let at = y;
   for (const { label, value } of scene.facts) {
     if (style === 'inline')
-      canvas.put(x, at, `${label}${scene.family.colon || draw.chance(0.3) ? ':' : ''} ${value}`, size);
-    else canvas.put(x, at, label + colonOf(scene), size);
+      canvas.put(
+        x,
+        at,
+        [
+          [`${label}${scene.family.colon || draw.chance(0.3) ? ':' : ''}`, 'label'],
+          [value, 'none'],
+        ],
+        size,
+      );
+    else canvas.put(x, at, asLabel(label + colonOf(scene)), size);
     if (style === 'gap') canvas.put(x + gap * size, at, value, size);
     at += lead;
     if (style !== 'above') continue;
@@ -85,7 +95,7 @@ export function putFactRow(scene: Scene, y: number): number {
   const shown = scene.facts.slice(0, 5);
   shown.forEach(({ label, value }, index) => {
     const x = left + ((right - left) * index) / shown.length;
-    canvas.put(x, y, label, size);
+    canvas.put(x, y, asLabel(label), size);
     canvas.put(x, y + lead, value.slice(0, 18), size);
   });
   return y + 2.6 * lead;
@@ -112,14 +122,14 @@ export function putBlock(
   const metrics = metricsOf(scene, align);
   if (heading === undefined || how === 'none' || lines.length === 0) return canvas.block(x, y, lines, metrics);
   if (how === 'above') {
-    canvas.put(x, y, heading + colonOf(scene), size * draw.pick([1, 1, 1.1, 0.85]), align);
+    canvas.put(x, y, asLabel(heading + colonOf(scene)), size * draw.pick([1, 1, 1.1, 0.85]), align);
     return canvas.block(x, y + lead * draw.pick([1, 1.1, 1.5]), lines, metrics);
   }
   if (how === 'inline') {
     const [first = [], ...rest] = lines;
-    return canvas.block(x, y, [[[`${heading}:`, 'none'], ...first], ...rest], metrics);
+    return canvas.block(x, y, [[[`${heading}:`, 'label'], ...first], ...rest], metrics);
   }
-  canvas.put(x, y, heading + colonOf(scene), size);
+  canvas.put(x, y, asLabel(heading + colonOf(scene)), size);
   return canvas.block(
     x + textWidth(`${heading}: `, size) * 1.1 + size * draw.pick([0.7, 1.2, 3]),
     y,

@@ -8,10 +8,22 @@ import { basename, join } from 'node:path';
 import type { Page } from '../../src/domain/document.ts';
 import type { Word } from '../../src/geometry/word.ts';
 
-/** Text, box in points, and the confidence of recognition where it is not 1. */
-type KeptWord = readonly [text: string, x0: number, y0: number, x1: number, y1: number, confidence?: number];
+/** Text, box in points, the confidence of recognition where it or the style is told, and the number of the style. */
+type KeptWord = readonly [
+  text: string,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  confidence?: number,
+  style?: number,
+];
 
-type KeptPage = Pick<Page, 'number' | 'width' | 'height' | 'textSource'> & { readonly words: readonly KeptWord[] };
+type KeptPage = Pick<Page, 'number' | 'width' | 'height' | 'textSource'> & {
+  readonly words: readonly KeptWord[];
+  /** Numbers of the styles that are bold. */
+  readonly bold?: readonly number[];
+};
 
 interface Kept {
   readonly pages: readonly KeptPage[];
@@ -22,9 +34,14 @@ export const isKept = (value: unknown): value is Kept =>
   typeof value === 'object' && value !== null && 'pages' in value && 'truth' in value;
 
 export const pagesOfKept = ({ pages }: Kept): Page[] =>
-  pages.map(({ words, ...page }) => ({
+  pages.map(({ words, bold = [], ...page }) => ({
     ...page,
-    words: words.map(([text, x0, y0, x1, y1, confidence = 1]): Word => ({ text, box: [x0, y0, x1, y1], confidence })),
+    words: words.map(([text, x0, y0, x1, y1, confidence = 1, style]): Word => ({
+      text,
+      box: [x0, y0, x1, y1],
+      confidence,
+      ...(style !== undefined && { style: { number: style, bold: bold.includes(style) } }),
+    })),
   }));
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
@@ -36,6 +53,11 @@ interface Document {
   readonly truth: Kept['truth'];
 }
 
+function boldOf(words: readonly Word[]): Pick<KeptPage, 'bold'> {
+  const bold = [...new Set(words.flatMap(({ style }) => (style?.bold === true ? [style.number] : [])))];
+  return bold.length > 0 ? { bold } : {};
+}
+
 /** The words of a labelled document, places to a tenth of a point. */
 const keptOf = ({ pages, truth }: Document): Kept => ({
   pages: pages.map(({ number, width, height, textSource, words }) => ({
@@ -43,8 +65,10 @@ const keptOf = ({ pages, truth }: Document): Kept => ({
     width: rounded(width, 1),
     height: rounded(height, 1),
     textSource,
-    words: words.map(({ text, box: [x0, y0, x1, y1], confidence }): KeptWord => {
+    ...boldOf(words),
+    words: words.map(({ text, box: [x0, y0, x1, y1], confidence, style }): KeptWord => {
       const placed = [text, rounded(x0, 1), rounded(y0, 1), rounded(x1, 1), rounded(y1, 1)] as const;
+      if (style) return [...placed, rounded(confidence, 2), style.number];
       return confidence === 1 ? placed : [...placed, rounded(confidence, 2)];
     }),
   })),

@@ -1,4 +1,4 @@
-import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString, degrees, rgb } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts, degrees, rgb } from '@cantoo/pdf-lib';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { guarded, loadPdfium } from '../../../src/documents/readers/pdf/pdfium.ts';
@@ -24,6 +24,24 @@ test('words have boxes in points from the top left', async () => {
     expect(x0).toBeCloseTo(100, 0);
     expect(x1).toBeCloseTo(100 + width, 0);
     expect([y0 > 842 - 712, y0 < 842 - 706, y1 > 842 - 700, y1 < 842 - 696]).toEqual([true, true, true, true]);
+  });
+});
+
+test('words of one font and colour have one style, and bold ones say so', async () => {
+  const pdf = await makePdf(async ({ document, page, font }) => {
+    const bold = await document.embedFont(StandardFonts.HelveticaBold);
+    page.drawText('Corner Books', { x: 100, y: 700, size: 14, font: bold });
+    page.drawText('Ship to', { x: 100, y: 680, size: 10, font, color: rgb(0.5, 0.5, 0.5) });
+    page.drawText('Hall', { x: 100, y: 660, size: 10, font });
+    page.drawText('4', { x: 100, y: 640, size: 8, font });
+  });
+  await withPdf(pdf, async (open) => {
+    const { words } = await open.text(0);
+    const styleOf = (text: string): number | undefined => words.find((word) => word.text === text)?.style?.number;
+    expect(words.filter(({ style }) => style?.bold === true).map(({ text }) => text)).toEqual(['Corner', 'Books']);
+    expect(styleOf('Corner')).toBe(styleOf('Books'));
+    expect(styleOf('Hall')).toBe(styleOf('4'));
+    expect(new Set(['Corner', 'Ship', 'Hall'].map(styleOf)).size).toBe(3);
   });
 });
 

@@ -30,6 +30,17 @@ it('uses every layout, several languages, and pages without a buyer', () => {
   expect(without).toBeLessThan(90);
 });
 
+it('sets text in styles, some of it bold, where pages are not read by recognition', () => {
+  const words = (scan: boolean) =>
+    numbers.flatMap((number) => generate(number, 'styles', { scan }).pages.flatMap((page) => page.words));
+  expect(words(true).some(({ style }) => style !== undefined)).toBe(false);
+  const styled = words(false);
+  expect(styled.every(({ style }) => style !== undefined)).toBe(true);
+  const bold = styled.filter(({ style }) => style?.bold).length / styled.length;
+  expect(bold).toBeGreaterThan(0.02);
+  expect(bold).toBeLessThan(0.4);
+});
+
 it('keeps words inside the page, with boxes that have a size', () => {
   for (const number of numbers) {
     for (const page of generate(number, 'boxes', { scan: true }).pages) {

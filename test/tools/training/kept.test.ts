@@ -36,6 +36,19 @@ it('a document that was kept is read again with its words and its truth', async 
   ]);
 });
 
+it('the style of words is kept with them', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'kept-'));
+  const words = [
+    { text: 'Belmonte', box: [50, 100, 91, 110], confidence: 1, style: { number: 0, bold: true } },
+    { text: 'Street', box: [50, 112, 91, 122], confidence: 1, style: { number: 1, bold: false } },
+    { text: '4', box: [95, 112, 99, 122], confidence: 1 },
+  ] as const;
+  const styled: Page = { number: 1, width: 595, height: 842, textSource: 'text', words };
+  keep([{ path: '/anywhere/one.pdf', set: 'sellers', pages: [styled], truth: { vendor_name: 'Belmonte' } }], out);
+  const [document] = await labelledIn([out]);
+  expect(document?.pages).toEqual([styled]);
+});
+
 it('the documents that are kept for training all have words and a seller', async () => {
   const documents = await labelledIn([resolve(import.meta.dirname, '../../../tools/training/written')]);
   expect(documents.length).toBeGreaterThanOrEqual(104);

@@ -88,7 +88,7 @@ function putRow(scene: Scene, { label, text, tag }: Row, y: number, { x, valueAt
       { size, lead },
     );
   };
-  block(x, labels, 'none');
+  block(x, labels, 'label');
   block(valueAt, values, tag);
   return Math.max(labels.length, values.length);
 }

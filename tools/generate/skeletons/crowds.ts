@@ -94,7 +94,7 @@ export const subject: Skeleton = (scene, top) => {
   if (buyer && payer === 'inline') {
     const isJoined = scene.buyerAddressShown && draw.chance(0.6);
     const line: TextLine = [
-      [`${buyerHeading(scene)}:`, 'none'],
+      [`${buyerHeading(scene)}:`, 'label'],
       [buyer.name + (isJoined ? ',' : ''), 'buyerName'],
       ...(isJoined ? [[buyer.address.join(', '), 'buyerAddress'] as const] : []),
     ];
@@ -105,7 +105,7 @@ export const subject: Skeleton = (scene, top) => {
         left,
         y,
         [
-          [`${anyOf(scene, wording.addressLabel)}:`, 'none'],
+          [`${anyOf(scene, wording.addressLabel)}:`, 'label'],
           [buyer.address.join(', '), 'buyerAddress'],
         ],
         size,

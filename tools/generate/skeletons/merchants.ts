@@ -81,13 +81,13 @@ export const merchant: Skeleton = (scene, top) => {
   const customer: TextLine[] = buyer
     ? [
         [
-          [`${buyerHeading(scene)}:`, 'none'],
+          [`${buyerHeading(scene)}:`, 'label'],
           [buyer.name, 'buyerName'],
         ],
         ...(scene.buyerAddressShown && draw.chance(0.5)
           ? [
               [
-                [`${anyOf(scene, wording.addressLabel)}:`, 'none'],
+                [`${anyOf(scene, wording.addressLabel)}:`, 'label'],
                 [buyer.address.join(', '), 'buyerAddress'],
               ] satisfies TextLine,
             ]
@@ -128,7 +128,7 @@ export const dotted: Skeleton = (scene, top) => {
       left,
       y,
       [
-        [`${draw.chance(0.7) ? buyerHeading(scene) : anyOf(scene, wording.honorific)}${fill}`, 'none'],
+        [`${draw.chance(0.7) ? buyerHeading(scene) : anyOf(scene, wording.honorific)}${fill}`, 'label'],
         [buyer.name, 'buyerName'],
       ],
       size,
@@ -138,7 +138,7 @@ export const dotted: Skeleton = (scene, top) => {
       const label = `${headingFrom(scene, wording.addressLabel)}${fill}`;
       const answer = wrappedPieces(
         [
-          [label, 'none'],
+          [label, 'label'],
           [buyer.address.join(', '), 'buyerAddress'],
         ],
         (right - left) * 0.85,

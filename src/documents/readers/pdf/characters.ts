@@ -4,9 +4,11 @@
  * This is where invisible text is recognised: text in render mode 3 over a picture is the OCR layer of a scan, and any
  * other is text that no viewer shows.
  */
+import type { TextStyle } from '../../../geometry/word.ts';
 import { quarterTurns } from './geometry.ts';
 import type { Pdfium } from './functions.ts';
 import { guarded, withMemory } from './pdfium.ts';
+import { pageStyles } from './text-styles.ts';
 
 interface Bounds {
   /**
@@ -28,6 +30,7 @@ export interface Character extends Bounds {
   readonly textObject: number;
   /** Identifies its font. Only to be compared for equality. */
   readonly font: number;
+  readonly style?: TextStyle | undefined;
   /** Whether PDFium knows no Unicode value, so that `codePoint` is a guess. */
   readonly unmapped: boolean;
   readonly invisible: boolean;
@@ -59,6 +62,8 @@ function charactersOf(pdfium: Pdfium, textPage: number, memory: number): Charact
   let invisible = false;
   let fontSize = 0;
   let font = 0;
+  let style: TextStyle | undefined;
+  const styleOf = pageStyles(pdfium, memory);
   for (let index = 0; index < count; index++) {
     const unicode = pdfium.FPDFText_GetUnicode(textPage, index) >>> 0;
     if (isBlank(unicode)) {
@@ -79,6 +84,7 @@ function charactersOf(pdfium: Pdfium, textPage: number, memory: number): Charact
       invisible = textObject !== 0 && pdfium.FPDFTextObj_GetTextRenderMode(textObject) === invisibleRenderMode;
       fontSize = pdfium.FPDFText_GetFontSize(textPage, index);
       font = textObject === 0 ? 0 : pdfium.FPDFTextObj_GetFont(textObject);
+      style = textObject === 0 ? undefined : styleOf(textObject);
     }
     const hyphen = hyphenMarks.has(unicode) && pdfium.FPDFText_IsHyphen(textPage, index) === 1;
     characters.push({
@@ -87,6 +93,7 @@ function charactersOf(pdfium: Pdfium, textPage: number, memory: number): Charact
       afterBlank,
       textObject,
       font,
+      style,
       unmapped: pdfium.FPDFText_HasUnicodeMapError(textPage, index) === 1,
       invisible,
     });

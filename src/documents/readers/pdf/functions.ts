@@ -41,6 +41,7 @@ const functionNames = [
   'FPDFPage_GetObject',
   'FPDFPageObj_GetType',
   'FPDFPageObj_GetBounds',
+  'FPDFPageObj_GetFillColor',
   'FPDFPageObj_GetMatrix',
   'FPDFFormObj_CountObjects',
   'FPDFFormObj_GetObject',

@@ -1,5 +1,6 @@
-/** Finds bold and italic text, by the name and the flags of its font, and links. Used for rebuilding documents. */
+/** How text is set: bold or italic, by the name and the flags of its font, and in which colour; and links. */
 import type { Box } from '../../../geometry/box.ts';
+import type { TextStyle } from '../../../geometry/word.ts';
 import { type Frame, shownBox } from './geometry.ts';
 import type { Pdfium } from './functions.ts';
 import { guarded, withMemory } from './pdfium.ts';
@@ -25,27 +26,61 @@ const maximumAddressBytes = 4_096;
 /** The pieces of text that are bold or italic. Those inside forms, which few programs write, are left out. */
 export function styledTexts(pdfium: Pdfium, page: number, frame: Frame): readonly StyledText[] {
   return guarded(pdfium, () => {
-    const byFont = new Map<number, { readonly bold: boolean; readonly italic: boolean }>();
+    const styleOf = fontStyles(pdfium);
     const found: StyledText[] = [];
     for (let index = 0; index < Math.min(maximumObjects, pdfium.FPDFPage_CountObjects(page)); index++) {
       const object = pdfium.FPDFPage_GetObject(page, index);
       if (object === 0 || pdfium.FPDFPageObj_GetType(object) !== textType) continue;
-      const font = pdfium.FPDFTextObj_GetFont(object);
-      const style = byFont.get(font) ?? styleOf(pdfium, font);
-      byFont.set(font, style);
-      if (style.bold || style.italic) found.push({ ...style, box: boundsOf(pdfium, object, frame) });
+      const { bold, italic } = styleOf(pdfium.FPDFTextObj_GetFont(object));
+      if (bold || italic) found.push({ bold, italic, box: boundsOf(pdfium, object, frame) });
     }
     return found;
   });
 }
 
-function styleOf(pdfium: Pdfium, font: number): { readonly bold: boolean; readonly italic: boolean } {
-  if (font === 0) return { bold: false, italic: false };
+interface FontStyle {
+  /** Without the mark of a subset ("ABCDEF+"): programs often embed one font in several parts. */
+  readonly name: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+}
+
+/** The styles of fonts (FPDF_FONT; 0 for none), each asked for once. */
+function fontStyles(pdfium: Pdfium): (font: number) => FontStyle {
+  const known = new Map<number, FontStyle>();
+  return (font) => {
+    const style = known.get(font) ?? fontStyleOf(pdfium, font);
+    known.set(font, style);
+    return style;
+  };
+}
+
+function fontStyleOf(pdfium: Pdfium, font: number): FontStyle {
+  if (font === 0) return { name: '', bold: false, italic: false };
   const name = textFrom(pdfium, 256, (address, length) => pdfium.FPDFFont_GetBaseFontName(font, address, length));
   const flags = pdfium.FPDFFont_GetFlags(font);
   return {
+    name: name.replace(/^[A-Z]{6}\+/, ''),
     bold: /bold|black|heavy|demi(?!light)/i.test(name) || (flags > 0 && (flags & forceBoldFlag) !== 0),
     italic: /italic|oblique|kursiv/i.test(name) || (flags > 0 && (flags & italicFlag) !== 0),
+  };
+}
+
+/**
+ * Styles of the text objects of a page, numbered as they come. `memory` has room for four numbers of 32 bits.
+ */
+export function pageStyles(pdfium: Pdfium, memory: number): (textObject: number) => TextStyle {
+  const styleOf = fontStyles(pdfium);
+  const known = new Map<string, TextStyle>();
+  return (textObject) => {
+    const font = pdfium.FPDFTextObj_GetFont(textObject);
+    const { name, bold } = styleOf(font);
+    const hasColour = pdfium.FPDFPageObj_GetFillColor(textObject, memory, memory + 4, memory + 8, memory + 12) === 1;
+    const colour = hasColour ? new Uint32Array(pdfium.buffer(), memory, 3).join() : '';
+    const key = `${name === '' ? font : name} ${colour}`;
+    const style = known.get(key) ?? { number: known.size, bold };
+    known.set(key, style);
+    return style;
   };
 }
 

@@ -105,7 +105,9 @@ function wordFrom(placed: readonly Placed[]): Word | undefined {
     ],
     [Infinity, Infinity, -Infinity, -Infinity],
   );
-  return box[0] < box[2] && box[1] < box[3] ? { text, box, confidence: 1 } : undefined;
+  if (box[0] >= box[2] || box[1] >= box[3]) return undefined;
+  const style = placed[0]?.character.style;
+  return { text, box, confidence: 1, ...(style && { style }) };
 }
 
 /**

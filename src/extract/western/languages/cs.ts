@@ -5,7 +5,7 @@ export const cs: Language = {
   code: 'cs',
   labels: {
     number: phrases(`
-      Faktura číslo | Faktura č | Faktura - daňový doklad č | Faktura - daňový doklad číslo |
+      ev č dokladu | ev č | Faktura číslo | Faktura č | Faktura - daňový doklad č | Faktura - daňový doklad číslo |
       Faktura – daňový doklad č | Číslo faktury | Č. faktury | Daňový doklad č | Daňový doklad číslo | Číslo dokladu |
       Doklad číslo | Doklad č | Evidenční číslo daňového dokladu | Evidenční číslo | Dobropis č | Dobropis číslo |
       Číslo dobropisu | Opravný daňový doklad č | Faktura | Zálohová faktura č | Účtenka č`),
@@ -19,11 +19,11 @@ export const cs: Language = {
       Dodací list č | Číslo účtu | Bankovní účet | Bankovní spojení | Číslo zakázky | Zakázka č | IČO | IČ |
       Spisová značka | SWIFT | BIC | Telefon | Tel | Mobil | Fax | Strana | Odběrné místo | Pokladna`),
     issueDate: phrases(`
-      Datum vystavení | Datum vystavení dokladu | Vystaveno dne | Vystaveno | Vystavena dne | Datum vyhotovení |
-      Den vystavení | Datum faktury`),
+      datum vyst | Datum vystavení | Datum vystavení dokladu | Vystaveno dne | Vystaveno | Vystavena dne |
+      Datum vyhotovení | Den vystavení | Datum faktury`),
     dueDate: phrases(`
-      Datum splatnosti | Splatnost | Splatno dne | Den splatnosti | Splatná dne | Splatné do | Zaplaťte do |
-      Uhraďte do`),
+      datum spl | uhradit do | k úhradě do | datum úhrady do | splatné dne | splatno do | Datum splatnosti |
+      Splatnost | Splatno dne | Den splatnosti | Splatná dne | Splatné do | Zaplaťte do | Uhraďte do`),
     otherDate: phrases(`
       datum narození | narozen | narozena | datum nar | objednávka ze dne | smlouva ze dne |
       Datum uskutečnění zdanitelného plnění | Datum uskutečnění plnění | Datum zdanitelného plnění |
@@ -55,9 +55,10 @@ export const cs: Language = {
     tax: phrases(`DPH | DPH celkem | Celkem DPH | Výše DPH | Částka DPH | Daň | Daň celkem | z toho DPH`),
     total: phrases(`Celkem | Součet | Částka | Celková částka | Suma`),
     grandTotal: phrases(`
-      Celkem s DPH | Celkem k úhradě | Celkem včetně DPH | Cena celkem s DPH | Cena s DPH | Včetně DPH |
-      Fakturovaná částka | Celková částka k úhradě | Celkem vč. DPH | Částka celkem`),
-    amountDue: phrases(`K úhradě | Zbývá k úhradě | Částka k úhradě | K zaplacení | Zbývá uhradit | Nedoplatek`),
+      fakturováno celkem | Celkem s DPH | Celkem k úhradě | Celkem včetně DPH | Cena celkem s DPH | Cena s DPH |
+      Včetně DPH | Fakturovaná částka | Celková částka k úhradě | Celkem vč. DPH | Částka celkem`),
+    amountDue: phrases(`
+      celkem k zaplacení | K úhradě | Zbývá k úhradě | Částka k úhradě | K zaplacení | Zbývá uhradit | Nedoplatek`),
     previousBalance: phrases(`Předchozí nedoplatek | Předchozí zůstatek`),
     paid: phrases(`Zaplaceno | Uhrazeno | Záloha | Zaplacené zálohy | Odpočet zálohy | Uhrazeno zálohou`),
     discount: phrases(`Sleva | Sleva celkem | Rabat`),

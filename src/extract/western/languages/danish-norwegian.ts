@@ -4,8 +4,9 @@ import { type SharedWords, phrases, words } from './language.ts';
 export const danishNorwegian = {
   labels: {
     number: phrases(`
-      Fakturanummer | Fakturanr | Faktura nr | Faktura nummer | Kreditnota nr | Kreditnotanr | Kreditnotanummer |
-      Bilagsnummer | Bilagsnr | Kvittering nr | Faktura`),
+      kvitteringsnr | regningsnr | regningsnummer | opkrævning nr | Fakturanummer | Fakturanr | Faktura nr |
+      Faktura nummer | Kreditnota nr | Kreditnotanr | Kreditnotanummer | Bilagsnummer | Bilagsnr | Kvittering nr |
+      Faktura`),
     purchaseOrder: phrases(`Deres ordrenr | Bestillingsnr`),
     precedingNumber: phrases(`
       krediterer faktura`),
@@ -13,7 +14,10 @@ export const danishNorwegian = {
       Kundenummer | Kundenr | Kunde nr | Ordrenummer | Ordrenr | Ordre nr | Kontonummer | Kontonr |
       Følgeseddel | Leverandørnr | Telefon | Tlf | Mobil | Side | BIC | SWIFT | Deres ref | Bord | Kasse`),
     issueDate: phrases(`Fakturadato | Faktura dato | Kreditnotadato`),
-    dueDate: phrases(`Betalingsfrist`),
+    dueDate: phrases(`
+      forfallsdag | betales senest den | siste betalingsdag | sidste rettidige indbetalingsdato | betal senest |
+      betal senest den | sidste rettidig betalingsdato | bedes betalt senest | bedes betalt senest den | forfaldsdag |
+      Betalingsfrist`),
     otherDate: phrases(`
       fødselsdato | født | fødselsdag |
       Leveringsdato | Ordredato | Bestillingsdato`),
@@ -34,7 +38,8 @@ export const danishNorwegian = {
     net: phrases(`Netto`),
     total: phrases(`Total`),
     grandTotal: phrases(`Fakturatotal`),
-    amountDue: phrases(`Til betaling | Til gode`),
+    amountDue: phrases(`
+      i alt at betale | Til betaling | Til gode`),
     previousBalance: phrases(`Tidligere saldo`),
     paid: phrases(`Betalt`),
     charge: phrases(`Porto | Gebyr | Fakturagebyr`),

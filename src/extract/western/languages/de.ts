@@ -5,15 +5,15 @@ export const de: Language = {
   code: 'de',
   labels: {
     number: phrases(`
-      Kostennote Nr | Liquidation Nr | Gebührennote Nr | Vorschreibung Nr |
-      Rechnungsnummer | Rechnungs-Nr | Rechnung Nr | Rechnungsnr | RechnungNr | Rechnung # | Re-Nr | ReNr |
-      Rg-Nr | RgNr | Belegnummer | Beleg-Nr | BelegNr | Gutschriftsnummer | Gutschrift Nr | Gutschrift-Nr |
+      quittungs-nr | quittungsnummer | dokumentnummer | dokument-nr | dokument nr | bescheidnummer | bescheid nr |
+      bescheid-nr | abrechnungsnummer | abrechnung nr | abrechnungs-nr | kassenzeichen | rechnungs-id | rechnungs id |
+      unsere rechnung nr | unsere rechnung-nr | Kostennote Nr | Liquidation Nr | Gebührennote Nr | Vorschreibung Nr |
+      Rechnungsnummer | Rechnungs-Nr | Rechnung Nr | Rechnungsnr | RechnungNr | Rechnung # | Re-Nr | ReNr | Rg-Nr |
+      RgNr | Belegnummer | Beleg-Nr | BelegNr | Gutschriftsnummer | Gutschrift Nr | Gutschrift-Nr |
       Handelsrechnung Nr | Baurechnung Nr | Schlussrechnung Nr | Teilrechnung Nr | Faktura Nr | Faktura-Nr |
-      Fakturanummer | Rechnung-Nr | Rechnung Nummer | Dokumentennummer | Bon-Nr | Quittung Nr |
-      Abschlagsrechnung Nr | Rechnungskorrektur Nr | Ihre Rechnungsnummer | Unsere Rechnungsnummer |
-      Rechnung | Handelsrechnung | KEINE Rechnung Nr | Rechn.-Nr | Nr. der Rechnung | Korrekturrechnung Nr |
-      Stornorechnung Nr
-    `),
+      Fakturanummer | Rechnung-Nr | Rechnung Nummer | Dokumentennummer | Bon-Nr | Quittung Nr | Abschlagsrechnung Nr |
+      Rechnungskorrektur Nr | Ihre Rechnungsnummer | Unsere Rechnungsnummer | Rechnung | Handelsrechnung |
+      KEINE Rechnung Nr | Rechn.-Nr | Nr. der Rechnung | Korrekturrechnung Nr | Stornorechnung Nr`),
     purchaseOrder: phrases(`
       Bestellnummer | Bestell-Nr | BestellNr | Bestellung | Ihre Bestellung | Ihre Bestellnummer |
       Kundenbestellnummer | Ihre Bestell-Nr | Bestellreferenz | Ihre Auftragsnummer | Ihre Referenz |
@@ -37,18 +37,26 @@ export const de: Language = {
       Rapport-Nr | Bestellzeichen | Nummer/Datum | Lieferscheinnr./-datum | Personalnr | Unser Zeichen |
       Verbrauchsstelle | Vorgangsnummer | Vorgang | Kassenbon | Bediener | Kasse | Filiale | Tisch`),
     issueDate: phrases(`
-      Rechnungsdatum | Datum der Rechnung | Belegdatum | Ausstellungsdatum | Rechnung vom | Rechnung von |
-      Gutschriftsdatum | Re-Datum | Fakturadatum | Rg-Datum | ausgestellt am | Dokumentdatum |
-      Erstellt am | Rechnungsausgang`),
+      rechn-datum | rechnungsdat | bescheid vom | ausstelldatum | datum der ausstellung | erstelldatum |
+      tag der rechnungsstellung | Rechnungsdatum | Datum der Rechnung | Belegdatum | Ausstellungsdatum |
+      Rechnung vom | Rechnung von | Gutschriftsdatum | Re-Datum | Fakturadatum | Rg-Datum | ausgestellt am |
+      Dokumentdatum | Erstellt am | Rechnungsausgang`),
     dueDate: phrases(`
-      abgebucht am | eingezogen am | Abbuchung am | Einzug am | Lastschrift am | Lastschrifteinzug am | Belastung am | Einzug per Lastschrift am |
-      zahlen Sie bis | Bitte zahlen Sie bis | Zahlbar bis zum | zu zahlen bis | bitte überweisen Sie den Betrag bis zum |
-      Bitte überweisen Sie bis | bis zum |
-      Fälligkeitsdatum | Zahlbar bis | Zu zahlen bis zum | Fälligkeit | Fällig am | fällig | zahlbar bis | Zahlungsziel | Zahlbar bis zum |
-      bis zum | spätestens | netto bis | Bitte überweisen Sie bis zum | bis spätestens | Zahlung bis |
-      Zahlungsfrist | zu zahlen bis | Zahlungstermin | fällig bis | Abbuchungsdatum | bis spätestens zum |
-      überweisen Sie bis | zahlbar spätestens | Fälligkeitstermin
-    `),
+      zahlbar am | bitte zahlen bis | bitte zahlen bis zum | bitte überweisen bis | bitte überweisen bis zum |
+      bitte bis zum | bitte bis spätestens | fällig zum | zahlung fällig am | zahlung fällig | zu überweisen bis |
+      zu überweisen bis zum | netto fällig | netto fällig am | netto kassa bis | ohne abzug bis | ohne abzug bis zum |
+      zahlbar ohne abzug bis | zahlbar ohne abzug bis zum | der betrag wird abgebucht am | wird abgebucht am |
+      zahlungseingang bis | zahlungseingang spätestens | zahlungseingang bis spätestens | zahlungseingang bis zum |
+      fälligkeitstag | zahlbar per | verfalltag | zahlbar netto bis | zu begleichen bis | zu begleichen bis zum |
+      bitte begleichen sie bis | bitte begleichen bis | zahldatum | einzugsdatum | einzugstermin | bezahlen bis |
+      zu bezahlen bis | zahlung erbeten bis | zahlung erbeten bis zum | zahlung spätestens bis | zahlung spätestens |
+      zahlbar bis spätestens | abgebucht am | eingezogen am | Abbuchung am | Einzug am | Lastschrift am |
+      Lastschrifteinzug am | Belastung am | Einzug per Lastschrift am | zahlen Sie bis | Bitte zahlen Sie bis |
+      Zahlbar bis zum | zu zahlen bis | bitte überweisen Sie den Betrag bis zum | Bitte überweisen Sie bis | bis zum |
+      Fälligkeitsdatum | Zahlbar bis | Zu zahlen bis zum | Fälligkeit | Fällig am | fällig | zahlbar bis |
+      Zahlungsziel | Zahlbar bis zum | bis zum | spätestens | netto bis | Bitte überweisen Sie bis zum |
+      bis spätestens | Zahlung bis | Zahlungsfrist | zu zahlen bis | Zahlungstermin | fällig bis | Abbuchungsdatum |
+      bis spätestens zum | überweisen Sie bis | zahlbar spätestens | Fälligkeitstermin`),
     otherDate: phrases(`
       geb | geb. am | geboren | geboren am | Geb.-Datum | geb.-dat | Behandlungsdatum | Behandlungstag |
       Unfalldatum | Schadentag | Vertrag vom | Ausführungszeitraum | Aufnahme am | Entlassung am |
@@ -101,40 +109,38 @@ export const de: Language = {
     `),
     currency: phrases(`Währung | Rechnungswährung | Alle Beträge in | Beträge in`),
     net: phrases(`
-      Zwischentotal | Warenwert | Nettosumme | Netto-Betrag |
-      Netto | Nettobetrag | Summe netto | Nettosumme | Netto gesamt | Gesamt netto | Zwischensumme |
-      Zwischensumme netto | Rechnungssumme ohne USt | Gesamtbetrag netto | Summe ohne MwSt | Warenwert |
-      Warenwert netto | Gesamtnetto | Nettogesamt | Nettowert | Positionssumme | Summe (netto) |
-      Rechnungsbetrag netto | Netto-Betrag | Netto Summe | Gesamtsumme netto | Betrag netto |
-      Zwischensumme (netto) | Nettorechnungsbetrag | Summe Netto | Total netto | Gesamtbetrag ohne MwSt |
-      exkl MwSt | Total exkl MwSt | Summe exkl. USt | Zwischensumme (ohne USt.) | Summe ohne USt
-    `),
+      nettogesamtbetrag | nettoentgelt | nettoumsatz | honorar netto | gesamtnettobetrag | Zwischentotal | Warenwert |
+      Nettosumme | Netto-Betrag | Netto | Nettobetrag | Summe netto | Nettosumme | Netto gesamt | Gesamt netto |
+      Zwischensumme | Zwischensumme netto | Rechnungssumme ohne USt | Gesamtbetrag netto | Summe ohne MwSt |
+      Warenwert | Warenwert netto | Gesamtnetto | Nettogesamt | Nettowert | Positionssumme | Summe (netto) |
+      Rechnungsbetrag netto | Netto-Betrag | Netto Summe | Gesamtsumme netto | Betrag netto | Zwischensumme (netto) |
+      Nettorechnungsbetrag | Summe Netto | Total netto | Gesamtbetrag ohne MwSt | exkl MwSt | Total exkl MwSt |
+      Summe exkl. USt | Zwischensumme (ohne USt.) | Summe ohne USt`),
     tax: phrases(`
-      MwSt | USt | Mehrwertsteuer | Umsatzsteuer | Steuerbetrag | zzgl MwSt | zzgl USt | Zuzügl USt |
-      zzgl Umsatzsteuer | zzgl Mehrwertsteuer | Summe MwSt | Summe USt | MwSt-Betrag | USt-Betrag |
-      Steuerbetrag in | Gesamtsteuer | Steuer | Steuern | gesetzl MwSt | enthaltene MwSt | inkl MwSt |
-      Umsatzsteuerbetrag | Steuersumme | zuzüglich MwSt | zuzüglich USt | Summe Steuer | Mwst gesamt |
-      Summe Umsatzsteuer | plus USt | + MwSt | Gesamtbetrag USt |
-      davon MwSt | davon USt | darin enthaltene MwSt | darin enthaltene USt | darin MwSt | enthaltene USt
-    `),
+      zzgl 19% mwst | zzgl 7% mwst | zzgl 20% ust | zzgl 10% ust | zzgl 19% ust | zzgl 7% ust |
+      zuzüglich umsatzsteuer | zuzüglich mehrwertsteuer | gesamt mwst | gesamt ust | enth mwst | enthält mwst |
+      steuer gesamt | inkl 19% mwst | inkl 7% mwst | inkl 20% ust | MwSt | USt | Mehrwertsteuer | Umsatzsteuer |
+      Steuerbetrag | zzgl MwSt | zzgl USt | Zuzügl USt | zzgl Umsatzsteuer | zzgl Mehrwertsteuer | Summe MwSt |
+      Summe USt | MwSt-Betrag | USt-Betrag | Steuerbetrag in | Gesamtsteuer | Steuer | Steuern | gesetzl MwSt |
+      enthaltene MwSt | inkl MwSt | Umsatzsteuerbetrag | Steuersumme | zuzüglich MwSt | zuzüglich USt | Summe Steuer |
+      Mwst gesamt | Summe Umsatzsteuer | plus USt | + MwSt | Gesamtbetrag USt | davon MwSt | davon USt |
+      darin enthaltene MwSt | darin enthaltene USt | darin MwSt | enthaltene USt`),
     total: phrases(`
       Gesamt | Summe | Gesamtsumme | Gesamtbetrag | Total | Betrag | Endsumme | Summe EUR | Total EUR |
       Gesamt EUR | Rechnungssumme
     `),
     grandTotal: phrases(`
-      Rechnungsbetrag | Bruttobetrag | Bruttosumme | Gesamtbetrag brutto | Gesamt brutto | Brutto |
-      Summe brutto | Summe inkl USt | Summe inkl MwSt | Gesamtsumme inkl MwSt | Gesamtbetrag inkl MwSt |
-      Gesamtsumme brutto | Endbetrag | Rechnungsendbetrag | Gesamtbetrag inkl USt | Gesamt inkl MwSt |
-      Rechnungsbetrag brutto | Rechnungssumme inkl USt | Rechnungssumme mit USt | Total inkl MwSt |
-      Rechnungsgesamtbetrag | Gesamtpreis | Rechnungsbetrag inkl MwSt | Gutschriftsbetrag |
-      Summe inklusive Umsatzsteuer | Bruttogesamtbetrag | Gesamtrechnungsbetrag | Rechnungstotal |
-      Gesamtsumme (brutto)
-    `),
+      endbetrag inkl mwst | endbetrag inkl ust | endbetrag brutto | total zu bezahlen | Rechnungsbetrag |
+      Bruttobetrag | Bruttosumme | Gesamtbetrag brutto | Gesamt brutto | Brutto | Summe brutto | Summe inkl USt |
+      Summe inkl MwSt | Gesamtsumme inkl MwSt | Gesamtbetrag inkl MwSt | Gesamtsumme brutto | Endbetrag |
+      Rechnungsendbetrag | Gesamtbetrag inkl USt | Gesamt inkl MwSt | Rechnungsbetrag brutto |
+      Rechnungssumme inkl USt | Rechnungssumme mit USt | Total inkl MwSt | Rechnungsgesamtbetrag | Gesamtpreis |
+      Rechnungsbetrag inkl MwSt | Gutschriftsbetrag | Summe inklusive Umsatzsteuer | Bruttogesamtbetrag |
+      Gesamtrechnungsbetrag | Rechnungstotal | Gesamtsumme (brutto)`),
     amountDue: phrases(`
-      Zahlbetrag | zu zahlen | zu zahlender Betrag | fälliger Betrag | Restbetrag | noch zu zahlen |
-      offener Betrag | Zu überweisender Betrag | Forderung | Nachzahlung | Zahlungsbetrag |
-      Überweisungsbetrag
-    `),
+      forderungsbetrag | zu bezahlen | zahlungsbetrag brutto | total zu bezahlen | Zahlbetrag | zu zahlen |
+      zu zahlender Betrag | fälliger Betrag | Restbetrag | noch zu zahlen | offener Betrag | Zu überweisender Betrag |
+      Forderung | Nachzahlung | Zahlungsbetrag | Überweisungsbetrag`),
     previousBalance: phrases(`Saldovortrag | Vortrag | alter Saldo | offene Posten | Rückstand | Übertrag`),
     paid: phrases(`
       Erhaltene Anzahlungen | Anzahlung | bereits bezahlt | bezahlt | Vorauszahlung | geleistete Zahlungen |

@@ -6,14 +6,14 @@ export const es: Language = {
   code: 'es',
   labels: {
     number: phrases(`
-      Minuta nº | Recibo de honorarios nº | Boleta nº | Boleta de honorarios nº | Factura de venta nº |
-      Factura electrónica nº | Factura electrónica de venta nº | Factura electrónica de venta |
-      Folio |
-      Factura n° | Factura nº | Nº de factura | N° de factura | Número de factura | Nº factura | Num factura |
-      Factura número | Núm. de factura | Factura no | Factura simplificada | Nº ticket | Ticket nº |
-      Factura # | Folio | Número | Nº documento | Factura | Fra. nº | Nº fra | Recibo nº | Folio fiscal |
-      Abono nº | Comprobante nº | Comprobante | Factura simplificada nº
-    `),
+      factura núm | serie y folio | recibo núm | número de comprobante | nº de recibo | no de factura | nro factura |
+      nro de factura | n° de boleta | comp nro | comprobante nro | número de recibo | Minuta nº |
+      Recibo de honorarios nº | Boleta nº | Boleta de honorarios nº | Factura de venta nº | Factura electrónica nº |
+      Factura electrónica de venta nº | Factura electrónica de venta | Folio | Factura n° | Factura nº |
+      Nº de factura | N° de factura | Número de factura | Nº factura | Num factura | Factura número |
+      Núm. de factura | Factura no | Factura simplificada | Nº ticket | Ticket nº | Factura # | Folio | Número |
+      Nº documento | Factura | Fra. nº | Nº fra | Recibo nº | Folio fiscal | Abono nº | Comprobante nº | Comprobante |
+      Factura simplificada nº`),
     purchaseOrder: phrases(`
       Nº de pedido | Número de pedido | Orden de compra | Su pedido | Pedido nº | Nº pedido | Pedido |
       Su referencia
@@ -32,15 +32,19 @@ export const es: Language = {
       Mesa | Caja | Contador | CUPS | Autorización | Expediente | Registro mercantil | SWIFT | BIC |
       Referencia catastral | Camarero | Comensales | CAE | Póliza | Nº de referencia`),
     issueDate: phrases(`
-      Fecha de factura | Fecha factura | Fecha de emisión | Fecha emisión | Emitida el | Fecha de expedición |
-      Fecha de la factura | Fecha expedición | Fecha documento | Fecha de facturación | Emitido
-    `),
+      f factura | fecha fra | fecha y hora de emisión | expedida | expedida el | f emisión | Fecha de factura |
+      Fecha factura | Fecha de emisión | Fecha emisión | Emitida el | Fecha de expedición | Fecha de la factura |
+      Fecha expedición | Fecha documento | Fecha de facturación | Emitido`),
     dueDate: phrases(`
-      se cargará el | se cargará en su cuenta el | cargo en cuenta el | adeudo el | domiciliado el | domiciliación el |
-      Fecha de cargo |
-      Fecha de vencimiento | Vencimiento | Vencimientos | Fecha vencimiento | Fecha límite de pago | Vence |
-      Fecha de pago | Pagar antes de | Fecha de cargo | Vto | Pagar antes del | Fecha límite | Plazo de pago
-    `),
+      vence el | vence el día | fecha vto | páguese antes del | páguese antes de | fecha de adeudo |
+      último día de pago | plazo de pago hasta | pago antes de | pago antes del | pagadero el | fecha máxima de pago |
+      fec venc | fecha venc | fecha de venc | fecha de vto | vto pago | fecha vto pago | pago oportuno | pagar hasta |
+      pagar hasta el | páguese hasta | páguese hasta el | vencimiento de pago | a pagar antes del | a pagar antes de |
+      fecha oportuna de pago | fecha de pago oportuno | fecha de vto para el pago | fecha tope de pago |
+      fecha de vencimiento de pago | se cargará el | se cargará en su cuenta el | cargo en cuenta el | adeudo el |
+      domiciliado el | domiciliación el | Fecha de cargo | Fecha de vencimiento | Vencimiento | Vencimientos |
+      Fecha vencimiento | Fecha límite de pago | Vence | Fecha de pago | Pagar antes de | Fecha de cargo | Vto |
+      Pagar antes del | Fecha límite | Plazo de pago`),
     otherDate: phrases(`
       fecha de nacimiento | F. nacimiento | nacido el | nacida el | presupuesto de fecha | aceptado el |
       fecha de ingreso | fecha de alta | fecha de servicio | fecha del servicio | fecha de vigencia |
@@ -83,31 +87,28 @@ export const es: Language = {
     `),
     currency: phrases(`Moneda | Divisa | Importes en`),
     net: phrases(`
+      neto gravado | importe neto gravado | op gravada | op gravadas | subtotal sin iva | monto neto | base gravable |
       Base imponible | Subtotal | Sub total | Suma | Importe neto | Total neto | Neto | Total sin IVA | Base |
-      Total base imponible | Total bruto | Importe bruto | Suma parcial | Total parcial |
-      Total antes de impuestos | B. imponible | Base imp | Importe sin IVA | Total base
-    `),
+      Total base imponible | Total bruto | Importe bruto | Suma parcial | Total parcial | Total antes de impuestos |
+      B. imponible | Base imp | Importe sin IVA | Total base`),
     tax: phrases(`
-      Importe Otros Tributos | Total otros tributos |
-      ITBMS | ISV | IVU | Impuesto al consumo | IEPS | Total ITBIS | Total IGV |
-      IVA | I.V.A | Total IVA | Cuota IVA | Impuestos | Importe IVA | Cuota | IGIC | Total impuestos |
-      Impuesto | ITBIS | IGV | Monto IVA | Impuesto IVA |
-      IVA incluido | del cual IVA
-    `),
+      impuestos trasladados | iva trasladado | imp iva | impoconsumo | total iva trasladado | Importe Otros Tributos |
+      Total otros tributos | ITBMS | ISV | IVU | Impuesto al consumo | IEPS | Total ITBIS | Total IGV | IVA | I.V.A |
+      Total IVA | Cuota IVA | Impuestos | Importe IVA | Cuota | IGIC | Total impuestos | Impuesto | ITBIS | IGV |
+      Monto IVA | Impuesto IVA | IVA incluido | del cual IVA`),
     total: phrases(`
       Total | Importe | Importe total | Total EUR | Total euros | Suma total | Monto total | Monto |
       Total general
     `),
     grandTotal: phrases(`
-      Total factura | Total a pagar | Total con IVA | Total IVA incluido | Importe factura |
-      Importe total factura | Total importe | Importe de la factura | Total con impuestos |
-      Total (IVA incl.) | Total I.V.A. incluido | Importe a pagar | Total importe factura | Total venta |
-      Total compra | Total factura €
-    `),
+      gran total | total comprobante | total a cobrar | Total factura | Total a pagar | Total con IVA |
+      Total IVA incluido | Importe factura | Importe total factura | Total importe | Importe de la factura |
+      Total con impuestos | Total (IVA incl.) | Total I.V.A. incluido | Importe a pagar | Total importe factura |
+      Total venta | Total compra | Total factura €`),
     amountDue: phrases(`
-      A pagar | Saldo | Importe pendiente | Pendiente | Líquido a pagar | Saldo pendiente | Neto a pagar |
-      Total líquido | Líquido | Importe a abonar | Pendiente de pago | Saldo deudor
-    `),
+      líquido a percibir | importe líquido | total neto a pagar | A pagar | Saldo | Importe pendiente | Pendiente |
+      Líquido a pagar | Saldo pendiente | Neto a pagar | Total líquido | Líquido | Importe a abonar |
+      Pendiente de pago | Saldo deudor`),
     previousBalance: phrases(`Saldo anterior | Deuda anterior`),
     paid: phrases(`
       Pagado | Anticipo | Anticipos | Entregado a cuenta | Entrega a cuenta | A cuenta | Abonado | Pagos

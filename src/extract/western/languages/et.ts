@@ -14,10 +14,13 @@ export const et: Language = {
       Registrikood | Reg. nr | Reg. kood | Arvelduskonto | Konto nr | Konto | Saateleht | Saatelehe nr | Telefon | Tel |
       Mob | Faks | Lk | Lehekülg | SWIFT | BIC | Kassa`),
     issueDate: phrases(
-      `Arve kuupäev | Väljastamise kuupäev | Koostamise kuupäev | Arve koostamise kuupäev | Väljastatud`,
+      `
+      arve kuup | Arve kuupäev | Väljastamise kuupäev | Koostamise kuupäev | Arve koostamise kuupäev | Väljastatud`,
     ),
     dueDate: phrases(
-      `Maksetähtaeg | Maksetähtpäev | Tasuda hiljemalt | Maksta kuni | Tasumise tähtaeg | Tähtaeg | Maksepäev`,
+      `
+      maksta hiljemalt | Maksetähtaeg | Maksetähtpäev | Tasuda hiljemalt | Maksta kuni | Tasumise tähtaeg | Tähtaeg |
+      Maksepäev`,
     ),
     otherDate: phrases(`
       sünniaeg | sünnikuupäev |
@@ -37,15 +40,17 @@ export const et: Language = {
     paymentTerms: phrases(`Maksetingimused | Makseviis | Tasumise viis | Maksetingimus`),
     currency: phrases(`Valuuta`),
     net: phrases(`
-      Summa käibemaksuta | Kokku käibemaksuta | Maksustatav summa | Vahesumma | Summa km-ta | Kokku km-ta |
-      Käibemaksuta kokku | Netosumma | Summa ilma käibemaksuta | Maksustatav käive`),
+      kokku ilma km | Summa käibemaksuta | Kokku käibemaksuta | Maksustatav summa | Vahesumma | Summa km-ta |
+      Kokku km-ta | Käibemaksuta kokku | Netosumma | Summa ilma käibemaksuta | Maksustatav käive`),
     tax: phrases(`Käibemaks | KM | Käibemaks kokku | Käibemaksu summa | Käibemaks summa`),
     total: phrases(`Kokku | Summa | Summa kokku`),
     grandTotal: phrases(`
       Kokku käibemaksuga | Summa käibemaksuga | Arve summa | Kokku koos käibemaksuga | Kokku km-ga | Arve kokku |
       Summa koos käibemaksuga`),
     amountDue: phrases(
-      `Tasuda | Maksta | Kokku tasuda | Tasumisele kuuluv summa | Kuulub tasumisele | Tasumata | Summa tasumiseks`,
+      `
+      tasuda kokku | tasumisele kuulub | Tasuda | Maksta | Kokku tasuda | Tasumisele kuuluv summa | Kuulub tasumisele
+      | Tasumata | Summa tasumiseks`,
     ),
     previousBalance: phrases(`Eelmine saldo | Eelmise perioodi võlg`),
     paid: phrases(`Makstud | Tasutud | Ettemaks | Laekunud`),

@@ -5,8 +5,8 @@ export const fi: Language = {
   code: 'fi',
   labels: {
     number: phrases(`
-      Laskun numero | Laskunumero | Lasku nro | Laskun nro | Lasku no | Laskunro | Hyvityslaskun numero |
-      Hyvityslasku nro | Tositenumero | Kuitti nro | Kuittinumero | Lasku`),
+      kuitin numero | kuitin nro | Laskun numero | Laskunumero | Lasku nro | Laskun nro | Lasku no | Laskunro |
+      Hyvityslaskun numero | Hyvityslasku nro | Tositenumero | Kuitti nro | Kuittinumero | Lasku`),
     purchaseOrder: phrases(`
       Tilausnumeronne | Tilausnumero | Ostotilaus | Ostotilausnumero | Tilauksenne | Tilaus nro | Tilausnro`),
     precedingNumber: phrases(`
@@ -19,7 +19,9 @@ export const fi: Language = {
     issueDate: phrases(`
       Laskun päiväys | Laskun päivämäärä | Laskupäivä | Laskun pvm | Laskupvm | Laskutuspäivä | Päiväys |
       Laskun päivä`),
-    dueDate: phrases(`Eräpäivä | Eräpvm | Erääntyy | Maksettava viimeistään | Viimeinen maksupäivä | Maksupäivä`),
+    dueDate: phrases(`
+      maksun eräpäivä | er pvm | eräpäivä viimeistään | veloituspäivä | Eräpäivä | Eräpvm | Erääntyy |
+      Maksettava viimeistään | Viimeinen maksupäivä | Maksupäivä`),
     otherDate: phrases(`
       syntymäaika | synt. aika | tarjous päivätty | hoitopäivä |
       Toimituspäivä | Tilauspäivä | Toimituspvm | Tilauspvm | Suorituspäivä | Tulostuspäivä`),
@@ -44,10 +46,11 @@ export const fi: Language = {
     paymentTerms: phrases(`Maksuehto | Maksuehdot | Maksutapa`),
     currency: phrases(`Valuutta`),
     net: phrases(`
-      Veroton yhteensä | Yhteensä veroton | Veroton hinta | Veroton summa | Veroton | Yhteensä ilman alv |
-      Yhteensä alv 0 % | Verollisen perusteena | Välisumma | Netto | Veron peruste | Summa ilman alv | Ilman alv`),
+      veroton hinta yhteensä | Veroton yhteensä | Yhteensä veroton | Veroton hinta | Veroton summa | Veroton |
+      Yhteensä ilman alv | Yhteensä alv 0 % | Verollisen perusteena | Välisumma | Netto | Veron peruste |
+      Summa ilman alv | Ilman alv`),
     tax: phrases(`
-      Arvonlisävero | ALV | Alv yhteensä | Vero | Veron määrä | Alv:n osuus | Arvonlisävero yhteensä |
+      veron osuus | Arvonlisävero | ALV | Alv yhteensä | Vero | Veron määrä | Alv:n osuus | Arvonlisävero yhteensä |
       Verot yhteensä | Alv eur`),
     total: phrases(`Yhteensä | Summa | Yht | Määrä yhteensä`),
     grandTotal: phrases(`

@@ -6,12 +6,14 @@ export const fr: Language = {
   code: 'fr',
   labels: {
     number: phrases(`
-      Reçu n° | Reçu no | N° de reçu | N° reçu | Numéro de reçu | Note d'honoraires n° | Mémoire n° | Quittance n° | Appel de fonds n° | Avis d'échéance n° |
-      Facture référence | Référence de facture | Facture réf | Facture n° | Facture no | Facture nº | N° de facture | Numéro de facture | N° facture | No de facture |
-      No facture | Numéro facture | Facture numéro | Réf facture | Référence facture | Facture # |
-      N° de pièce | Avoir n° | N° avoir | Numéro de document | Facture | Ticket n° | N° ticket |
-      Ref. de la facture | Note n° | Facture d'acompte n° | N° de la facture
-    `),
+      n° pièce | pièce n° | n° d'avoir | document n° | numéro de pièce | note de frais n° | n° fact | fact n° |
+      avis n° | n° d'avis | note de débit n° | n° de document | numéro d'avoir | Reçu n° | Reçu no | N° de reçu |
+      N° reçu | Numéro de reçu | Note d'honoraires n° | Mémoire n° | Quittance n° | Appel de fonds n° |
+      Avis d'échéance n° | Facture référence | Référence de facture | Facture réf | Facture n° | Facture no |
+      Facture nº | N° de facture | Numéro de facture | N° facture | No de facture | No facture | Numéro facture |
+      Facture numéro | Réf facture | Référence facture | Facture # | N° de pièce | Avoir n° | N° avoir |
+      Numéro de document | Facture | Ticket n° | N° ticket | Ref. de la facture | Note n° | Facture d'acompte n° |
+      N° de la facture`),
     purchaseOrder: phrases(`
       N° de commande | Numéro de commande | Bon de commande | N° bon de commande | Commande n° |
       Votre commande | Réf commande | Votre référence | Référence commande | Votre commande n° | N° commande |
@@ -34,18 +36,21 @@ export const fr: Language = {
       N° adhérent | Table | Caisse | Capital | ID | Ref appel d'offres | Référence acheteur | Représentant |
       N° TPE | Pompe | Couverts`),
     issueDate: phrases(`
-      Date de facture | Date facture | Date de facturation | Date d'émission | Facture du | Émise le |
-      Date de la facture | Date document | Emis le | Date d'édition | Établie le | Facture émise le |
-      Voici votre facture du | Date de l'avoir |
-      Date d’émission de la facture | Facture éditée le | Date d’établissement`),
+      fait le | éditée le | éditée | date du document | date de pièce | facturé le | facturée le | Date de facture |
+      Date facture | Date de facturation | Date d'émission | Facture du | Émise le | Date de la facture |
+      Date document | Emis le | Date d'édition | Établie le | Facture émise le | Voici votre facture du |
+      Date de l'avoir | Date d’émission de la facture | Facture éditée le | Date d’établissement`),
     dueDate: phrases(`
-      tard le | sera prélevé le | prélevée le | sera débité le | débité le | Prélèvement le | Prélèvement automatique le |
-      Date d'échéance | Échéance | Date limite de paiement | À payer avant le | À régler avant le |
-      Payable avant le | Date de règlement | Date d'échéance de paiement | Échéance le |
+      à payer le | date d'exigibilité | règlement au plus tard le | à régler pour le | paiement dû le | dû le |
+      échéance de paiement | paiement au plus tard le | payable jusqu'au | à payer jusqu'au |
+      date limite de règlement | exigible le | paiement attendu pour le | paiement attendu le | à acquitter avant le |
+      payable au plus tard le | à régler au plus tard le | à payer au plus tard le | date d'éch | échéances |
+      tard le | sera prélevé le | prélevée le | sera débité le | débité le | Prélèvement le |
+      Prélèvement automatique le | Date d'échéance | Échéance | Date limite de paiement | À payer avant le |
+      À régler avant le | Payable avant le | Date de règlement | Date d'échéance de paiement | Échéance le |
       Prélèvement à partir du | Prélevé le | Montant prélevé le | Règlement le | Date de prélèvement |
-      À payer pour le | Au plus tard le | Prélevé à partir du | Date limite | Payable le | À régler le | Date de paiement | Paiement à échéance |
-      Règlement avant le | Date échéance | Paiement avant le
-    `),
+      À payer pour le | Au plus tard le | Prélevé à partir du | Date limite | Payable le | À régler le |
+      Date de paiement | Paiement à échéance | Règlement avant le | Date échéance | Paiement avant le`),
     otherDate: phrases(`
       né le | née le | date de naissance | date naissance | ddn | accepté le | devis du | bon de commande du |
       date des soins | date d'entrée | date de sortie | date d'intervention | date de la prestation |
@@ -96,26 +101,25 @@ export const fr: Language = {
     `),
     currency: phrases(`Devise | Montants en | Monnaie`),
     net: phrases(`
-      Total HT | Montant HT | Sous-total | Sous total | Total hors taxes | Total hors taxe |
-      Montant total HT | Total net HT | Base HT | Net HT | Sous-total HT | Total H.T | Montant hors taxes |
-      Total HTVA | Prix HT | HT | Montant net HT | Total facture HT | Montant EUR HT | Montant hors TVA |
-      Montant net | Total H.T. net | Total général HT | Hors TVA | Total sans TVA | Total hors TVA
-    `),
+      montant htva | total avant taxes | base imposable | Total HT | Montant HT | Sous-total | Sous total |
+      Total hors taxes | Total hors taxe | Montant total HT | Total net HT | Base HT | Net HT | Sous-total HT |
+      Total H.T | Montant hors taxes | Total HTVA | Prix HT | HT | Montant net HT | Total facture HT |
+      Montant EUR HT | Montant hors TVA | Montant net | Total H.T. net | Total général HT | Hors TVA |
+      Total sans TVA | Total hors TVA`),
     tax: phrases(`
-      TVA | Total TVA | Montant TVA | T.V.A | Montant de la TVA | Taxes | Total taxes | TPS | TVQ |
-      Montant total TVA | TVA payée sur les débits | Dont TVA | TVA à | TVH | Total des taxes | Taxe |
-      Total T.V.A
-    `),
+      tva collectée | tva incluse | dont tva incluse | TVA | Total TVA | Montant TVA | T.V.A | Montant de la TVA |
+      Taxes | Total taxes | TPS | TVQ | Montant total TVA | TVA payée sur les débits | Dont TVA | TVA à | TVH |
+      Total des taxes | Taxe | Total T.V.A`),
     total: phrases(`
       Total | Montant | Montant total | Total général | Somme | Total facture | Total EUR |
       Montant de la facture | Total euros
     `),
     grandTotal: phrases(`
-      Total TTC | Montant TTC | Total à payer | Montant total TTC | Total toutes taxes comprises |
-      Total T.T.C | Net à payer TTC | Total général TTC | Montant toutes taxes comprises |
-      Total de la facture | Total TVAC | Total TVA comprise | TTC | Montant EUR TTC | Total TVA incluse |
-      Prix TTC | Total facture TTC | Montant total de la facture | Montant total à payer | Total achat
-    `),
+      total net à payer | total avec taxes | total tvac à payer | Total TTC | Montant TTC | Total à payer |
+      Montant total TTC | Total toutes taxes comprises | Total T.T.C | Net à payer TTC | Total général TTC |
+      Montant toutes taxes comprises | Total de la facture | Total TVAC | Total TVA comprise | TTC | Montant EUR TTC |
+      Total TVA incluse | Prix TTC | Total facture TTC | Montant total de la facture | Montant total à payer |
+      Total achat`),
     amountDue: phrases(`
       Net à payer | Montant à payer | À payer | Somme à payer | Reste à payer | Solde à payer | Solde dû |
       Montant dû | Total dû | Reste dû | Montant prélevé | Montant du prélèvement | Reste à régler | Solde |

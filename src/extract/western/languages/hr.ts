@@ -48,7 +48,8 @@ export const hr: Language = {
     grandTotal: phrases(`
       Ukupno s PDV-om | Ukupno za platiti | Sveukupno za platiti | Ukupno za naplatu | Sveukupno s PDV-om |
       Iznos s PDV-om | Ukupan iznos računa | Ukupno za plaćanje | Iznos računa`),
-    amountDue: phrases(`Za platiti | Za plaćanje | Za naplatu | Preostalo za platiti | Za uplatu`),
+    amountDue: phrases(`
+      iznos za plaćanje | Za platiti | Za plaćanje | Za naplatu | Preostalo za platiti | Za uplatu`),
     previousBalance: phrases(`Prethodno stanje | Prethodni dug`),
     paid: phrases(`Plaćeno | Uplaćeno | Predujam | Avans`),
     discount: phrases(`Popust | Rabat | Ukupan popust`),

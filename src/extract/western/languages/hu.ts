@@ -5,8 +5,8 @@ export const hu: Language = {
   code: 'hu',
   labels: {
     number: phrases(`
-      Számlaszám | Számla sorszáma | Sorszám | Számla száma | Számla sz | Bizonylatszám | Bizonylat száma |
-      Számla azonosító | Nyugtaszám | Jóváíró számla sorszáma | Számla szám | Számla`),
+      számla sorszám | nyugta száma | Számlaszám | Számla sorszáma | Sorszám | Számla száma | Számla sz |
+      Bizonylatszám | Bizonylat száma | Számla azonosító | Nyugtaszám | Jóváíró számla sorszáma | Számla szám | Számla`),
     purchaseOrder: phrases(`
       Megrendelésszám | Megrendelés száma | Rendelésszám | Rendelési szám | Megrendelés | Hivatkozási szám`),
     precedingNumber: phrases(`
@@ -16,11 +16,11 @@ export const hu: Language = {
       Bankszámla | Cégjegyzékszám | Szállítólevél | Szállítólevél száma | Szállítólevélszám | Telefon | Tel |
       Mobil | Fax | Oldal | SWIFT | BIC | Munkaszám | Projekt | Fogyasztási hely | Közlemény | Pénztár | Asztal`),
     issueDate: phrases(`
-      Számla kelte | Kiállítás dátuma | Kelt | Kiállítás kelte | A számla kelte | Számla dátuma | Kibocsátás dátuma |
-      Kiállítás napja | Kelte | Számlakelt`),
+      kiállítva | Számla kelte | Kiállítás dátuma | Kelt | Kiállítás kelte | A számla kelte | Számla dátuma |
+      Kibocsátás dátuma | Kiállítás napja | Kelte | Számlakelt`),
     dueDate: phrases(`
-      Fizetési határidő | Esedékesség | Fizetés határideje | Fizetendő | Fizetési hat.idő | Esedékesség dátuma |
-      Befizetési határidő`),
+      fizetési határidő dátuma | esedékes | befizetés határideje | Fizetési határidő | Esedékesség |
+      Fizetés határideje | Fizetendő | Fizetési hat.idő | Esedékesség dátuma | Befizetési határidő`),
     otherDate: phrases(`
       születési dátum | született | szül. idő | születési idő |
       Teljesítés | Teljesítés dátuma | Teljesítés időpontja | Teljesítés kelte | Teljesítés ideje | Rendelés dátuma |

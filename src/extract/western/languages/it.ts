@@ -5,12 +5,11 @@ export const it: Language = {
   code: 'it',
   labels: {
     number: phrases(`
-      Notula n | Avviso di parcella n |
-      Fattura n | Fattura n° | Fattura nr | Numero fattura | N. fattura | Nr. fattura | N° fattura |
-      Numero documento | N. documento | Nr. documento | Fattura numero | Documento n | Doc. n | Numero doc |
-      Num. doc | Fattura | Scontrino n | Documento nr | N. doc | Nota di credito n |
-      Fattura accompagnatoria n | Parcella n | Ricevuta n | Numero della fattura
-    `),
+      fatt n | nr doc | preavviso n | avviso di pagamento n | num fattura | preavviso di parcella n | Notula n |
+      Avviso di parcella n | Fattura n | Fattura n° | Fattura nr | Numero fattura | N. fattura | Nr. fattura |
+      N° fattura | Numero documento | N. documento | Nr. documento | Fattura numero | Documento n | Doc. n |
+      Numero doc | Num. doc | Fattura | Scontrino n | Documento nr | N. doc | Nota di credito n |
+      Fattura accompagnatoria n | Parcella n | Ricevuta n | Numero della fattura`),
     purchaseOrder: phrases(`
       Ordine n | Numero ordine | N. ordine | Vostro ordine | Vs. ordine | Ordine | Ordine di acquisto |
       Vs. rif | Rif. ordine | Vostro riferimento
@@ -27,14 +26,16 @@ export const it: Language = {
       Pag | REA | R.E.A | Capitale sociale | CIG | CUP | Codice destinatario | Codice SDI | Preventivo | ABI |
       CAB | CIN | BIC | SWIFT | Cassa | Tavolo | Matricola | POD | PDR | Conto | Iscrizione | Commessa | Albo`),
     issueDate: phrases(`
-      Data fattura | Data documento | Data emissione | Data di emissione | Emessa il | Data doc |
-      Fattura del | Data della fattura
-    `),
+      data emissione documento | Data fattura | Data documento | Data emissione | Data di emissione | Emessa il |
+      Data doc | Fattura del | Data della fattura`),
     dueDate: phrases(`
-      addebitato il | addebito il | addebito in conto il | sarà addebitato il | verrà addebitato il | addebito sul conto il |
-      Scadenza | Data scadenza | Data di scadenza | Scadenze | Scadenza pagamento | Entro il |
-      Da pagare entro | Scad | Pagare entro il | Termine di pagamento | Scadenza fattura | Scadenza il
-    `),
+      pagare entro | pagamento entro il | pagamento entro | scade il | data pagamento | da saldare entro il |
+      da saldare entro | data scad | termine pagamento | da versare entro il | da corrispondere entro il |
+      data addebito | scadenza rata | pagabile entro il | pagabile entro | pagamento previsto il |
+      da regolare entro il | addebitato il | addebito il | addebito in conto il | sarà addebitato il |
+      verrà addebitato il | addebito sul conto il | Scadenza | Data scadenza | Data di scadenza | Scadenze |
+      Scadenza pagamento | Entro il | Da pagare entro | Scad | Pagare entro il | Termine di pagamento |
+      Scadenza fattura | Scadenza il`),
     otherDate: phrases(`
       nato il | nata il | data di nascita | accettato il | preventivo del | data prestazione |
       data della prestazione | data intervento |
@@ -76,26 +77,22 @@ export const it: Language = {
     `),
     currency: phrases(`Valuta | Divisa`),
     net: phrases(`
-      Totale merce | Totale imponibile |
-      Imponibile | Totale imponibile | Subtotale | Totale merce | Netto merce | Totale netto | Importo netto |
-      Netto | Totale parziale | Imponibile IVA | Totale senza IVA | Tot. imponibile | Sub totale |
-      Totale servizi | Totale merci | Somma | Totale IVA esclusa | Importo imponibile | Netto imponibile
-    `),
+      base imponibile | Totale merce | Totale imponibile | Imponibile | Totale imponibile | Subtotale | Totale merce |
+      Netto merce | Totale netto | Importo netto | Netto | Totale parziale | Imponibile IVA | Totale senza IVA |
+      Tot. imponibile | Sub totale | Totale servizi | Totale merci | Somma | Totale IVA esclusa | Importo imponibile |
+      Netto imponibile`),
     tax: phrases(`
-      Imposta | di cui IVA |
-      IVA | I.V.A | Totale IVA | Imposta | Importo IVA | Totale imposta | Totale imposte | Tot. IVA |
-      Imposte | di cui IVA | Totale I.V.A | Importo imposta |
-      IVA inclusa | di cui imposta
-    `),
+      ammontare iva | iva compresa | di cui iva compresa | Imposta | di cui IVA | IVA | I.V.A | Totale IVA | Imposta |
+      Importo IVA | Totale imposta | Totale imposte | Tot. IVA | Imposte | di cui IVA | Totale I.V.A |
+      Importo imposta | IVA inclusa | di cui imposta`),
     total: phrases(`
       Totale | Importo | Importo totale | Totale EUR | Totale euro | Totale generale | Tot | Totale €
     `),
     grandTotal: phrases(`
-      Totale documento | Totale complessivo | Netto a pagare |
-      Totale fattura | Totale documento | Totale complessivo | Totale IVA inclusa | Totale da pagare |
-      Totale ivato | Importo totale documento | Totale con IVA | Totale a pagare | Tot. fattura |
-      Tot. documento | Importo fattura | Totale fattura € | Totale lordo | Totale documento EUR
-    `),
+      totale compresa iva | totale importo | totale comprensivo di iva | Totale documento | Totale complessivo |
+      Netto a pagare | Totale fattura | Totale documento | Totale complessivo | Totale IVA inclusa |
+      Totale da pagare | Totale ivato | Importo totale documento | Totale con IVA | Totale a pagare | Tot. fattura |
+      Tot. documento | Importo fattura | Totale fattura € | Totale lordo | Totale documento EUR`),
     amountDue: phrases(`
       Netto a pagare | Da pagare | Saldo | Importo da pagare | Importo dovuto | A pagare | Totale dovuto |
       Residuo | Saldo a pagare | Netto da pagare | Importo a saldo

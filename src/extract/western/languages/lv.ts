@@ -5,7 +5,7 @@ export const lv: Language = {
   code: 'lv',
   labels: {
     number: phrases(`
-      Rēķins Nr | Rēķina Nr | Rēķina numurs | Rēķins numurs | Pavadzīme Nr | Pavadzīmes Nr | Dokumenta Nr |
+      čeks nr | Rēķins Nr | Rēķina Nr | Rēķina numurs | Rēķins numurs | Pavadzīme Nr | Pavadzīmes Nr | Dokumenta Nr |
       Avansa rēķins Nr | Kredītrēķins Nr | Rēķins-faktūra Nr | Rēķins`),
     purchaseOrder: phrases(`Pasūtījuma Nr | Pasūtījums Nr | Pasūtījuma numurs | Pasūtījums`),
     precedingNumber: phrases(`par rēķinu Nr | kreditētais rēķins | saistītais rēķins | pie rēķina Nr`),
@@ -14,7 +14,9 @@ export const lv: Language = {
       Reģistrācijas numurs | Vienotais reģ. nr | Konts | Norēķinu konts | Konta Nr | Tālrunis | Tālr | Mob | Fakss |
       Lapa | SWIFT | BIC | Kods | Čeks Nr | Kase`),
     issueDate: phrases(`Rēķina datums | Izrakstīšanas datums | Izrakstīts | Dokumenta datums | Izsniegšanas datums`),
-    dueDate: phrases(`Apmaksas termiņš | Apmaksāt līdz | Termiņš | Samaksas termiņš | Maksāt līdz | Apmaksas datums`),
+    dueDate: phrases(`
+      maksājuma termiņš | Apmaksas termiņš | Apmaksāt līdz | Termiņš | Samaksas termiņš | Maksāt līdz |
+      Apmaksas datums`),
     otherDate: phrases(`
       dzimšanas datums |
       Piegādes datums | Pasūtījuma datums | Darījuma datums | Pakalpojuma sniegšanas datums`),
@@ -38,7 +40,8 @@ export const lv: Language = {
     tax: phrases(`PVN | PVN summa | Kopā PVN | PVN kopā`),
     total: phrases(`Kopā | Summa | Pavisam kopā | Kopsumma`),
     grandTotal: phrases(`
-      Kopā ar PVN | Summa ar PVN | Kopā apmaksai | Pavisam apmaksai | Kopējā summa | Summa kopā ar PVN | Pavisam ar PVN`),
+      pavisam | pavisam kopā | Kopā ar PVN | Summa ar PVN | Kopā apmaksai | Pavisam apmaksai | Kopējā summa |
+      Summa kopā ar PVN | Pavisam ar PVN`),
     amountDue: phrases(`Summa apmaksai | Apmaksai | Maksāšanai | Atlikusī summa | Jāmaksā`),
     previousBalance: phrases(`Iepriekšējais atlikums | Iepriekšējais parāds`),
     paid: phrases(`Apmaksāts | Samaksāts | Avanss | Priekšapmaksa`),

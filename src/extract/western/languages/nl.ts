@@ -5,12 +5,11 @@ export const nl: Language = {
   code: 'nl',
   labels: {
     number: phrases(`
-      Declaratienummer | Declaratie nr | Nota nr | Ereloonnota nr | Honorariumnota nr |
-      Factuurnummer | Factuurnr | Factuur nr | Factuur nummer | Factuur-nr | Nota nummer | Notanummer |
-      Factuur # | Creditnota nr | Creditnummer | Creditfactuurnummer | Documentnummer | Bonnummer | Factuur |
-      Rekeningnummer factuur | Bon nr | Nummer factuur |
-      Creditnotanummer | Creditfactuur nr | Creditnota nummer
-    `),
+      fact nr | aanslagnummer | voorschotnota nr | factuurreferentie | voorschotfactuur nr | Declaratienummer |
+      Declaratie nr | Nota nr | Ereloonnota nr | Honorariumnota nr | Factuurnummer | Factuurnr | Factuur nr |
+      Factuur nummer | Factuur-nr | Nota nummer | Notanummer | Factuur # | Creditnota nr | Creditnummer |
+      Creditfactuurnummer | Documentnummer | Bonnummer | Factuur | Rekeningnummer factuur | Bon nr | Nummer factuur |
+      Creditnotanummer | Creditfactuur nr | Creditnota nummer`),
     purchaseOrder: phrases(`
       Inkoopnummer | Inkoopordernummer | Uw bestelnummer | Inkooporder | Uw referentie | Uw ordernummer |
       Uw kenmerk | Bestelbon | PO-nummer | Uw order
@@ -27,14 +26,19 @@ export const nl: Language = {
       Lidnummer | Ondernemingsnummer | RPR | Dossiernummer | Kenteken | Transactie | Terminal | Medewerker |
       Abonnementsnummer`),
     issueDate: phrases(`
-      Factuurdatum | Datum factuur | Notadatum | Datum van uitgifte | Documentdatum | Uitgiftedatum |
-      Creditdatum
-    `),
+      opgemaakt op | rekeningdatum | bondatum | Factuurdatum | Datum factuur | Notadatum | Datum van uitgifte |
+      Documentdatum | Uitgiftedatum | Creditdatum`),
     dueDate: phrases(`
-      incasseren dit bedrag op | incasseren het bedrag op | incasseren op | geïncasseerd op | afgeschreven op | automatisch incasso op | automatische incasso op | incasso op |
-      Vervaldatum | Vervaldag | Uiterste betaaldatum | Betalen voor | Te betalen voor | Betaaldatum |
-      Uiterlijk | Te voldoen voor | Betaal voor | Uiterste betaaldag | Incassodatum | Te betalen vóór | Voor
-    `),
+      vervalt op | vervalt | te betalen uiterlijk | te betalen uiterlijk op | gelieve te betalen voor |
+      gelieve te betalen vóór | betaling uiterlijk | betaling uiterlijk op | uiterlijk te voldoen op |
+      uiterlijk te betalen op | wordt geïncasseerd op | uiterste datum | uiterlijk betalen op | betaaltermijn tot |
+      te voldoen uiterlijk | te voldoen uiterlijk op | afschrijving op | vervaldatum factuur |
+      uw betaling verwachten wij voor | uw betaling verwachten wij uiterlijk | afschrijfdatum | te betalen tegen |
+      betaalbaar voor | betaalbaar uiterlijk | betaalbaar uiterlijk op | gelieve te betalen uiterlijk |
+      incasseren dit bedrag op | incasseren het bedrag op | incasseren op | geïncasseerd op | afgeschreven op |
+      automatisch incasso op | automatische incasso op | incasso op | Vervaldatum | Vervaldag | Uiterste betaaldatum |
+      Betalen voor | Te betalen voor | Betaaldatum | Uiterlijk | Te voldoen voor | Betaal voor | Uiterste betaaldag |
+      Incassodatum | Te betalen vóór | Voor`),
     otherDate: phrases(`
       geboortedatum | geb. datum | geboren op | geboren | offerte van | akkoord op | behandeldatum | datum behandeling |
       Orderdatum | Besteldatum | Leverdatum | Verzenddatum | Pakbondatum | Datum levering | Geldig tot |
@@ -72,16 +76,13 @@ export const nl: Language = {
     `),
     currency: phrases(`Valuta | Munt | Bedragen in`),
     net: phrases(`
-      Subtotaal | Exclusief BTW | Totaal excl BTW | Totaal exclusief BTW | Totaal ex BTW | Excl BTW | Netto |
-      Nettobedrag | Subtotaal excl BTW | Bedrag excl BTW | Totaal netto | Netto totaal | Totaal exc BTW |
-      Ex BTW | Netto bedrag | Bedrag exclusief BTW | Totaal excl | Totaal zonder BTW | Maatstaf van heffing |
-      Goederenbedrag | Factuurbedrag excl BTW
-    `),
+      totaal exclusief | Subtotaal | Exclusief BTW | Totaal excl BTW | Totaal exclusief BTW | Totaal ex BTW |
+      Excl BTW | Netto | Nettobedrag | Subtotaal excl BTW | Bedrag excl BTW | Totaal netto | Netto totaal |
+      Totaal exc BTW | Ex BTW | Netto bedrag | Bedrag exclusief BTW | Totaal excl | Totaal zonder BTW |
+      Maatstaf van heffing | Goederenbedrag | Factuurbedrag excl BTW`),
     tax: phrases(`
-      BTW | BTW-bedrag | Totaal BTW | BTW bedrag | Bedrag BTW | BTW hoog | BTW laag | BTW totaal |
-      Omzetbelasting | Btw 21 | Btw 9 | Btw 6 | Over BTW | plus BTW |
-      Waarvan BTW | BTW inbegrepen
-    `),
+      totaal btw bedrag | BTW | BTW-bedrag | Totaal BTW | BTW bedrag | Bedrag BTW | BTW hoog | BTW laag | BTW totaal |
+      Omzetbelasting | Btw 21 | Btw 9 | Btw 6 | Over BTW | plus BTW | Waarvan BTW | BTW inbegrepen`),
     total: phrases(`Totaal | Bedrag | Totaalbedrag | Totaal EUR | Eindtotaal | Totaal € | Totaal euro | Som`),
     grandTotal: phrases(`
       Totaal incl BTW | Totaal inclusief BTW | Factuurbedrag | Totaal te betalen | Totaalbedrag incl BTW |

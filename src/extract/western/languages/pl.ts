@@ -18,10 +18,13 @@ export const pl: Language = {
       Nr konta | Konto | Rachunek bankowy | Nr rachunku bankowego | REGON | KRS | BDO | WZ | Dokument WZ |
       Telefon | Tel | Faks | Fax | Strona | SWIFT | BIC | Kasa | Kasjer | Stolik`),
     issueDate: phrases(`
-      Data wystawienia | Wystawiono dnia | Wystawiono | Data wystawienia faktury | Data faktury | Wystawiona dnia |
-      Data dokumentu | Z dnia`),
+      data wyst | data i miejsce wystawienia | Data wystawienia | Wystawiono dnia | Wystawiono |
+      Data wystawienia faktury | Data faktury | Wystawiona dnia | Data dokumentu | Z dnia`),
     dueDate: phrases(`
-      zostanie pobrana dnia | pobranie z konta dnia | Termin płatności | Termin zapłaty | Płatne do | Zapłata do | Termin | Do zapłaty do dnia`),
+      data płatności | zapłać do | płatność do | płatność do dnia | do zapłaty do | termin płat |
+      prosimy o zapłatę do | prosimy o zapłatę do dnia | płatne do dnia | termin wpłaty | wpłata do | wpłaty do dnia |
+      termin zapłaty do | zostanie pobrana dnia | pobranie z konta dnia | Termin płatności | Termin zapłaty |
+      Płatne do | Zapłata do | Termin | Do zapłaty do dnia`),
     otherDate: phrases(`
       data urodzenia | ur. dnia | zamówienie z dnia | umowa z dnia | data zabiegu |
       Data sprzedaży | Data dostawy | Data wykonania usługi | Data zamówienia | Data dokonania dostawy |
@@ -47,17 +50,20 @@ export const pl: Language = {
       Sposób płatności | Forma płatności | Warunki płatności | Metoda płatności | Sposób zapłaty | Forma zapłaty`),
     currency: phrases(`Waluta`),
     net: phrases(`
-      Razem netto | Wartość netto | Netto | Suma netto | Podstawa opodatkowania | Kwota netto | Ogółem netto |
-      Łącznie netto`),
+      wartość netto razem | Razem netto | Wartość netto | Netto | Suma netto | Podstawa opodatkowania | Kwota netto |
+      Ogółem netto | Łącznie netto`),
     tax: phrases(
-      `VAT | Kwota VAT | Suma PTU | Podatek PTU | PTU | Kwota PTU | Razem PTU | Podatek VAT | Razem VAT | Podatek | Suma VAT | Wartość VAT | w tym VAT`,
+      `
+      kwota podatku | kwota podatku vat | VAT | Kwota VAT | Suma PTU | Podatek PTU | PTU | Kwota PTU | Razem PTU |
+      Podatek VAT | Razem VAT | Podatek | Suma VAT | Wartość VAT | w tym VAT`,
     ),
     total: phrases(`Razem | Suma | Ogółem | Łącznie | Kwota`),
     grandTotal: phrases(`
       Razem brutto | Wartość brutto | Brutto | Suma brutto | Kwota brutto | Ogółem brutto | Łącznie brutto |
       Razem do zapłaty | Suma PLN | Wartość faktury | Do zapłaty razem`),
     amountDue: phrases(`
-      Do zapłaty | Pozostało do zapłaty | Kwota do zapłaty | Należność | Do zwrotu | Pozostaje do zapłaty`),
+      łącznie do zapłaty | należność ogółem | ogółem do zapłaty | Do zapłaty | Pozostało do zapłaty |
+      Kwota do zapłaty | Należność | Do zwrotu | Pozostaje do zapłaty`),
     previousBalance: phrases(`Poprzednie saldo | Saldo poprzednie`),
     paid: phrases(`Zapłacono | Zapłacone | Zaliczka | Wpłacono | Opłacono`),
     discount: phrases(`Rabat | Upust | Zniżka`),

@@ -6,12 +6,11 @@ export const pt: Language = {
   code: 'pt',
   labels: {
     number: phrases(`
-      Nota nº | Nota fiscal nº | NF-e nº | NFS-e nº |
-      Fatura n | Fatura nº | Factura nº | Nº da fatura | Número da fatura | N.º fatura | Fatura n.º |
-      Número da factura | Nº fatura | Fatura/Recibo nº | Fatura-recibo nº | Fatura recibo | Nota fiscal nº |
-      Número da nota | Nº documento | Fatura simplificada | Recibo nº | Fatura | Nota de crédito nº |
-      Documento nº | Número do documento | Nº da nota
-    `),
+      nº de fatura | número da nfs-e | número da nf | número da nfse | nº da nf | número da nota fiscal | Nota nº |
+      Nota fiscal nº | NF-e nº | NFS-e nº | Fatura n | Fatura nº | Factura nº | Nº da fatura | Número da fatura |
+      N.º fatura | Fatura n.º | Número da factura | Nº fatura | Fatura/Recibo nº | Fatura-recibo nº | Fatura recibo |
+      Nota fiscal nº | Número da nota | Nº documento | Fatura simplificada | Recibo nº | Fatura | Nota de crédito nº |
+      Documento nº | Número do documento | Nº da nota`),
     purchaseOrder: phrases(`
       Encomenda nº | Nº encomenda | Ordem de compra | Vossa encomenda | Pedido | Nº do pedido |
       Número do pedido | Sua referência | V/ Ref | Nota de encomenda | Requisição
@@ -27,14 +26,15 @@ export const pt: Language = {
       Processado por programa certificado | ATCUD | Hash | Matrícula | Conservatória | BIC | SWIFT | Agência |
       Mesa | Caixa | Inscrição estadual | Contador | Apólice | Referência multibanco`),
     issueDate: phrases(`
-      Data da fatura | Data fatura | Data de emissão | Data emissão | Emitida em | Data do documento |
-      Data da factura | Data doc | Emitido em | Data documento
-    `),
+      dt emissão | data e hora da emissão | data e hora de emissão | data da emissão | Data da fatura | Data fatura |
+      Data de emissão | Data emissão | Emitida em | Data do documento | Data da factura | Data doc | Emitido em |
+      Data documento`),
     dueDate: phrases(`
+      pagamento até | limite de pagamento | data de pagamento | pague até | pague até o dia | vencto | data venc |
+      data vencto | débito em | data de débito | a pagar até | dt venc | dt vencto | a liquidar até |
       será debitado em | será debitado a | debitado em | débito em conta em | débito direto em | débito direto a |
       Data de vencimento | Vencimento | Data vencimento | Data limite de pagamento | Pagar até | Vence em |
-      Data limite | Prazo de pagamento | Pagável até | Débito a partir de
-    `),
+      Data limite | Prazo de pagamento | Pagável até | Débito a partir de`),
     otherDate: phrases(`
       data de nascimento | data nascimento | nascido em | nascida em | orçamento de | aceite em |
       data da prestação | data da consulta |
@@ -79,20 +79,17 @@ export const pt: Language = {
       Valor sem IVA | Total s/ IVA | Base de incidência | Sub-total | Valor tributável
     `),
     tax: phrases(`
-      IVA | Total IVA | Valor IVA | Imposto | Total de impostos | Impostos | Total imposto | ISS | ICMS |
-      Valor do IVA | I.V.A |
-      IVA incluído | do qual IVA
-    `),
+      total de iva | valor do iss | total do iva | valor do icms | IVA | Total IVA | Valor IVA | Imposto |
+      Total de impostos | Impostos | Total imposto | ISS | ICMS | Valor do IVA | I.V.A | IVA incluído | do qual IVA`),
     total: phrases(`Total | Valor | Valor total | Total EUR | Total geral | Montante | Total € | Importância`),
     grandTotal: phrases(`
-      Total a pagar | Total da fatura | Total do documento | Total documento | Total com IVA | Total c/ IVA |
-      Valor a pagar | Valor total da nota | Total fatura | Total (EUR) | Total IVA incluído |
-      Valor total da fatura | Montante total | Total com impostos | Total final
-    `),
+      valor da fatura | valor total do serviço | valor total dos serviços | Total a pagar | Total da fatura |
+      Total do documento | Total documento | Total com IVA | Total c/ IVA | Valor a pagar | Valor total da nota |
+      Total fatura | Total (EUR) | Total IVA incluído | Valor total da fatura | Montante total | Total com impostos |
+      Total final`),
     amountDue: phrases(`
-      A pagar | Saldo | Valor em dívida | Montante a pagar | Total em dívida | Valor em aberto |
-      Saldo devedor | Por pagar | Saldo em dívida
-    `),
+      total líquido a pagar | importância a pagar | A pagar | Saldo | Valor em dívida | Montante a pagar |
+      Total em dívida | Valor em aberto | Saldo devedor | Por pagar | Saldo em dívida`),
     previousBalance: phrases(`Saldo anterior | Dívida anterior`),
     paid: phrases(`Pago | Adiantamento | Valor pago | Total pago | Entregue | Pagamentos`),
     discount: phrases(`

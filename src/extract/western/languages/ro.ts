@@ -5,9 +5,10 @@ export const ro: Language = {
   code: 'ro',
   labels: {
     number: phrases(`
-      Factura nr | Factură nr | Factura fiscală nr | Numărul facturii | Număr factură | Nr. factură | Nr. factura |
-      Numar factura | Factura seria | Factură seria | Seria | Seria și numărul | Seria și nr | Factură fiscală nr |
-      Nr. facturii | Număr document | Bon fiscal nr | Chitanța nr | Factura | Factură storno nr | Nota de credit nr`),
+      serie și număr | nr document | Factura nr | Factură nr | Factura fiscală nr | Numărul facturii | Număr factură |
+      Nr. factură | Nr. factura | Numar factura | Factura seria | Factură seria | Seria | Seria și numărul |
+      Seria și nr | Factură fiscală nr | Nr. facturii | Număr document | Bon fiscal nr | Chitanța nr | Factura |
+      Factură storno nr | Nota de credit nr`),
     purchaseOrder: phrases(`Comanda nr | Comandă nr | Nr. comandă | Număr comandă | Comanda dvs | Comandă client`),
     precedingNumber: phrases(`
       la factura | la factura nr | factura inițială | factură inițială | factura stornată | aferentă facturii`),
@@ -20,6 +21,7 @@ export const ro: Language = {
       Data emiterii | Data facturii | Data facturării | Data emiterii facturii | Emisă la | Emis la data |
       Data emitere | Data factură`),
     dueDate: phrases(`
+      de plată până la | de achitat până la | termen limită de plată | scadentă la | data scadenței plății |
       Data scadenței | Scadența | Data scadentă | Scadent la | Termen de plată | Termen plată | Scadență |
       Data limită de plată`),
     otherDate: phrases(`

@@ -5,11 +5,11 @@ export const sk: Language = {
   code: 'sk',
   labels: {
     number: phrases(`
-      Faktúra číslo | Faktúra č | Faktúra - daňový doklad č | Faktúra - daňový doklad číslo |
-      Faktúra – daňový doklad č | Číslo faktúry | Č. faktúry | Daňový doklad č | Daňový doklad číslo |
-      Číslo dokladu | Doklad č | Doklad číslo | Dobropis č | Dobropis číslo | Číslo dobropisu | Faktúra |
-      Zálohová faktúra č | Zálohová faktúra | Predfaktúra č | Opravná faktúra č | Opravná faktúra | Paragón č |
-      Ostrá faktúra | Evidenčné číslo`),
+      poradové číslo faktúry | Faktúra číslo | Faktúra č | Faktúra - daňový doklad č | Faktúra - daňový doklad číslo |
+      Faktúra – daňový doklad č | Číslo faktúry | Č. faktúry | Daňový doklad č | Daňový doklad číslo | Číslo dokladu |
+      Doklad č | Doklad číslo | Dobropis č | Dobropis číslo | Číslo dobropisu | Faktúra | Zálohová faktúra č |
+      Zálohová faktúra | Predfaktúra č | Opravná faktúra č | Opravná faktúra | Paragón č | Ostrá faktúra |
+      Evidenčné číslo`),
     purchaseOrder: phrases(`
       Objednávka č | Číslo objednávky | Objednávka číslo | Vaša objednávka | Objednávka | Č. objednávky |
       Na základe objednávky`),
@@ -26,8 +26,8 @@ export const sk: Language = {
       Dátum vystavenia | Dátum vystavenia dokladu | Dátum vystavenia faktúry | Vystavené dňa | Vystavené |
       Vystavená dňa | Vyhotovené dňa | Dátum vyhotovenia | Deň vystavenia | Dátum faktúry`),
     dueDate: phrases(`
-      Dátum splatnosti | Splatnosť | Splatné dňa | Deň splatnosti | Splatná dňa | Splatné do | Zaplaťte do |
-      Uhraďte do | Splatnosť faktúry`),
+      uhradiť do | splatné ku dňu | Dátum splatnosti | Splatnosť | Splatné dňa | Deň splatnosti | Splatná dňa |
+      Splatné do | Zaplaťte do | Uhraďte do | Splatnosť faktúry`),
     otherDate: phrases(`
       Dátum dodania | Dátum dodania tovaru | Dátum dodania služby | Dátum dodania tovaru alebo služby |
       Dátum vzniku daňovej povinnosti | Dátum daňovej povinnosti | Deň dodania | Deň vzniku daňovej povinnosti |
@@ -73,8 +73,8 @@ export const sk: Language = {
       Celková suma na úhradu | Celková suma k úhrade | Fakturovaná suma | Suma na úhradu celkom |
       Cena celkom s DPH | Suma celkom | Spolu EUR | Celkom EUR`),
     amountDue: phrases(`
-      K úhrade | Na úhradu | Zostáva uhradiť | Suma k úhrade | Suma na úhradu | Na zaplatenie | Zostáva na úhradu |
-      Zostáva k úhrade | Nedoplatok | Zaplatiť | Doplatok`),
+      k úhrade celkom | K úhrade | Na úhradu | Zostáva uhradiť | Suma k úhrade | Suma na úhradu | Na zaplatenie |
+      Zostáva na úhradu | Zostáva k úhrade | Nedoplatok | Zaplatiť | Doplatok`),
     previousBalance: phrases(`Predchádzajúci nedoplatok | Predchádzajúci zostatok`),
     paid: phrases(`
       Zaplatené | Uhradené | Záloha | Zaplatené zálohy | Odpočet zálohy | Uhradené zálohou | Uhradené zálohami |

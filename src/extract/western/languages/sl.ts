@@ -19,7 +19,9 @@ export const sl: Language = {
       Datum računa | Datum izdaje | Datum izdaje računa | Datum izstavitve | Izdano dne | Datum dokumenta |
       Kraj in datum izdaje`),
     dueDate: phrases(
-      `Rok plačila | Zapade | Datum zapadlosti | Zapadlost | Plačati do | Valuta plačila | Rok za plačilo`,
+      `
+      plačilo do | plačilo do dne | Rok plačila | Zapade | Datum zapadlosti | Zapadlost | Plačati do | Valuta plačila
+      | Rok za plačilo`,
     ),
     otherDate: phrases(`
       datum rojstva | rojen | rojena |
@@ -46,8 +48,8 @@ export const sl: Language = {
     tax: phrases(`DDV | Znesek DDV | DDV skupaj | Skupaj DDV | Davek`),
     total: phrases(`Skupaj | Znesek | Skupni znesek | Vsota`),
     grandTotal: phrases(`
-      Skupaj z DDV | Skupaj za plačilo | Znesek za plačilo | Vrednost z DDV | Skupaj EUR | Znesek računa |
-      Znesek z DDV | Skupna vrednost z DDV | Skupni znesek z DDV`),
+      končni znesek | Skupaj z DDV | Skupaj za plačilo | Znesek za plačilo | Vrednost z DDV | Skupaj EUR |
+      Znesek računa | Znesek z DDV | Skupna vrednost z DDV | Skupni znesek z DDV`),
     amountDue: phrases(`Za plačilo | Za plačati | Preostanek za plačilo | Še za plačilo`),
     previousBalance: phrases(`Prejšnje stanje | Stari dolg`),
     paid: phrases(`Plačano | Predplačilo | Avans | Že plačano`),

@@ -5,8 +5,8 @@ export const sv: Language = {
   code: 'sv',
   labels: {
     number: phrases(`
-      Fakturanummer | Fakturanr | Faktura nr | Faktura nummer | Faktura-nr | Fakt.nr | Kreditfaktura nr |
-      Kreditnota nr | Kvitto nr | Kvittonr | Verifikationsnummer | Faktura`),
+      kvittonummer | avi nr | avinummer | verifikationsnr | Fakturanummer | Fakturanr | Faktura nr | Faktura nummer |
+      Faktura-nr | Fakt.nr | Kreditfaktura nr | Kreditnota nr | Kvitto nr | Kvittonr | Verifikationsnummer | Faktura`),
     purchaseOrder: phrases(`
       Ert ordernummer | Ert ordernr | Er beställning | Beställningsnummer | Inköpsordernummer | Inköpsorder |
       Ert inköpsordernr | Rekvisitionsnummer | Ert beställningsnr`),
@@ -19,11 +19,12 @@ export const sv: Language = {
       Projektnummer | Projekt | Telefon | Tel | Tfn | Mobil | Sida | BIC | SWIFT | Er referens | Vår referens |
       Er ref | Vår ref | Kassa | Leverantörsnummer`),
     issueDate: phrases(`
-      Fakturadatum | Fakturadag | Fakturans datum | Utfärdad | Utfärdandedatum | Datum för faktura`),
+      fakturadat | fakt datum | Fakturadatum | Fakturadag | Fakturans datum | Utfärdad | Utfärdandedatum |
+      Datum för faktura`),
     dueDate: phrases(`
-      dras från ditt konto den | dras den | autogiro den |
-      Förfallodatum | Förfallodag | Förfaller | Betalas senast | Sista betalningsdag | Oss tillhanda senast |
-      Oss tillhanda | Betala senast | Att betala senast | Förf.datum`),
+      betalningsdag | sista dag för betalning | ska vara betald senast | dras från ditt konto den | dras den |
+      autogiro den | Förfallodatum | Förfallodag | Förfaller | Betalas senast | Sista betalningsdag |
+      Oss tillhanda senast | Oss tillhanda | Betala senast | Att betala senast | Förf.datum`),
     otherDate: phrases(`
       födelsedatum | född | offert daterad | behandlingsdatum |
       Leveransdatum | Orderdatum | Beställningsdatum | Utskriftsdatum | Giltig till`),
@@ -53,7 +54,8 @@ export const sv: Language = {
       Netto | Summa exkl. moms | Summa exkl moms | Exkl. moms | Totalt exkl. moms | Nettobelopp | Delsumma |
       Belopp exkl. moms | Summa före moms | Momsunderlag | Total exkl. moms | Summa netto`),
     tax: phrases(`
-      Moms | Momsbelopp | Summa moms | Totalt moms | Moms kr | Varav moms | Mervärdesskatt | Moms totalt`),
+      total moms | därav moms | Moms | Momsbelopp | Summa moms | Totalt moms | Moms kr | Varav moms | Mervärdesskatt |
+      Moms totalt`),
     total: phrases(`Summa | Totalt | Total | Belopp | Totalbelopp | Totalsumma`),
     grandTotal: phrases(`
       Summa inkl. moms | Totalt inkl. moms | Inkl. moms | Fakturabelopp | Summa att betala | Totalt att betala |

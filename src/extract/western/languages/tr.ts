@@ -5,8 +5,8 @@ export const tr: Language = {
   code: 'tr',
   labels: {
     number: phrases(`
-      Fatura No | Fatura Numarası | Fatura Nu | Fatura Seri No | Fatura Sıra No | Belge No | Belge Numarası |
-      e-Fatura No | e-Arşiv Fatura No | Fiş No | Fatura`),
+      makbuz no | Fatura No | Fatura Numarası | Fatura Nu | Fatura Seri No | Fatura Sıra No | Belge No |
+      Belge Numarası | e-Fatura No | e-Arşiv Fatura No | Fiş No | Fatura`),
     purchaseOrder: phrases(`Sipariş No | Sipariş Numarası | Siparişiniz | Satın Alma Sipariş No`),
     precedingNumber: phrases(`iade edilen fatura | ilgili fatura no | iadeye konu fatura | iade fatura no`),
     otherNumber: phrases(`
@@ -14,7 +14,8 @@ export const tr: Language = {
       Ticaret Sicil No | Mersis No | Mersis Numarası | ETTN | Senaryo | Özelleştirme No | Telefon | Tel | Faks | Fax |
       Sayfa | SWIFT | BIC | Kasa No | Z No | Masa | Referans No | Dosya No`),
     issueDate: phrases(`Fatura Tarihi | Düzenleme Tarihi | Düzenlenme Tarihi | Tanzim Tarihi | Belge Tarihi`),
-    dueDate: phrases(`Son Ödeme Tarihi | Vade Tarihi | Vade | Ödeme Tarihi | Son Ödeme`),
+    dueDate: phrases(`
+      ödeme vadesi | son ödeme günü | Son Ödeme Tarihi | Vade Tarihi | Vade | Ödeme Tarihi | Son Ödeme`),
     otherDate: phrases(`
       doğum tarihi |
       Sipariş Tarihi | İrsaliye Tarihi | Teslim Tarihi | Sevk Tarihi | Teslimat Tarihi`),
@@ -41,8 +42,8 @@ export const tr: Language = {
     tax: phrases(`KDV | Hesaplanan KDV | KDV Tutarı | Toplam KDV | KDV Toplamı | Vergi`),
     total: phrases(`Toplam | Toplam Tutar | Tutar`),
     grandTotal: phrases(`
-      Genel Toplam | Vergiler Dahil Toplam Tutar | KDV Dahil Toplam | Fatura Toplamı | Toplam (KDV Dahil) |
-      KDV Dahil Tutar`),
+      fatura tutarı | yekün | Genel Toplam | Vergiler Dahil Toplam Tutar | KDV Dahil Toplam | Fatura Toplamı |
+      Toplam (KDV Dahil) | KDV Dahil Tutar`),
     amountDue: phrases(`Ödenecek Tutar | Ödenecek Toplam | Ödenecek | Kalan Tutar | Kalan Bakiye`),
     previousBalance: phrases(`Önceki Bakiye | Devreden Bakiye`),
     paid: phrases(`Ödenen | Ödenmiş | Ön Ödeme | Avans | Peşinat`),

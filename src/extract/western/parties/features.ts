@@ -2,13 +2,14 @@
  * Features of a span: where it stands, how it is set, what it and its neighbours look like, which headings are near,
  * and what the rules chose. Their order is part of the model: whoever changes it trains anew (`npm run train`).
  */
+import type { TextStyle } from '../../../geometry/word.ts';
 import type { LabelMeaning } from '../languages/table.ts';
 import { legalForm, personTitle } from '../values/names.ts';
 import { isOpenEnded } from './wholeness.ts';
 import { hostMatch, occurrences } from './name-signs.ts';
 import type { Node } from './chains.ts';
-import type { NodeFacts, PageFacts } from './page-facts.ts';
-import { type Span, folded } from './spans.ts';
+import type { NodeFacts, PageFacts, StyleShares } from './page-facts.ts';
+import { type Segment, type Span, folded } from './spans.ts';
 import { type Likeness, classAt, classCount } from './text-model.ts';
 
 const roles: readonly LabelMeaning[] = ['seller', 'buyer', 'shipTo', 'remitTo', 'otherParty'];
@@ -115,6 +116,62 @@ function putHeadings(row: Row, facts: PageFacts, { first }: Span): void {
     }
     put(row, best, distance);
   }
+}
+
+const sameStyle = (a: TextStyle | undefined, b: TextStyle | undefined): number =>
+  a && b ? Number(a.number === b.number) : -1;
+const boldOf = (style: TextStyle | undefined): number => (style ? Number(style.bold) : -1);
+
+/** The style of the word that stands at a place of the cell's text. */
+function styleAt({ cell }: Node, place: number): TextStyle | undefined {
+  const after = cell.starts.findIndex((start) => start > place);
+  return cell.words[after < 0 ? cell.words.length - 1 : Math.max(0, after - 1)]?.style;
+}
+
+const startStyle = ({ node, start }: Segment): TextStyle | undefined => styleAt(node, start);
+const endStyle = ({ node, end }: Segment): TextStyle | undefined => styleAt(node, end - 1);
+
+/** How often the style changes from one part of the span to the next, and whether its end is set unlike its start. */
+function styleChanges(segments: readonly Segment[], start: TextStyle | undefined, end: TextStyle | undefined): number {
+  const between = segments.filter((lower, at) => {
+    const upper = segments[at - 1];
+    return upper !== undefined && sameStyle(endStyle(upper), startStyle(lower)) === 0;
+  });
+  return between.length + (sameStyle(start, end) === 0 ? 1 : 0);
+}
+
+/** How much of the page is set in this style, and how much in bold. */
+const sharesOf = (shares: StyleShares | undefined, style: TextStyle | undefined): readonly number[] =>
+  shares ? [shares.of.get(style?.number ?? -1) ?? -1, shares.bold] : [-1, -1];
+
+/** How the span is set, and whether its neighbours and its own lines are set alike. */
+function putStyle(row: Row, { styleShares }: PageFacts, { first, last, segments }: Span): void {
+  const [from, to] = [segments[0], segments.at(-1)];
+  const [start, end] = [from && startStyle(from), to && endStyle(to)];
+  const [before, after] = [first.previous?.cell.words.at(-1)?.style, last.next?.cell.words[0]?.style];
+  put(row, ...sharesOf(styleShares.get(first.cell.page), start), boldOf(start));
+  put(row, styleChanges(segments, start, end));
+  put(row, sameStyle(start, before), boldOf(before), sameStyle(end, after), boldOf(after));
+  put(row, from && from.start > 0 ? sameStyle(first.cell.words[0]?.style, start) : -1);
+}
+
+/** Room to the right of a line for the first word of the next, in heights: below 0 where it had to go on there. */
+function roomAfter({ ofChains }: PageFacts, upper: Node | undefined, lower: Node | undefined): number {
+  const word = lower?.cell.words[0];
+  if (!upper || !word) return far;
+  const right = ofChains[upper.chain]?.right ?? upper.cell.box[2];
+  return (right - upper.cell.box[2] - (word.box[2] - word.box[0])) / upper.cell.height;
+}
+
+/** Whether lines end because their column does: those of the span, the one before it and its last one. */
+function putRoom(row: Row, facts: PageFacts, { first, last }: Span): void {
+  const chain = facts.chains.chains[first.chain] ?? [];
+  let [least, most] = [far, -far];
+  for (let place = first.place; place < last.place; place++) {
+    const room = roomAfter(facts, chain[place], chain[place + 1]);
+    [least, most] = [Math.min(least, room), Math.max(most, room)];
+  }
+  put(row, least, most, roomAfter(facts, first.previous, first), roomAfter(facts, last, last.next));
 }
 
 /** The nearest label that names a role: in the chain above, left of the line, over the chain or left of the heading. */
@@ -239,6 +296,8 @@ export function featuresOf(facts: PageFacts, span: Span): Float32Array {
   row.count = 0;
   putPosition(row, facts, span);
   putText(row, facts, span);
+  putStyle(row, facts, span);
+  putRoom(row, facts, span);
   putHeadings(row, facts, span);
   putRoles(row, facts, span);
   putSection(row, facts, span);

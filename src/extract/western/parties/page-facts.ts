@@ -1,5 +1,6 @@
 /** What is known of a document's cells before spans are judged: what each looks like, and where the parties' blocks are. */
 import { bareText } from '../../../domain/bare-text.ts';
+import type { Page } from '../../../domain/document.ts';
 import type { LabelMeaning } from '../languages/table.ts';
 import { hostsIn } from '../values/names.ts';
 import { meaningOf } from '../candidates/roles.ts';
@@ -33,6 +34,13 @@ export interface ChainFacts {
   readonly likest: Likeness;
 }
 
+/** Shares of the characters of a page, 0..1. */
+export interface StyleShares {
+  /** By number of the style. */
+  readonly of: ReadonlyMap<number, number>;
+  readonly bold: number;
+}
+
 export interface PageFacts {
   readonly survey: Survey;
   readonly chains: Chains;
@@ -46,6 +54,8 @@ export interface PageFacts {
   /** Width and height of each page by its number. */
   readonly sizes: ReadonlyMap<number, readonly [number, number]>;
   readonly firstPage: number;
+  /** How the text of each page is set; nothing of pages of which that is not known. */
+  readonly styleShares: ReadonlyMap<number, StyleShares>;
   readonly bodyHeight: number;
   readonly tallest: number;
   /** Whether the document has headings of sellers, buyers and deliveries: 0..1 each. */
@@ -135,6 +145,19 @@ const partyBare = (party: RulesParty | undefined): readonly [string, string, num
   party?.confidence ?? 0,
 ];
 
+function styleSharesOf({ words }: Page): StyleShares | undefined {
+  const counts = new Map<number, number>();
+  let [all, bold] = [0, 0];
+  for (const { text, style } of words) {
+    if (!style) continue;
+    counts.set(style.number, (counts.get(style.number) ?? 0) + text.length);
+    all += text.length;
+    if (style.bold) bold += text.length;
+  }
+  if (all === 0) return undefined;
+  return { of: new Map([...counts].map(([number, count]) => [number, count / all])), bold: bold / all };
+}
+
 /** Text beyond this is not searched for repeated names. */
 const mostText = 40_000;
 
@@ -155,6 +178,12 @@ export function pageFactsOf(survey: Survey, rules: RulesChoice, model: TextModel
     ),
     model,
     sizes: new Map(survey.layout.pages.map(({ number, width, height }) => [number, [width, height]])),
+    styleShares: new Map(
+      survey.layout.pages.flatMap((page) => {
+        const shares = styleSharesOf(page);
+        return shares ? [[page.number, shares] as const] : [];
+      }),
+    ),
     firstPage: survey.layout.pages[0]?.number ?? 1,
     bodyHeight: median(heights),
     tallest: heights.reduce((most, height) => Math.max(most, height), 1),

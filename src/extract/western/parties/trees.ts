@@ -26,9 +26,15 @@ function leafOf({ feature, value, child }: Forest, root: number, row: Float32Arr
   return value[node] ?? 0;
 }
 
-/** Probabilities of the classes, row by row. Each tree is walked by all rows in turn, while it is in the processor's cache. */
+/**
+ * Probabilities of the classes, row by row. Each tree is walked by all rows in turn, while it is in the processor's cache.
+ * Throws a RangeError if the rows are not of the features that the forest was fitted to.
+ */
 export function probabilitiesOf(forest: Forest, rows: readonly Float32Array[]): Float32Array[] {
-  const { classes, base, roots } = forest;
+  const { classes, features, base, roots } = forest;
+  const width = rows[0]?.length ?? features;
+  if (roots.length > 0 && width !== features)
+    throw new RangeError(`the trees were fitted to ${features} features, not ${width}: train anew`);
   const sums = rows.map(() => base.slice());
   for (let tree = 0; tree < roots.length; tree++) {
     const root = roots[tree] ?? 0;

@@ -274,6 +274,10 @@ function isPersonOfCompany({ how, text, first, last }: Span): boolean {
   return isName && beginsBlock && isStreetLine(last.next);
 }
 
+/** "Firma" over "Schmidt & Söhne OHG". */
+const beginsInHeading = ({ segments: [first, second] }: Span): boolean =>
+  first !== undefined && second !== undefined && isHeadingLine(textOf(first));
+
 function isBrokenName(span: Span): boolean {
   const { text } = span;
   const isNoName =
@@ -289,6 +293,7 @@ function isBrokenName(span: Span): boolean {
     isNoName ||
     isHandedOn(span) ||
     isPersonOfCompany(span) ||
+    beginsInHeading(span) ||
     endsBelow(span) ||
     goesOnInForm(span) ||
     formWithin.test(text)

@@ -47,6 +47,34 @@ describe('labels', () => {
     expect(mendLetters('No 1005')).toBe('No 1005');
   });
 
+  it('knows the ways in which a document says until when it is to be paid', () => {
+    const labels = [
+      'Balance due by',
+      'Must be received by',
+      'Zahlbar ohne Abzug bis zum',
+      'Zahlungseingang spätestens',
+      "À payer jusqu'au",
+      "Date d'exigibilité",
+      'Páguese hasta el',
+      'Fecha de Vto.',
+      'Da saldare entro il',
+      'Te voldoen uiterlijk op',
+      'Dt. Vencto.',
+      'Prosimy o zapłatę do dnia',
+      'Bedes betalt senest den',
+      'Uhraďte do',
+      'De plată până la',
+    ];
+    for (const label of labels) expect(labelsInText(label)[0]?.meanings, label).toContain('dueDate');
+    // The sum stands behind some of them.
+    expect(labelsInText('Amount due by')[0]?.meanings).toContain('amountDue');
+  });
+
+  it('tells the number of a document from other numbers, whatever the document is called', () => {
+    for (const label of ['Bescheidnummer', 'Serie y folio', "N° d'avoir", 'Cash Memo No.', 'Número da NFS-e'])
+      expect(labelsInText(label)[0]?.meanings, label).toContain('number');
+  });
+
   it('finds columns in every language', () => {
     for (const title of [
       'Description',

@@ -37,6 +37,12 @@ describe('a name over two lines is whole, and its first line is not', () => {
   });
 });
 
+it('does not take a heading over a name into it', () => {
+  const whole = wholeIn(['Firma', 'Belmonte & Söhne OHG', 'Lindenweg 7a', '10115 Berlin'], 'name');
+  expect(whole).toContain('Belmonte & Söhne OHG');
+  expect(whole).not.toContain('Firma Belmonte & Söhne OHG');
+});
+
 it('takes the second of two lines for whole where nothing joins them', () => {
   expect(wholeIn(['Hotel Belmonte', 'Garden Rooms Ltd'], 'name')).toEqual(
     expect.arrayContaining(['Hotel Belmonte', 'Garden Rooms Ltd']),
