@@ -272,6 +272,24 @@ describe('dates', () => {
     expect(values(reading, 'issueDate')).toEqual(['2024-01-18']);
   });
 
+  it.each([
+    'Angers, le 18 janvier 2024',
+    'Vicenza, lì 18 gennaio 2024',
+    'Burgdorf, 18. Januar 2024 / MZ',
+    'Nowy Targ, dnia 2024-01-18',
+  ])('of a letter follow its place: %s', (line) => {
+    const reading = read([
+      [50, 50, 'Alder Architects', 14],
+      [50, 66, '3 Temple Row'],
+      [50, 78, 'Birmingham B2 5LG'],
+      [50, 140, line],
+      [50, 160, 'Invoice AV-3391'],
+      [50, 180, 'For services in accordance with our appointment dated 6 June 2023:'],
+      ...sums,
+    ]);
+    expect(values(reading, 'issueDate')).toEqual(['2024-01-18']);
+  });
+
   it('belong to the number beside them', () => {
     const reading = read([
       [50, 50, 'Shree Polymers Pvt. Ltd.', 14],

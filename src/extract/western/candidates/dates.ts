@@ -51,13 +51,19 @@ const dateMeanings: ReadonlySet<LabelMeaning> = new Set([
   'purchaseOrder',
 ]);
 
-const tellsDate = ({ strength, meanings }: Relation): boolean =>
-  strength >= weakest && meanings.some((meaning) => dateMeanings.has(meaning));
+/** Whether a label says what happened on a date. "le" and "dne" before the date of a letter are labels that say nothing of it. */
+const tellsDate = ({ kind, strength, meanings }: Relation): boolean =>
+  strength >= weakest &&
+  meanings.some((meaning) => dateMeanings.has(meaning)) &&
+  !(kind === 'inline' && meanings.every((meaning) => meaning === 'date'));
 
 const letterHead = new RegExp(
   String.raw`^(?:(?:(?:${wordsOf('madeAt')}) )?\p{Lu}[\p{L}.' -]{1,30},\s*)?(?:(?:${wordsOf('beforeDate')})\s+)?$`,
   'u',
 );
+
+/** The year's abbreviation, and who dictated the letter: "3 maja 2024 r.", "4. Juli 2025 / MZ". */
+const behindLetterDate = /^[\s.]*(?:\p{L}{1,3}\.)?\s*(?:[/–-]\s*\p{Lu}{1,4}\s*)?$/u;
 
 /**
  * "London, 3 May 2024", "Fait à Lyon, le 3 mai 2024", "Gdynia, 3 maja 2024 r.": a date that is all of its cell but for the
@@ -66,11 +72,39 @@ const letterHead = new RegExp(
 function isLetterDate(before: string, after: string, cell: Cell, survey: Survey): boolean {
   const isLast = cell.column === (survey.layout.lines[cell.line]?.cells.length ?? 0) - 1;
   const isPlaced = cell.column === 0 || (isLast && /\p{Lu}\p{L}+,/u.test(before));
-  return isPlaced && letterHead.test(before) && /^[\s.]*(?:\p{L}{1,3}\.)?\s*$/u.test(after);
+  return isPlaced && letterHead.test(before) && behindLetterDate.test(after);
 }
 
 /** "Der Betrag wird am 05.02.2024 fällig": the label follows. */
 const duePhrase = new RegExp(String.raw`^[\s,)]{0,3}(?:${wordsOf('fallsDue')})`, 'iu');
+
+/** "Please transfer the amount to our account below, not later than": the day by which is to be paid follows. */
+const asksToPay = new RegExp(
+  String.raw`(?<!\p{L})(?:${wordsOf('asksToPay')})(?!\p{L})(?:(?!\.\s+\p{Lu}).)*(?<=[\s(,])(?:${wordsOf('payBy')})[\s:]*$`,
+  'iu',
+);
+
+/** "... 3 May with 2 % discount": the day until which less is to be paid. */
+const discounted = /^[^.;]{0,40}%/;
+
+/** So much of a sentence before a date is looked at. */
+const longestRequest = 170;
+
+/** The text before a date: of its cell, and of the one above where the cell goes on from it. */
+function textBefore(survey: Survey, cell: Cell, start: number): string {
+  const own = cell.text.slice(0, start);
+  const above = survey.layout.lines[cell.line - 1]?.cells.find(
+    ({ page, box }) =>
+      page === cell.page && Math.abs(box[0] - cell.box[0]) < cell.height && cell.box[1] - box[3] < 1.2 * cell.height,
+  );
+  return `${above?.text ?? ''} ${own}`.slice(-longestRequest);
+}
+
+/** Whether the text says of a date that something is to be paid by then. */
+const isSaidDue = (survey: Survey, cell: Cell, { start, end }: PrintedDate): boolean => {
+  const after = cell.text.slice(end);
+  return duePhrase.test(after) || (asksToPay.test(textBefore(survey, cell, start)) && !discounted.test(after));
+};
 
 /** "01.05. bis " and "1 May – " before a date: the other end of the range stands right before, in figures. */
 const rangeBefore = new RegExp(
@@ -158,7 +192,7 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
         ...relationFeatures(relations),
         ...mateFeatures(survey, mateOf(survey, cell, date.start)),
         letterDate: flag(isLetterDate(before, after, cell, survey) && !relations.some(tellsDate)),
-        dueAfter: flag(duePhrase.test(after)),
+        saidDue: flag(isSaidDue(survey, cell, date)),
         ambiguous: flag(date.ambiguous && !survey.dateOrderCertain),
         shortYear: flag(date.shortYear),
         only: flag(days.length === 1),

@@ -130,6 +130,8 @@ export const cs: Language = {
     madeAt: words`V`,
     until: words`do|až`,
     fallsDue: words`splatn[áéoý]`,
+    asksToPay: words`uhra\p{L}*|úhrad\p{L}*|zapla\p{L}*|převe\p{L}*`,
+    payBy: words`(?:nejpozději )?do(?: dne)?`,
     titles: words`faktura|strana|daňový doklad|účtenka`,
     otherTitles: words`
       objednávka|potvrzení objednávky|nabídka|cenová nabídka|dodací list|nákladní list|výpis z účtu|upomínka|

@@ -84,6 +84,8 @@ export const da: Language = {
       countryNames: words`holland|storbritannien|frankrig`,
       counted: words`dage`,
       fallsDue: words`forfalder`,
+      asksToPay: words`\p{L}*betal\p{L}*|overfør\p{L}*`,
+      payBy: words`senest(?: den)?|inden(?: den)?`,
       otherTitles: words`ordrebekræftelse|pakkeseddel|fragtbrev|kontoudtog|betalingspåmindelse|rykker|køreplan|aftale`,
       salutations: words`kære|hej(?=.*[,!])`,
       receiptTitles: words`kassebon|bon`,

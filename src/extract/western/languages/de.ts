@@ -5,15 +5,16 @@ export const de: Language = {
   code: 'de',
   labels: {
     number: phrases(`
-      quittungs-nr | quittungsnummer | dokumentnummer | dokument-nr | dokument nr | bescheidnummer | bescheid nr |
-      bescheid-nr | abrechnungsnummer | abrechnung nr | abrechnungs-nr | kassenzeichen | rechnungs-id | rechnungs id |
-      unsere rechnung nr | unsere rechnung-nr | Kostennote Nr | Liquidation Nr | Gebührennote Nr | Vorschreibung Nr |
-      Rechnungsnummer | Rechnungs-Nr | Rechnung Nr | Rechnungsnr | RechnungNr | Rechnung # | Re-Nr | ReNr | Rg-Nr |
-      RgNr | Belegnummer | Beleg-Nr | BelegNr | Gutschriftsnummer | Gutschrift Nr | Gutschrift-Nr |
-      Handelsrechnung Nr | Baurechnung Nr | Schlussrechnung Nr | Teilrechnung Nr | Faktura Nr | Faktura-Nr |
-      Fakturanummer | Rechnung-Nr | Rechnung Nummer | Dokumentennummer | Bon-Nr | Quittung Nr | Abschlagsrechnung Nr |
-      Rechnungskorrektur Nr | Ihre Rechnungsnummer | Unsere Rechnungsnummer | Rechnung | Handelsrechnung |
-      KEINE Rechnung Nr | Rechn.-Nr | Nr. der Rechnung | Korrekturrechnung Nr | Stornorechnung Nr`),
+      Nummer der Rechnung | quittungs-nr | quittungsnummer | dokumentnummer | dokument-nr | dokument nr |
+      bescheidnummer | bescheid nr | bescheid-nr | abrechnungsnummer | abrechnung nr | abrechnungs-nr |
+      kassenzeichen | rechnungs-id | rechnungs id | unsere rechnung nr | unsere rechnung-nr | Kostennote Nr |
+      Liquidation Nr | Gebührennote Nr | Vorschreibung Nr | Rechnungsnummer | Rechnungs-Nr | Rechnung Nr |
+      Rechnungsnr | RechnungNr | Rechnung # | Re-Nr | ReNr | Rg-Nr | RgNr | Belegnummer | Beleg-Nr | BelegNr |
+      Gutschriftsnummer | Gutschrift Nr | Gutschrift-Nr | Handelsrechnung Nr | Baurechnung Nr | Schlussrechnung Nr |
+      Teilrechnung Nr | Faktura Nr | Faktura-Nr | Fakturanummer | Rechnung-Nr | Rechnung Nummer | Dokumentennummer |
+      Bon-Nr | Quittung Nr | Abschlagsrechnung Nr | Rechnungskorrektur Nr | Ihre Rechnungsnummer |
+      Unsere Rechnungsnummer | Rechnung | Handelsrechnung | KEINE Rechnung Nr | Rechn.-Nr | Nr. der Rechnung |
+      Korrekturrechnung Nr | Stornorechnung Nr`),
     purchaseOrder: phrases(`
       Bestellnummer | Bestell-Nr | BestellNr | Bestellung | Ihre Bestellung | Ihre Bestellnummer |
       Kundenbestellnummer | Ihre Bestell-Nr | Bestellreferenz | Ihre Auftragsnummer | Ihre Referenz |
@@ -251,6 +252,8 @@ export const de: Language = {
     madeAt: '',
     until: words`bis`,
     fallsDue: words`(?:zur Zahlung )?(?:fällig|zu zahlen|zahlbar)|(?:zu )?(?:überweisen|begleichen)|(?:per|mittels|durch|im) (?:SEPA-?)?(?:Basis)?Lastschrift|von Ihrem (?:Bank)?konto|(?:abgebucht|eingezogen)`,
+    asksToPay: words`[ÜU0]berweis\p{L}*|\p{L}*zahlung\p{L}*|zahlen|zahlbar|begleich\p{L}*|Betrag\p{L}*|Saldos?`,
+    payBy: words`bis(?: spätestens)?(?: zum)?|(?:bis )?spätestens(?: am| zum| bis)?`,
     titles: words`rechnung|seite`,
     otherTitles: words`
       bestellung|bestellbestätigung|auftrag|auftragsbestätigung|angebot|kostenvoranschlag|lieferschein|packliste|

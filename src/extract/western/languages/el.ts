@@ -171,6 +171,8 @@ export const el: Language = {
     madeAt: '',
     until: unaccented`έως|μέχρι`,
     fallsDue: unaccented`πληρωτέ(?:ο|α)|εξοφλητέ(?:ο|α)`,
+    asksToPay: '',
+    payBy: '',
     titles: unaccented`τιμολόγιο|σελίδα|απόδειξη|πιστωτικό τιμολόγιο`,
     otherTitles: unaccented`
       παραγγελία|επιβεβαίωση παραγγελίας|προσφορά|οικονομική προσφορά|δελτίο αποστολής|δελτίο παραγγελίας|

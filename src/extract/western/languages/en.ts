@@ -100,6 +100,8 @@ export const en: Language = {
     madeAt: '',
     until: words`to|until`,
     fallsDue: words`is due|fall(?:s|en)? due`,
+    asksToPay: words`pay(?:ing|able|ments?)?|remit(?:tance)?|settle(?:ment)?|funds|balance|portion`,
+    payBy: words`by|on or before|not? later than|until|due(?: on| by)?`,
     titles: words`invoice|tax invoice|receipt|page`,
     otherTitles: words`
       purchase order|order|sales order|work order|order confirmation|order acknowledge?ment|confirmation of order|quote|

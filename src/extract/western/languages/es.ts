@@ -6,14 +6,14 @@ export const es: Language = {
   code: 'es',
   labels: {
     number: phrases(`
-      factura núm | serie y folio | recibo núm | número de comprobante | nº de recibo | no de factura | nro factura |
-      nro de factura | n° de boleta | comp nro | comprobante nro | número de recibo | Minuta nº |
-      Recibo de honorarios nº | Boleta nº | Boleta de honorarios nº | Factura de venta nº | Factura electrónica nº |
-      Factura electrónica de venta nº | Factura electrónica de venta | Folio | Factura n° | Factura nº |
-      Nº de factura | N° de factura | Número de factura | Nº factura | Num factura | Factura número |
-      Núm. de factura | Factura no | Factura simplificada | Nº ticket | Ticket nº | Factura # | Folio | Número |
-      Nº documento | Factura | Fra. nº | Nº fra | Recibo nº | Folio fiscal | Abono nº | Comprobante nº | Comprobante |
-      Factura simplificada nº`),
+      Número de la factura | Nº de la factura | N.º de la factura | factura núm | serie y folio | recibo núm |
+      número de comprobante | nº de recibo | no de factura | nro factura | nro de factura | n° de boleta | comp nro |
+      comprobante nro | número de recibo | Minuta nº | Recibo de honorarios nº | Boleta nº | Boleta de honorarios nº |
+      Factura de venta nº | Factura electrónica nº | Factura electrónica de venta nº | Factura electrónica de venta |
+      Folio | Factura n° | Factura nº | Nº de factura | N° de factura | Número de factura | Nº factura | Num factura |
+      Factura número | Núm. de factura | Factura no | Factura simplificada | Nº ticket | Ticket nº | Factura # |
+      Folio | Número | Nº documento | Factura | Fra. nº | Nº fra | Recibo nº | Folio fiscal | Abono nº |
+      Comprobante nº | Comprobante | Factura simplificada nº`),
     purchaseOrder: phrases(`
       Nº de pedido | Número de pedido | Orden de compra | Su pedido | Pedido nº | Nº pedido | Pedido |
       Su referencia
@@ -200,6 +200,8 @@ export const es: Language = {
     madeAt: words`Hecho en`,
     until: words`al|a`,
     fallsDue: '',
+    asksToPay: words`pag(?:o|ar|arse|ue)|transferencia|abon(?:o|ar|e)|ingres(?:o|ar|e)`,
+    payBy: words`antes del?(?: d[íi]a)?|hasta el(?: d[íi]a)?|a más tardar el|no más tarde del`,
     titles: words`factura`,
     otherTitles: words`
       pedido|orden de compra|confirmación de pedido|presupuesto|cotización|oferta|albarán|nota de entrega|

@@ -117,6 +117,8 @@ export const et: Language = {
     madeAt: '',
     until: words`kuni`,
     fallsDue: '',
+    asksToPay: '',
+    payBy: '',
     titles: words`arve|lehekülg|kreeditarve`,
     otherTitles: words`
       tellimus|tellimuse kinnitus|pakkumine|hinnapakkumine|saateleht|kontoväljavõte|meeldetuletus|leping|

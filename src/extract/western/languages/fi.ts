@@ -128,6 +128,8 @@ export const fi: Language = {
     madeAt: '',
     until: words`saakka|asti`,
     fallsDue: words`erääntyy`,
+    asksToPay: words`maks\p{L}*`,
+    payBy: words`viimeistään`,
     titles: words`lasku|sivu|kuitti|hyvityslasku`,
     otherTitles: words`
       tilaus|tilausvahvistus|tarjous|lähete|lähetysluettelo|rahtikirja|tiliote|maksumuistutus|aikataulu|

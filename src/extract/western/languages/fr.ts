@@ -6,14 +6,14 @@ export const fr: Language = {
   code: 'fr',
   labels: {
     number: phrases(`
-      n° pièce | pièce n° | n° d'avoir | document n° | numéro de pièce | note de frais n° | n° fact | fact n° |
-      avis n° | n° d'avis | note de débit n° | n° de document | numéro d'avoir | Reçu n° | Reçu no | N° de reçu |
-      N° reçu | Numéro de reçu | Note d'honoraires n° | Mémoire n° | Quittance n° | Appel de fonds n° |
-      Avis d'échéance n° | Facture référence | Référence de facture | Facture réf | Facture n° | Facture no |
-      Facture nº | N° de facture | Numéro de facture | N° facture | No de facture | No facture | Numéro facture |
-      Facture numéro | Réf facture | Référence facture | Facture # | N° de pièce | Avoir n° | N° avoir |
-      Numéro de document | Facture | Ticket n° | N° ticket | Ref. de la facture | Note n° | Facture d'acompte n° |
-      N° de la facture`),
+      Numéro de la facture | Numéro du document | Numéro de la note | n° pièce | pièce n° | n° d'avoir | document n° |
+      numéro de pièce | note de frais n° | n° fact | fact n° | avis n° | n° d'avis | note de débit n° |
+      n° de document | numéro d'avoir | Reçu n° | Reçu no | N° de reçu | N° reçu | Numéro de reçu |
+      Note d'honoraires n° | Mémoire n° | Quittance n° | Appel de fonds n° | Avis d'échéance n° | Facture référence |
+      Référence de facture | Facture réf | Facture n° | Facture no | Facture nº | N° de facture | Numéro de facture |
+      N° facture | No de facture | No facture | Numéro facture | Facture numéro | Réf facture | Référence facture |
+      Facture # | N° de pièce | Avoir n° | N° avoir | Numéro de document | Facture | Ticket n° | N° ticket |
+      Ref. de la facture | Note n° | Facture d'acompte n° | N° de la facture`),
     purchaseOrder: phrases(`
       N° de commande | Numéro de commande | Bon de commande | N° bon de commande | Commande n° |
       Votre commande | Réf commande | Votre référence | Référence commande | Votre commande n° | N° commande |
@@ -232,9 +232,11 @@ export const fr: Language = {
     beforeYear: '',
     afterYear: '',
     beforeDate: words`le`,
-    madeAt: words`Fait à`,
+    madeAt: words`Fait à|À`,
     until: words`au`,
     fallsDue: words`à échéance|par prélèvement`,
+    asksToPay: words`r[èe]glement|r[ée]gler|paiement|payer|payable|virement|vers(?:er|ement)`,
+    payBy: words`au plus tard le|avant le|jusqu['’]au|d['’]ici (?:le|au)|au`,
     titles: words`facture|page`,
     otherTitles: words`
       bon de commande|commande|confirmation de commande|accusé de réception(?: de commande)?|devis|offre|offre de prix|

@@ -116,6 +116,8 @@ export const hr: Language = {
     madeAt: words`U`,
     until: words`do`,
     fallsDue: words`dospijeva`,
+    asksToPay: words`plać\p{L}*|uplat\p{L}*`,
+    payBy: words`(?:najkasnije )?do`,
     titles: words`račun|predračun|stranica|odobrenje`,
     otherTitles: words`
       narudžba|narudžbenica|potvrda narudžbe|ponuda|otpremnica|dostavnica|izvadak|izvod|opomena|ugovor|

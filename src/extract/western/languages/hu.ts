@@ -126,6 +126,8 @@ export const hu: Language = {
     madeAt: '',
     until: words`-ig`,
     fallsDue: words`esedékes`,
+    asksToPay: '',
+    payBy: '',
     titles: words`számla|oldal|nyugta`,
     otherTitles: words`
       megrendelés|rendelés|rendelés visszaigazolása|ajánlat|árajánlat|szállítólevél|fuvarlevél|számlakivonat|

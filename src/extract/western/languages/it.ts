@@ -5,11 +5,11 @@ export const it: Language = {
   code: 'it',
   labels: {
     number: phrases(`
-      fatt n | nr doc | preavviso n | avviso di pagamento n | num fattura | preavviso di parcella n | Notula n |
-      Avviso di parcella n | Fattura n | Fattura n° | Fattura nr | Numero fattura | N. fattura | Nr. fattura |
-      N° fattura | Numero documento | N. documento | Nr. documento | Fattura numero | Documento n | Doc. n |
-      Numero doc | Num. doc | Fattura | Scontrino n | Documento nr | N. doc | Nota di credito n |
-      Fattura accompagnatoria n | Parcella n | Ricevuta n | Numero della fattura`),
+      Numero di fattura | Numero della ricevuta | fatt n | nr doc | preavviso n | avviso di pagamento n |
+      num fattura | preavviso di parcella n | Notula n | Avviso di parcella n | Fattura n | Fattura n° | Fattura nr |
+      Numero fattura | N. fattura | Nr. fattura | N° fattura | Numero documento | N. documento | Nr. documento |
+      Fattura numero | Documento n | Doc. n | Numero doc | Num. doc | Fattura | Scontrino n | Documento nr | N. doc |
+      Nota di credito n | Fattura accompagnatoria n | Parcella n | Ricevuta n | Numero della fattura`),
     purchaseOrder: phrases(`
       Ordine n | Numero ordine | N. ordine | Vostro ordine | Vs. ordine | Ordine | Ordine di acquisto |
       Vs. rif | Rif. ordine | Vostro riferimento
@@ -181,10 +181,12 @@ export const it: Language = {
     beforeMonth: words`di`,
     beforeYear: '',
     afterYear: '',
-    beforeDate: words`li|il`,
+    beforeDate: words`li|lì|il|addì`,
     madeAt: '',
     until: words`al|a`,
     fallsDue: '',
+    asksToPay: words`pag(?:amento|are|arsi)|bonifico|versa(?:re|mento)|sald(?:o|are)`,
+    payBy: words`entro(?: e non oltre)?(?: il| l['’])?|non oltre il`,
     titles: words`fattura`,
     otherTitles: words`
       ordine(?: d[i'] ?acquisto)?|conferma (?:d[i'] ?)?ordine|preventivo|offerta|documento di trasporto|d\.d\.t\.|

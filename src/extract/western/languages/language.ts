@@ -96,6 +96,9 @@ export interface Words {
   readonly until: string;
   /** Behind a date by which is to be paid. */
   readonly fallsDue: string;
+  /** What a sentence that asks for a payment has in it, and what stands before the day by which it asks for it. */
+  readonly asksToPay: string;
+  readonly payBy: string;
 
   /** Titles of invoices and receipts and headings of pages, which are no names. */
   readonly titles: string;

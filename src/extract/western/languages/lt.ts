@@ -112,6 +112,8 @@ export const lt: Language = {
     madeAt: '',
     until: words`iki`,
     fallsDue: '',
+    asksToPay: words`apmok\p{L}*|sumok\p{L}*`,
+    payBy: words`iki`,
     titles: words`(?:pvm )?sąskaita(?: faktūra)?|puslapis`,
     otherTitles: words`
       užsakymas|užsakymo patvirtinimas|pasiūlymas|komercinis pasiūlymas|važtaraštis|sąskaitos išrašas|priminimas|

@@ -110,6 +110,8 @@ export const lv: Language = {
     madeAt: '',
     until: words`līdz`,
     fallsDue: '',
+    asksToPay: '',
+    payBy: '',
     titles: words`rēķins|pavadzīme|lapa`,
     otherTitles: words`
       pasūtījums|pasūtījuma apstiprinājums|piedāvājums|konta izraksts|atgādinājums|līgums|cenrādis|saraksts|izziņa|

@@ -84,6 +84,8 @@ export const nb: Language = {
       counted: words`dager`,
       until: words`t\.o\.m\.`,
       fallsDue: words`forfaller`,
+      asksToPay: words`\p{L}*betal\p{L}*|overfør\p{L}*`,
+      payBy: words`senest(?: den)?|innen(?: den)?`,
       otherTitles: words`
         ordrebekreftelse|pakkseddel|fraktbrev|kontoutskrift|kontoutdrag|betalingspåminnelse|purring|rutetabell|
         avtale`,

@@ -5,9 +5,9 @@ export const nl: Language = {
   code: 'nl',
   labels: {
     number: phrases(`
-      fact nr | aanslagnummer | voorschotnota nr | factuurreferentie | voorschotfactuur nr | Declaratienummer |
-      Declaratie nr | Nota nr | Ereloonnota nr | Honorariumnota nr | Factuurnummer | Factuurnr | Factuur nr |
-      Factuur nummer | Factuur-nr | Nota nummer | Notanummer | Factuur # | Creditnota nr | Creditnummer |
+      Nummer van de factuur | fact nr | aanslagnummer | voorschotnota nr | factuurreferentie | voorschotfactuur nr |
+      Declaratienummer | Declaratie nr | Nota nr | Ereloonnota nr | Honorariumnota nr | Factuurnummer | Factuurnr |
+      Factuur nr | Factuur nummer | Factuur-nr | Nota nummer | Notanummer | Factuur # | Creditnota nr | Creditnummer |
       Creditfactuurnummer | Documentnummer | Bonnummer | Factuur | Rekeningnummer factuur | Bon nr | Nummer factuur |
       Creditnotanummer | Creditfactuur nr | Creditnota nummer`),
     purchaseOrder: phrases(`
@@ -180,6 +180,8 @@ export const nl: Language = {
     madeAt: '',
     until: words`tot|t\/m`,
     fallsDue: words`vervalt|(?:automatisch )?(?:van uw (?:bank)?rekening|geïncasseerd|afgeschreven)`,
+    asksToPay: words`betal(?:en|ing)|over(?: te )?maken|voldoen|storten|bedrag`,
+    payBy: words`v(?:oo|óó)r|uiterlijk(?: op)?`,
     titles: words`factuur`,
     otherTitles: words`
       bestelling|bestelbon|inkooporder|orderbevestiging|opdrachtbevestiging|offerte|prijsopgave|pakbon|leverbon|

@@ -137,6 +137,8 @@ export const pl: Language = {
     madeAt: '',
     until: words`do`,
     fallsDue: words`płatne`,
+    asksToPay: words`zapłat\p{L}*|płatnoś\p{L}*|wpłat\p{L}*|zapłac\p{L}*|uregulow\p{L}*|przelew\p{L}*`,
+    payBy: words`(?:w terminie )?do(?: dnia)?|nie później niż(?: do)?(?: dnia)?`,
     titles: words`faktura|strona|rachunek|paragon`,
     otherTitles: words`
       zamówienie|potwierdzenie zamówienia|oferta|oferta cenowa|wycena|dowód dostawy|wydanie zewnętrzne|

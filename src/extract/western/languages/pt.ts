@@ -6,11 +6,11 @@ export const pt: Language = {
   code: 'pt',
   labels: {
     number: phrases(`
-      nº de fatura | número da nfs-e | número da nf | número da nfse | nº da nf | número da nota fiscal | Nota nº |
-      Nota fiscal nº | NF-e nº | NFS-e nº | Fatura n | Fatura nº | Factura nº | Nº da fatura | Número da fatura |
-      N.º fatura | Fatura n.º | Número da factura | Nº fatura | Fatura/Recibo nº | Fatura-recibo nº | Fatura recibo |
-      Nota fiscal nº | Número da nota | Nº documento | Fatura simplificada | Recibo nº | Fatura | Nota de crédito nº |
-      Documento nº | Número do documento | Nº da nota`),
+      Nº da factura | Número do recibo | nº de fatura | número da nfs-e | número da nf | número da nfse | nº da nf |
+      número da nota fiscal | Nota nº | Nota fiscal nº | NF-e nº | NFS-e nº | Fatura n | Fatura nº | Factura nº |
+      Nº da fatura | Número da fatura | N.º fatura | Fatura n.º | Número da factura | Nº fatura | Fatura/Recibo nº |
+      Fatura-recibo nº | Fatura recibo | Nota fiscal nº | Número da nota | Nº documento | Fatura simplificada |
+      Recibo nº | Fatura | Nota de crédito nº | Documento nº | Número do documento | Nº da nota`),
     purchaseOrder: phrases(`
       Encomenda nº | Nº encomenda | Ordem de compra | Vossa encomenda | Pedido | Nº do pedido |
       Número do pedido | Sua referência | V/ Ref | Nota de encomenda | Requisição
@@ -172,6 +172,8 @@ export const pt: Language = {
     madeAt: '',
     until: words`a`,
     fallsDue: '',
+    asksToPay: words`pag(?:amento|ar)|transfer[êe]ncia|liquidar`,
+    payBy: words`at[ée](?: ao)?(?: o)?(?: dia)?`,
     titles: words`fatura`,
     otherTitles: words`
       encomenda|nota de encomenda|pedido(?: de compra)?|ordem de compra|confirmação (?:de|da) encomenda|orçamento|

@@ -129,6 +129,8 @@ export const ro: Language = {
     madeAt: '',
     until: words`până la|la`,
     fallsDue: words`scadent`,
+    asksToPay: words`plat\p{L}*|plăt\p{L}*|achit\p{L}*|vira\p{L}*`,
+    payBy: words`p[âa]n[ăa] la(?: data de)?|cel târziu(?: la)?`,
     titles: words`factură|pagina|chitanță`,
     otherTitles: words`
       comandă|confirmare de comandă|confirmarea comenzii|ofertă|ofertă de preț|aviz de însoțire(?: a mărfii)?|

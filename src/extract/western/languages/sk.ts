@@ -157,6 +157,8 @@ export const sk: Language = {
     madeAt: words`V`,
     until: words`do|až`,
     fallsDue: words`splatn[áéoý]`,
+    asksToPay: words`uhra\p{L}*|úhrad\p{L}*|zapla\p{L}*|prevo\p{L}*`,
+    payBy: words`(?:najneskôr )?do(?: dňa)?`,
     titles: words`faktúra|strana|daňový doklad|pokladničný doklad`,
     otherTitles: words`
       objednávka|potvrdenie objednávky|ponuka|cenová ponuka|dodací list|nákladný list|výpis z účtu|upomienka|

@@ -117,6 +117,8 @@ export const sl: Language = {
     madeAt: words`V`,
     until: words`do`,
     fallsDue: words`zapade`,
+    asksToPay: words`plač\p{L}*|poravna\p{L}*`,
+    payBy: words`(?:najkasneje )?do(?: dne)?`,
     titles: words`račun|predračun|stran|dobropis`,
     otherTitles: words`
       naročilo|naročilnica|potrditev naročila|ponudba|dobavnica|prevozni list|izpisek|opomin|pogodba|

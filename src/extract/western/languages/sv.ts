@@ -134,6 +134,8 @@ export const sv: Language = {
     madeAt: '',
     until: words`till|t\.o\.m\.`,
     fallsDue: words`förfaller`,
+    asksToPay: words`\p{L}*betal\p{L}*`,
+    payBy: words`senast(?: den)?`,
     titles: words`faktura|sida|kvitto|kreditfaktura`,
     otherTitles: words`
       beställning|order|orderbekräftelse|offert|följesedel|packsedel|fraktsedel|kontoutdrag|

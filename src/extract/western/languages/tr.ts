@@ -111,6 +111,8 @@ export const tr: Language = {
     madeAt: '',
     until: '',
     fallsDue: '',
+    asksToPay: '',
+    payBy: '',
     titles: words`fatura|e-fatura|e-arşiv fatura|sayfa`,
     otherTitles: words`
       sipariş|sipariş formu|sipariş onayı|teklif|fiyat teklifi|irsaliye|sevk irsaliyesi|hesap özeti|

@@ -274,9 +274,11 @@ function isPersonOfCompany({ how, text, first, last }: Span): boolean {
   return isName && beginsBlock && isStreetLine(last.next);
 }
 
-/** "Firma" over "Schmidt & Söhne OHG". */
-const beginsInHeading = ({ segments: [first, second] }: Span): boolean =>
-  first !== undefined && second !== undefined && isHeadingLine(textOf(first));
+/** "Firma" over "Schmidt & Söhne OHG"; but "Herr und Frau" over two names begins one. */
+function beginsInHeading({ segments: [first, second] }: Span): boolean {
+  const line = first && second ? textOf(first) : '';
+  return isHeadingLine(line) && !personTitle.test(line);
+}
 
 function isBrokenName(span: Span): boolean {
   const { text } = span;

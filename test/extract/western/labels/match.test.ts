@@ -71,7 +71,14 @@ describe('labels', () => {
   });
 
   it('tells the number of a document from other numbers, whatever the document is called', () => {
-    for (const label of ['Bescheidnummer', 'Serie y folio', "N° d'avoir", 'Cash Memo No.', 'Número da NFS-e'])
+    for (const label of [
+      'Bescheidnummer',
+      'Serie y folio',
+      'Número de la factura',
+      "N° d'avoir",
+      'Cash Memo No.',
+      'Número da NFS-e',
+    ])
       expect(labelsInText(label)[0]?.meanings, label).toContain('number');
   });
 
