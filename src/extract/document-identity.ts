@@ -36,6 +36,13 @@ export function identityOf(reading: Reading): Identity | undefined {
   return numbered || headed ? identity : undefined;
 }
 
+/** Families that read any document, and so also a part of one: a stamp beside the total, the balance of an account. */
+const general: ReadonlySet<string> = new Set(['invoice', 'receipt']);
+
+/** Whether a reading says who issued the document. One in a form that its family knows needs no name. */
+export const hasIssuer = ({ source, fields }: Reading): boolean =>
+  !general.has(source) || valueOf(fields['seller.name']) !== undefined;
+
 /** Whether a reading that is no whole document may be a part of one that could not be read. */
 export function mayBeDocument(reading: Reading): boolean {
   const { number, total } = partsOf(reading);

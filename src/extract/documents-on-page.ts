@@ -2,8 +2,8 @@
  * Several documents on one picture: receipts that were laid side by side for a photo, or tickets stuck on one page.
  *
  * Words form blocks by the white space between them. A page has several documents only where at least two blocks are
- * complete by themselves: each has a total, and a number or a day, that the others do not have, and no block of words
- * lies across both. The columns of one invoice share its total, its table runs below both of them, and its payment slip
+ * complete by themselves: each has an issuer, a total, and a number or a day, that the others do not have, and no block of
+ * words lies across both. The columns of one invoice share its total, its table runs below both of them, and its payment slip
  * repeats its total.
  */
 import { clustersOf } from '../geometry/clusters.ts';
@@ -12,7 +12,7 @@ import type { Box } from '../geometry/box.ts';
 import type { Word } from '../geometry/word.ts';
 import { boxAround } from '../geometry/rows.ts';
 import { type Rotation, inverse, uprightBox, rotatedSize } from '../geometry/rotation.ts';
-import { type Identity, identityOf } from './document-identity.ts';
+import { type Identity, hasIssuer, identityOf, mayBeDocument } from './document-identity.ts';
 import type { Family } from './families/family.ts';
 import { surestOf } from './families/surest.ts';
 import type { Reading } from './reading.ts';
@@ -57,8 +57,8 @@ function sameDocument({ identity: a, box }: Whole, { identity: b, box: other }: 
 const sharedColumn = 0.5;
 
 /** Whether a block says all that two documents on one page are distinguished by. */
-const isComplete = ({ identity: { number, day, total } }: Whole): boolean =>
-  total !== undefined && (number !== undefined || day !== undefined);
+const isComplete = ({ identity: { number, day, total }, hasIssuer: isIssued }: Whole): boolean =>
+  isIssued && total !== undefined && (number !== undefined || day !== undefined);
 
 /** A block that covers this much of the width of each of two columns lies across both. */
 const coveredColumn = 0.3;
@@ -75,6 +75,7 @@ interface Block {
   readonly words: readonly Word[];
   readonly box: Box;
   readonly identity: Identity | undefined;
+  readonly hasIssuer: boolean;
 }
 
 interface Whole extends Block {
@@ -144,7 +145,12 @@ function documentsIn(
   let reads = 0;
   const blockOf = (members: readonly Word[]): Block => {
     const reading = members.length >= fewestWords && reads++ < mostReads ? read(members) : undefined;
-    return { words: members, box: boxAround(members.map(({ box }) => box)), identity: reading && identityOf(reading) };
+    return {
+      words: members,
+      box: boxAround(members.map(({ box }) => box)),
+      identity: reading && identityOf(reading),
+      hasIssuer: reading !== undefined && hasIssuer(reading),
+    };
   };
   const blocks = joined(clusters.map(blockOf), blockOf, partsOf(height));
   const fragments = blocks.filter(({ identity }) => !identity);
@@ -155,7 +161,12 @@ function documentsIn(
     );
     const same = documents[at];
     if (same)
-      documents[at] = { ...same, words: [...same.words, ...block.words], box: boxAround([same.box, block.box]) };
+      documents[at] = {
+        ...same,
+        words: [...same.words, ...block.words],
+        box: boxAround([same.box, block.box]),
+        hasIssuer: same.hasIssuer || block.hasIssuer,
+      };
     else documents.push(block);
   }
   if (documents.filter(isComplete).length < 2) return [words];
@@ -194,9 +205,18 @@ export function documentPartsOn(page: Page, families: readonly Family[]): Docume
   const rotations = ([0, 90, 180, 270] as const).filter((rotation) =>
     page.words.some((word) => rotationOf(word) === rotation),
   );
-  const parts = rotations.flatMap((rotation) => partsAt(page, rotation, families));
+  const parts = rotations.flatMap((rotation) => {
+    const found = partsAt(page, rotation, families);
+    const [only, ...more] = found;
+    // Words that run another way beside a document are its margin, unless they may be a document themselves.
+    const isMargin = rotations.length > 1 && only && more.length === 0 && !mayBe(only.page, families);
+    return isMargin ? [] : found;
+  });
   return parts.length < 2 ? [whole] : inReadingOrder(parts);
 }
+
+const mayBe = (page: Page, families: readonly Family[]): boolean =>
+  surestOf(families, [page])?.family.read([page]).some(mayBeDocument) === true;
 
 const rotationOf = (word: Word): Rotation => word.rotation ?? 0;
 

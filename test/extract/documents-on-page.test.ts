@@ -180,6 +180,26 @@ describe('an invoice whose halves look like two documents', () => {
     expect(documents(...left, [50, 148, 'Att betala SEK 2500,00'], ...right)).toBe(1);
   });
 
+  it('is one document with a stamp of its receipt beside the amount to be paid', () => {
+    const stamped: Set[] = [
+      [420, 420, 'ATT BETALA 2600,00'],
+      [420, 450, 'ANKOM 2024-03-14'],
+      [420, 464, 'Faktura nr 2318'],
+      [420, 478, 'Konto 511'],
+    ];
+    expect(documents(...left, [50, 148, 'Att betala SEK 2500,00'], ...stamped)).toBe(1);
+  });
+
+  it('is one document with words that run up its margin', () => {
+    const turned = pageOf([
+      [60, 300, 'Momsreg nr SE556418770201 Godkand for F-skatt'],
+      [60, 314, 'Tryckt av Huskvarna Tryckeri 2023 serie V 81440'],
+    ]).words.map((word) => ({ ...word, rotation: 90 as const }));
+    const page = pageOf([...left, [50, 148, 'Att betala SEK 2500,00']]);
+    const parts = documentPartsOn({ ...page, textSource: 'ocr', words: [...page.words, ...turned] }, families);
+    expect(parts).toHaveLength(1);
+  });
+
   it('is two documents if each half has a number and a total of its own', () => {
     expect(documents(...left, [50, 148, 'Att betala SEK 2600,00'], ...right, [330, 132, 'Fakturanummer: 8240'])).toBe(
       2,

@@ -7,6 +7,7 @@
  *   --date DATE      put down as the date of the training; absent by default, so that the same data give the same file
  *   --pull NUMBER    how strongly weights are drawn to tools/training/prior.json (default 1)
  *   --only NAME      measures subjects whose names start so, and writes nothing
+ *   --except A,B     subjects that keep their present weights: those that the trees of the parties were fitted with
  *
  *   --accept-worse   writes even if fewer choices on unseen sellers are right than the provenance states
  *
@@ -37,13 +38,15 @@ const { values: flags, positionals: folders } = parseArgs({
     date: { type: 'string' },
     pull: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
+    except: { type: 'string', default: '' },
     'accept-worse': { type: 'boolean', default: false },
   },
 });
 const pull = Number(flags.pull);
+const excepted = flags.except.split(',').filter((name) => name !== '');
 if (folders.length === 0 || !(pull > 0)) {
   console.error(
-    'usage: npm run train -- DIR [DIR…] [--dry-run] [--scorer FILE] [--date DATE] [--pull NUMBER] [--only NAME] [--accept-worse]',
+    'usage: npm run train -- DIR [DIR…] [--dry-run] [--scorer FILE] [--date DATE] [--pull NUMBER] [--only NAME] [--except A,B] [--accept-worse]',
   );
   process.exit(2);
 }
@@ -72,7 +75,7 @@ const folds = foldsOf(
 console.log(`${pupils.length} of ${labelled.length} documents, ${folds.size} sellers or layouts, ${foldCount} folds`);
 
 const studied = subjects
-  .filter(({ name }) => name.startsWith(flags.only))
+  .filter(({ name }) => name.startsWith(flags.only) && !excepted.includes(name))
   .map((subject) => {
     const result = study(subject, { pupils, folds, same }, pull);
     report(result);
@@ -116,9 +119,12 @@ written['provenance'] = {
   groups: folds.size,
   folds: foldCount,
   pull,
-  subjects: Object.fromEntries(
-    studied.map(({ subject, before, unseen, kept }) => [subject.name, { fitted: kept, prior: before, unseen }]),
-  ),
+  subjects: {
+    ...Object.fromEntries(Object.entries(present.provenance.subjects).filter(([name]) => excepted.includes(name))),
+    ...Object.fromEntries(
+      studied.map(({ subject, before, unseen, kept }) => [subject.name, { fitted: kept, prior: before, unseen }]),
+    ),
+  },
   unseenRight: share(rightChoices, choices),
   sure: { fields: check.sure, right: share(check.right * check.sure, check.sure) },
 };

@@ -15,6 +15,7 @@ import { allAmountCandidates, amountCandidates } from './candidates/amounts.ts';
 import { calibrated } from '../calibration.ts';
 import { chooseCurrency } from './candidates/currency.ts';
 import { dateCandidates, decidedDate } from './candidates/dates.ts';
+import { doubtedInRow, doubtedTotals } from './candidates/doubted-totals.ts';
 import { identifierCandidates } from './candidates/identifiers.ts';
 import { documentTypeOf, findIban, findPaymentTerms, findTaxIds, type PartyWindow } from './candidates/identity.ts';
 import {
@@ -31,16 +32,11 @@ import { printedRates } from './candidates/rates.ts';
 import { withoutGrossNet } from './candidates/receipt-sums.ts';
 import { type Candidate, type Features, type Weights, evidenceOf, leastProbability, rank } from './candidates/score.ts';
 import { againstArrears, againstRounded } from './candidates/settlement.ts';
+import { withSumChain } from './candidates/summed-totals.ts';
 import { type Survey, surveyOf } from './candidates/survey.ts';
 import { withTerms } from './candidates/terms.ts';
-import {
-  type Totals,
-  chooseTotals,
-  doubtedInRow,
-  doubtedTotals,
-  isNetTaxed,
-  provenTaxes,
-} from './candidates/totals.ts';
+import { type Totals, chooseTotals, isNetTaxed, provenTaxes } from './candidates/totals.ts';
+import { withoutUnnamedTax } from './candidates/unnamed-tax.ts';
 import { invoiceCurves, invoiceWeights } from './candidates/weights.ts';
 import { itemsOf } from './lines/items.ts';
 import { provenItems } from './lines/proven-items.ts';
@@ -97,6 +93,8 @@ function identityOf(survey: Survey, method: Method): Identity {
 interface ReadAmounts extends Pick<Reading, 'lines' | 'facts'> {
   readonly totals: Totals;
   readonly adjustments: Adjustments;
+  /** A sum that the document prints row by row leads to its total. */
+  readonly isSummedUp: boolean;
 }
 
 /** Lines and totals: each confirms the other. */
@@ -117,14 +115,17 @@ function amountsOf(survey: Survey, method: Method): ReadAmounts {
     adjustments,
     support: (total) => rounded(total) + owed(total),
   });
-  const totals = withRateLines(withPrintedNet(withoutGrossNet(chosen, rates), survey, rates), survey);
+  const rated = withRateLines(withPrintedNet(withoutGrossNet(chosen, rates), survey, rates), survey);
+  const { totals, facts } = withSumChain(withoutUnnamedTax(rated, survey), survey, sumOfLines);
   const { netAmount, taxAmount, totalAmount } = totals;
   return {
     totals,
     adjustments,
+    isSummedUp: facts !== undefined,
     lines: provenItems(inTables, survey, totals, method),
     facts: {
       ...factsOf(adjustments, netAmount?.value, taxAmount?.value, totalAmount?.value, sumOfLines),
+      ...facts,
       ...(isNetTaxed(totals, rates, adjustments) ? { isNetTaxed: true } : {}),
     },
   };
@@ -141,7 +142,7 @@ function readOne(pages: readonly Page[]): Reading {
   const survey = surveyOf(pages);
   const method: Method = survey.layout.method;
   const identity = identityOf(survey, method);
-  const { totals, adjustments, lines, facts } = amountsOf(survey, method);
+  const { totals, adjustments, isSummedUp, lines, facts } = amountsOf(survey, method);
   const parties = readParties(survey, invoiceRules(survey), method);
   const taxIds = findTaxIds(survey, windowOf(parties, survey), method);
   const fields: Fields = {
@@ -158,7 +159,7 @@ function readOne(pages: readonly Page[]): Reading {
   const sure = { ...calibrated(fields, invoiceCurves), ...parties };
   const doubted = {
     ...sure,
-    ...doubtedTotals(sure, adjustments),
+    ...(isSummedUp ? {} : doubtedTotals(sure, adjustments)),
     ...doubtedInRow(sure, () => allAmountCandidates(survey)),
   };
   const first = pages[0]?.number;

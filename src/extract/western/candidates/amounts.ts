@@ -18,9 +18,10 @@ const codes = `${currencyWords}|${currencyCodes}`;
 /** "152 400 Ft", "152 400,-", and "152 400" alone in its cell: elsewhere a blank may part two numbers. */
 const wholeThousands = String.raw`(?<=^${noWord}*|[\p{L}:]\s*|[€$£]\s?)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?=${noWord}*$|,[-–—]|\s?(?:[€$£]|(?:${codes})(?!\p{L})))`;
 // A number starts after no letter, unless the letters are a currency: "RM28.05", and with cents "R631.02". A hash before
-// cents is a currency's sign that the font does not have: "#500.00".
+// cents is a currency's sign that the font does not have: "#500.00". Right behind a colon or a point it is an amount with
+// cents ("Total:21.50", "MwSt.4,08"), or else part of a time or a number.
 const number = new RegExp(
-  String.raw`(?:(?<![\p{L}\d.,/:#])|(?<=(?<!\p{L})(?:${codes}))|(?<=(?:^|\s)(?:#|${regionalCurrencyWords}))(?=\d{1,3}(?:[\d,]*|(?: \d{3})+)\.\d{2}(?!\d)))(${wholeThousands}|${numberPattern})(?![\d/:])`,
+  String.raw`(?:(?<![\p{L}\d.,/:#])|(?<=\p{L}[.:]|%:)(?=\d[\d.,]*[.,]\d{2}(?![\d.,:]))|(?<=(?<!\p{L})(?:${codes}))|(?<=(?:^|\s)(?:#|${regionalCurrencyWords}))(?=\d{1,3}(?:[\d,]*|(?: \d{3})+)\.\d{2}(?!\d)))(${wholeThousands}|${numberPattern})(?![\d/:])`,
   'gu',
 );
 const moneyBefore = new RegExp(String.raw`(?:[€$£₹¥]|(?<!\p{L})(?:${codes})\.?)\s*[-−(]?\s*$`, 'u');

@@ -1,7 +1,7 @@
 /** Tax rates printed anywhere on the document, in percent: net and tax that fit one of them belong together. */
 import type { Survey } from './survey.ts';
 
-const rate = /(\d{1,2}(?:[.,]\d{1,3})?)\s?%/g;
+const rate = /(\d{1,2}(?:[.,]\d{1,3})?)\s?(?:%|(?:pct|per ?cent|prozent|pro[cs]ent|por ciento|pour cent)(?!\p{L}))/giu;
 
 export const ratesIn = (text: string): number[] =>
   [...text.matchAll(rate)].map((match) => Number((match[1] ?? '').replace(',', '.')));

@@ -189,10 +189,7 @@ export function jointTerms(net: Placed, tax: Placed, total: Placed, context: Joi
   const terms: Term[] = [];
   if (net.present && tax.present) terms.push(...termsOfBoth(net.cents, tax.cents, total.cents, context));
   else if (net.present) terms.push([termOfNet(net.cents, total.cents), 1]);
-  else if (tax.present) {
-    terms.push([Math.abs(tax.cents) < 0.32 * Math.abs(total.cents) ? 'alone' : 'contradicts', 1]);
-    if (isProvenIn(tax.cents, total.cents, context)) terms.push(['included', 1]);
-  }
+  else if (tax.present) terms.push(termOfTax(tax.cents, total.cents, context));
   if (context.sumOfLines !== undefined) {
     const sum = minorUnits(context.sumOfLines);
     if (sum === total.cents || (net.present && sum === net.cents)) terms.push(['lines', 1]);
@@ -216,46 +213,18 @@ function termsOfBoth(net: number, tax: number, total: number, context: JointCont
   return [[gap < 0.3 * Math.abs(total) ? 'nearly' : 'contradicts', 1]];
 }
 
+/** A usual rate says less than one that is printed: "GST content 147.89". */
+const byUsualRate = 0.5;
+
+function termOfTax(tax: number, total: number, context: JointContext): Term {
+  if (isProvenIn(tax, total, context)) return ['included', 1];
+  if (isIncluded(tax, total, usualRates)) return ['included', byUsualRate];
+  return [Math.abs(tax) < 0.32 * Math.abs(total) ? 'alone' : 'contradicts', 1];
+}
+
 function termOfNet(net: number, total: number): JointTerm {
   if (net === total) return 'alone';
   return Math.abs(net) > Math.abs(total) ? 'contradicts' : 'nearly';
-}
-
-/** Of amounts that contradict each other one is wrong, and nothing says which: none is surer than this. */
-const contradicted = 0.85;
-
-/** The amounts of a document, doubted where no adjustment and nothing paid explains what net and tax miss of the total. */
-export function doubtedTotals(totals: Totals, adjustments: Adjustments): Totals {
-  const { prepaid = 0 } = adjustments;
-  const { netAmount: net, taxAmount: tax, totalAmount: total } = totals;
-  if (!net || !tax || !total) return totals;
-  const missed = minorUnits(total.value) - minorUnits(net.value) - minorUnits(tax.value);
-  const isExplained = [missed, missed + minorUnits(prepaid), minorUnits(total.value) - minorUnits(net.value)].some(
-    (difference) => adjustments.explain(difference) !== undefined,
-  );
-  if (isExplained) return totals;
-  const doubted = (evidence: Evidence<number>): Evidence<number> => ({
-    ...evidence,
-    confidence: Math.min(contradicted, evidence.confidence),
-  });
-  return { netAmount: doubted(net), taxAmount: doubted(tax), totalAmount: doubted(total) };
-}
-
-/** A total that may be that of one column: a person has to look. */
-const ofOneColumn = 0.6;
-
-/**
- * The total, doubted where nothing proves it and its row goes on to a larger amount: "Grand total 11,140.00 884.00
- * 12,024.00" adds up columns, and one farther right may be the document's.
- */
-export function doubtedInRow(totals: Totals, amounts: () => readonly Candidate<number>[]): Pick<Totals, 'totalAmount'> {
-  const { netAmount, taxAmount, totalAmount: total } = totals;
-  const box = total?.box;
-  if (!total || !box || (netAmount && taxAmount)) return {};
-  const isFartherRight = (other: Candidate<number>): boolean =>
-    other.page === total.page && other.box[0] > box[2] && other.box[1] < box[3] && other.box[3] > box[1];
-  const isLarger = amounts().some((other) => isFartherRight(other) && Math.abs(other.value) > Math.abs(total.value));
-  return isLarger ? { totalAmount: { ...total, confidence: Math.min(ofOneColumn, total.confidence) } } : {};
 }
 
 /**

@@ -104,8 +104,14 @@ const isCompoundHead = (characters: string, from: number): boolean =>
 /** Phrases this short are parts of identifiers too ("RE-20140522"). */
 const shortest = 3;
 
-const standsAlone = (original: string, start: number, last: number): boolean =>
-  !/[-/_.\p{L}\p{N}]/u.test(original[start - 1] ?? ' ') && !/^[-/_]|^\.\d|^\d{2}/.test(original.slice(last + 1));
+/** A rate may follow at once, since recognition loses blanks: "VAT20%", "I.V.A.22 %". */
+const rateBehind = /^\.?\d{1,2}(?:[.,]\d+)?\s?%/;
+
+const standsAlone = (original: string, start: number, last: number): boolean => {
+  const behind = original.slice(last + 1);
+  const isIdentifier = /^[-/_]|^\.\d|^\d{2}/.test(behind) && !rateBehind.test(behind);
+  return !/[-/_.\p{L}\p{N}]/u.test(original[start - 1] ?? ' ') && !isIdentifier;
+};
 
 function search<Meaning>(text: string, { phrases, lengths }: Lexicon<Meaning>): PhraseHit<Meaning>[] {
   const { text: characters, origin } = squeeze(text);

@@ -154,7 +154,8 @@ export const englishLabels: Language['labels'] = {
     output vat | standard rate vat | excise tax | est tax | total gst/hst | vat content | vat element | gst content |
     including gst of | incl gst of | including vat of | incl vat of | price includes gst of |
     total price includes gst of | tourism levy | room tax | city tax | lodging tax | county tax | hotel tax |
-    covid levy | gst/hst | hst/gst | tax | vat | gst | hst | pst | qst | sales tax | total tax | tax total |
+    covid levy | covid-19 levy | covid-19 hrl | covid-19 health recovery levy | chrl | health recovery levy |
+    national health insurance levy | nhis levy | gst/hst | hst/gst | tax | vat | gst | hst | pst | qst | sales tax | total tax | tax total |
     vat total | total vat | vat amount | tax amount | gst amount | total gst | plus vat | value added tax |
     service tax | igst | cgst | sgst | sst | add vat | add gst | tax (rm) | total tax amount | gst payable |
     total gst amount | goods and services tax | estimated tax | state tax | local tax | gst summary | taxes |

@@ -21,12 +21,19 @@ describe('amounts in text', () => {
     ['Total R18 260.00', 18_260],
     ['58 000,- K', 58_000],
     ['Celkem k úhradě 58 000,- Kč', 58_000],
+    ['enthaltene MwSt.82,24', 82.24],
+    ['Zaklad dane:1654,20 EUR', 1654.2],
+    ['DPH 23 %:380,47 EUR', 380.47],
   ])('reads %s', (text, value) => {
     expect(valuesIn(text)).toEqual([value]);
   });
 
   it('does not read a number behind a hash sign as an amount', () => {
     expect(valuesIn('Order #500')).toEqual([]);
+  });
+
+  it('does not read a time or a number right behind its label as an amount', () => {
+    for (const text of ['um:12:30', 'Tel.0464', 'No.148', 'Nr.10.12.2024']) expect(valuesIn(text), text).toEqual([]);
   });
 });
 

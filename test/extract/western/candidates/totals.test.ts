@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sureEnough } from '../../../../src/extract/checks/needed-fields.ts';
 import type { Box } from '../../../../src/geometry/box.ts';
-import { type Totals, doubtedInRow, provenTaxes } from '../../../../src/extract/western/candidates/totals.ts';
+import { doubtedInRow } from '../../../../src/extract/western/candidates/doubted-totals.ts';
+import { type Totals, provenTaxes } from '../../../../src/extract/western/candidates/totals.ts';
 
 const at = (x: number, y: number): Box => [x, y, x + 40, y + 10];
 const amount = (value: number, box: Box) => ({ value, text: String(value), page: 1, box, features: {} });

@@ -82,6 +82,12 @@ describe('labels', () => {
       expect(labelsInText(label)[0]?.meanings, label).toContain('number');
   });
 
+  it('finds the short names of taxes right before a rate, where recognition loses the blank', () => {
+    for (const label of ['VAT20%', 'IVA21 %', 'TVA 5,5%', 'DPH23 %:', 'I.V.A.22%', 'BTW9,0%'])
+      expect(labelsInText(label)[0]?.meanings, label).toContain('tax');
+    expect(labelsInText('VAT2014')).toEqual([]);
+  });
+
   it('finds columns in every language', () => {
     for (const title of [
       'Description',
