@@ -22,6 +22,7 @@ import {
   datesBesideNumber,
   ownOfCreditNote,
   withoutDeducted,
+  withoutDiscounted,
   withoutLongPast,
   withoutPreceding,
 } from './candidates/own-identity.ts';
@@ -42,7 +43,7 @@ import { itemsOf } from './lines/items.ts';
 import { provenItems } from './lines/proven-items.ts';
 import { type PartyFields, leastOfParty, partyPaths, readParties } from './parties/read.ts';
 import { invoiceRules } from './parties/rules.ts';
-import type { FieldName, Fields, Reading } from '../reading.ts';
+import type { Facts, FieldName, Fields, Reading } from '../reading.ts';
 import { asInvoice } from './document-kind.ts';
 import type { Family } from '../families/family.ts';
 import { byInvoice } from './invoice-pages.ts';
@@ -73,7 +74,7 @@ function identityOf(survey: Survey, method: Method): Identity {
   const purchaseOrder = best(identifiers, invoiceWeights.purchaseOrder);
   const dates = withoutLongPast(withoutPreceding(datesBesideNumber(dateCandidates(survey), number)));
   const issueDate = best(own(dates, ['issueDate', 'date']), invoiceWeights.issueDate);
-  const dueDate = best(dates, invoiceWeights.dueDate);
+  const dueDate = best(withoutDiscounted(dates), invoiceWeights.dueDate);
   const isDueBefore = issueDate !== undefined && dueDate !== undefined && dueDate.value < issueDate.value;
   const isSameNumber = purchaseOrder?.value === number?.value;
   return {
@@ -116,19 +117,15 @@ function amountsOf(survey: Survey, method: Method): ReadAmounts {
     support: (total) => rounded(total) + owed(total),
   });
   const rated = withRateLines(withPrintedNet(withoutGrossNet(chosen, rates), survey, rates), survey);
-  const { totals, facts } = withSumChain(withoutUnnamedTax(rated, survey), survey, sumOfLines);
+  const { totals, facts: summed } = withSumChain(withoutUnnamedTax(rated, survey), survey, sumOfLines);
   const { netAmount, taxAmount, totalAmount } = totals;
-  return {
-    totals,
-    adjustments,
-    isSummedUp: facts !== undefined,
-    lines: provenItems(inTables, survey, totals, method),
-    facts: {
-      ...factsOf(adjustments, netAmount?.value, taxAmount?.value, totalAmount?.value, sumOfLines),
-      ...facts,
-      ...(isNetTaxed(totals, rates, adjustments) ? { isNetTaxed: true } : {}),
-    },
+  const facts: Facts = {
+    ...factsOf(adjustments, netAmount?.value, taxAmount?.value, totalAmount?.value, sumOfLines),
+    ...summed,
+    ...(isNetTaxed(totals, rates, adjustments) ? { isNetTaxed: true } : {}),
   };
+  const lines = provenItems(inTables, survey, totals, { facts, method });
+  return { totals, adjustments, isSummedUp: summed !== undefined, lines, facts };
 }
 
 /** A date that could be read either way stays unsure however sure its label is. */

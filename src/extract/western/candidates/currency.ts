@@ -3,7 +3,7 @@
  *
  * A bare "$" is the dollar of the document's country, and "kr" the crown of its country or else of its language. Where
  * neither is known the currency is unsure. A document without any sign gets its country's currency, or else that of the
- * country of its IBAN, with little confidence.
+ * country of its IBAN or VAT number or of its language, with little confidence.
  */
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import {
@@ -17,7 +17,8 @@ import {
   sharedWordsIn,
   usesDollarSign,
 } from '../values/currencies.ts';
-import { findIbans } from '../values/ids.ts';
+import { findIbans, findVatIds } from '../values/ids.ts';
+import { languages } from '../languages/index.ts';
 import { languagesOf } from '../labels/spoken.ts';
 import { type LabelMeaning, sumMeanings } from '../languages/table.ts';
 import type { Cell } from '../../layout/text-layout.ts';
@@ -90,11 +91,34 @@ function voteForPrinted(survey: Survey, countries: readonly string[], cell: Cell
   if (dollarSign.test(cell.text) && !codes.some(usesDollarSign)) vote('$', weight, cell);
 }
 
-/** Where the account is to which the document asks to pay. */
-function ibanCountry(survey: Survey): string | undefined {
-  const ibans = survey.layout.lines.flatMap(({ text }) => findIbans(text));
-  return ibans.find(({ valid }) => valid)?.iban.slice(0, 2);
+/** Behind "IBAN" its country holds, though recognition misread a digit. */
+const namedIban = /(?<!\p{L})IBAN[\s:.]{0,3}([A-Z]{2})\d{2}(?=[ \d])/u;
+
+/** What VAT numbers begin with, where it is not the code of the country. */
+const vatPrefixes: Readonly<Record<string, string>> = { EL: 'GR', XI: 'GB' };
+
+/** The country of the account to which the document asks to pay, or else of a VAT number. */
+function countryOfNumbers({ layout }: Survey): string | undefined {
+  const texts = layout.lines.map(({ text }) => text);
+  const valid = texts.flatMap((text) => findIbans(text)).find((iban) => iban.valid)?.iban;
+  const named = texts.flatMap((text) => namedIban.exec(text)?.[1] ?? []);
+  const vatIds = texts.flatMap((text) => findVatIds(text)).flatMap(({ id }) => /^[A-Z]{2}/.exec(id)?.[0] ?? []);
+  const [first] = [...(valid === undefined ? [] : [valid.slice(0, 2)]), ...named, ...vatIds];
+  return first === undefined ? undefined : (vatPrefixes[first] ?? first);
 }
+
+/** The currency of all countries of the language that most labels are in; undefined where those have several. */
+function currencyOfLanguage({ labels }: Survey): string | undefined {
+  const [first, second] = [...languagesOf(labels.values())].toSorted(([, a], [, b]) => b - a);
+  if (!first || (second && second[1] > alsoSpoken * first[1])) return undefined;
+  const countries = languages.find(({ code }) => code === first[0])?.countries ?? [];
+  const currencies = new Set(countries.map(({ currency }) => currency));
+  const [only, ...others] = currencies;
+  return others.length === 0 ? only : undefined;
+}
+
+/** A language with more of the letters of labels than this share of the first one's may be the document's, too. */
+const alsoSpoken = 0.7;
 
 /** The currency of a document that prints no certain sign of one: an ambiguous word, or else its country's currency. */
 function withoutVotes(
@@ -110,8 +134,8 @@ function withoutVotes(
     const confidence = candidates.length > 1 ? unsure : likely;
     return { value: word.code, confidence, method, page: cell.page, box: cell.box, text: cell.text };
   }
-  const country = survey.countries[0]?.country ?? ibanCountry(survey);
-  const inferred = country === undefined ? undefined : currencyOfCountry(country);
+  const country = survey.countries[0]?.country ?? countryOfNumbers(survey);
+  const inferred = (country === undefined ? undefined : currencyOfCountry(country)) ?? currencyOfLanguage(survey);
   return inferred === undefined ? undefined : { value: inferred, confidence: 0.55, method: 'computed' };
 }
 

@@ -4,7 +4,7 @@ import type { LabelHit } from '../labels/match.ts';
 import type { LabelMeaning } from '../languages/table.ts';
 import { type Cell, boxOf } from '../../layout/text-layout.ts';
 import { dollarOfCountry } from '../values/currencies.ts';
-import { type PrintedDate, findDates } from '../values/dates.ts';
+import { type DateOrder, type PrintedDate, findDates } from '../values/dates.ts';
 import { type Relation, labelsGoneOnFrom, relationsOf } from './relations.ts';
 import { type Candidate, type Features, flag, labelStrength, relationFeatures } from './score.ts';
 import { type Survey, monthFirst } from './survey.ts';
@@ -86,6 +86,10 @@ const asksToPay = new RegExp(
 
 /** "... 3 May with 2 % discount": the day until which less is to be paid. */
 const discounted = /^[^.;]{0,40}%/;
+
+/** "payable by 3 May with 2 % discount, by 17 May net": another date of the sentence is the day until which all is to be paid. */
+const isDiscounted = (after: string, order: DateOrder): boolean =>
+  discounted.test(after) && findDates(after, order).length > 0;
 
 /** So much of a sentence before a date is looked at. */
 const longestRequest = 170;
@@ -193,6 +197,7 @@ export function dateCandidates(survey: Survey): Candidate<string>[] {
         ...mateFeatures(survey, mateOf(survey, cell, date.start)),
         letterDate: flag(isLetterDate(before, after, cell, survey) && !relations.some(tellsDate)),
         saidDue: flag(isSaidDue(survey, cell, date)),
+        discounted: flag(isDiscounted(after, survey.dateOrder)),
         ambiguous: flag(date.ambiguous && !survey.dateOrderCertain),
         shortYear: flag(date.shortYear),
         only: flag(days.length === 1),

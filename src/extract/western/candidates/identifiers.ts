@@ -1,6 +1,6 @@
 /** Candidates for document numbers: everything that looks like an identifier, with the labels it stands by. */
 import { noWord, signsAlone, wordsOf } from '../languages/index.ts';
-import type { LabelHit } from '../labels/match.ts';
+import { type LabelHit, mendLetters } from '../labels/match.ts';
 import type { LabelMeaning } from '../languages/table.ts';
 import type { Cell } from '../../layout/text-layout.ts';
 import { boxOf } from '../../layout/text-layout.ts';
@@ -12,8 +12,9 @@ import { type Relation, relationsOf } from './relations.ts';
 import { type Candidate, relationFeatures, flag } from './score.ts';
 import type { Survey } from './survey.ts';
 
-/** Letters, digits and the signs that join them; a blank only between a short series and its number ("FT 2024/17", "FT A/17"). */
-const identifier = /(?<![\p{L}\p{N}@])(?:[A-Z]{1,4} (?=\d|[A-Z\d]{1,8}\/\d))?[\p{L}\p{N}][\p{L}\p{N}\-–/_.\\*]*/gu;
+/** Letters, digits and the signs that join them; a blank only between a short series and its number ("FT 2024/17", "FT A/17", "NMS-A 2509"). */
+const identifier =
+  /(?<![\p{L}\p{N}@])(?:[A-Z]{1,4}(?:-[A-Z]{1,2})? (?=\d|[A-Z\d]{1,8}\/\d))?[\p{L}\p{N}][\p{L}\p{N}\-–/_.\\*]*/gu;
 
 /** "+44 1632 960001", "(0)30 1234-567": its parts are no numbers of documents. */
 const isPhone = (text: string, at: number): boolean =>
@@ -30,11 +31,14 @@ interface Token {
 /** "41/2024Como": recognition lost the blank before a word. */
 const gluedWord = /(?<=\d)\p{Lu}\p{Ll}{2,}.*$/u;
 
-/** "Nr.2024-0057", "No.088460", "NO T2025/118" for "Nº T2025/118": the sign of a number is no part of it. */
-const gluedSign = /^(?:n[or°º][.:]+(?=\d)|NO (?=\S))/i;
+/** "Nr.2024-0057", "N.148", "Bel.0093", "NO T2025/118" for "Nº T2025/118": the sign of a number is no part of it. */
+const gluedSign = /^(?:(?:n[or°º]?|bel|rech|fakt|fatt|fact)[.:]+(?=\d)|NO (?=\S))/i;
 
 /** "Inv N0: 118": the sign of a number, its letter read as a digit. */
 const misreadSign = /^n0$/i;
+
+/** "INV0ICE": a word with letters that were read as digits. Shorter ones may be numbers. */
+const fewestOfWord = 5;
 
 function* tokensOf(cell: Cell, labelEnds: readonly number[], recognised: boolean): Generator<Token> {
   for (const match of cell.text.matchAll(identifier)) {
@@ -48,7 +52,8 @@ function* tokensOf(cell: Cell, labelEnds: readonly number[], recognised: boolean
       .slice(start, end)
       .replace(/^[\s.\-–/_\\:#]+/, '')
       .replace(gluedSign, '');
-    if (/\d/.test(text) && text.length >= 1 && text.length <= 40 && !misreadSign.test(text))
+    const isWord = recognised && text.length >= fewestOfWord && !/\d/.test(mendLetters(text));
+    if (/\d/.test(text) && text.length >= 1 && text.length <= 40 && !misreadSign.test(text) && !isWord)
       yield { text, start: end - text.length, end };
   }
 }
@@ -69,7 +74,10 @@ const fewestGroupedDigits = 6;
 function groupedToken(cell: Cell, labelEnd: number | undefined, order: DateOrder): Token | undefined {
   const from = labelEnd ?? 0;
   const rest = cell.text.slice(from);
-  const match = /^[\s:.#º°]*([A-Z]{0,3}\d{2,}(?: \d{2,}){1,6})(?![\p{L}\d.,/-])/u.exec(rest);
+  const match =
+    /^[\s:.#º°]*([A-Z]{0,3}\d{2,}(?: \d{2,}){1,6})(?![\p{L}\d.,/-])/u.exec(rest) ??
+    // "Sorszám: AK6SA 4471902": a series with digits in it, behind a label alone.
+    (labelEnd === undefined ? null : /^[\s:.#º°]*([A-Z][A-Z\d]{1,7} \d{5,})(?=\s*$)/u.exec(rest));
   const text = match?.[1];
   if (!match || text === undefined || digitsIn(text) < fewestGroupedDigits) return undefined;
   if (findDates(text, order).length > 0 || !endsOrIsDated(rest.slice(match[0].length), order)) return undefined;
@@ -115,9 +123,16 @@ function shape(text: string, cell: Cell, start: number, survey: Survey): Record<
     joined: flag(/[-/_\\]/.test(text)),
     year: flag(/^(19|20)\d\d$/.test(text)),
     date: flag(findDates(text, survey.dateOrder).length > 0 || /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/.test(text)),
-    amount: flag(/^\d{1,3}([.,]\d{3})*[.,]\d{2}$/.test(text) || /^\s?[€$£%]/.test(after) || /[€$£]\s?$/.test(before)),
+    amount: flag(
+      /^(?:[A-Z]{1,3})?\d{1,3}([.,]\d{3})*[.,]\d{2}$/.test(text) ||
+        /^\s?[€$£%]/.test(after) ||
+        /[€$£]\s?$/.test(before),
+    ),
     word: flag(/^\p{L}{4,}\d{0,1}$/u.test(text) || /\p{Ll}{3}/u.test(text)),
-    time: flag(/^\d{1,2}$/.test(text) && /^[:h]\d\d/.test(after)),
+    // "9.00-13.00/15.00-19.00" are hours.
+    time: flag(
+      (/^\d{1,2}$/.test(text) && /^[:h]\d\d/.test(after)) || /^\d{1,2}[.:]\d{2}[-–]\d{1,2}[.:]\d{2}(?!\d)/.test(text),
+    ),
     address: flag(/[@]|www|http|\.(com|de|fr|net|org|nl|es|it)\b/.test(text) || isPhone(around, start)),
     bracketed: flag(/\(\s?$/.test(before) && /^\s?\)/.test(after)),
     long: flag(text.length > 25),

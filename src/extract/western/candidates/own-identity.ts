@@ -16,22 +16,27 @@ const evident = 0.5;
 /** A label with other things between it and the value. */
 const faint = 0.25;
 
-const isOfInvoice = ({ features }: Candidate<string>): boolean =>
-  features['besideInvoice'] === 1 || strengthOf(features, 'invoice') >= evident;
+/** "Our invoice INV 771820": a label that another one keeps away. */
+const remote = 0.1;
+
+const isOfInvoice = ({ features }: Candidate<string>, least = evident): boolean =>
+  features['besideInvoice'] === 1 || strengthOf(features, 'invoice') >= least;
 
 const isOwn = (candidate: Candidate<string>, meanings: readonly LabelMeaning[]): boolean =>
   !isOfInvoice(candidate) && meanings.some((meaning) => strengthOf(candidate.features, meaning) >= faint);
 
 /**
- * Of the numbers or dates of a credit note those that "invoice" does not name, where others are named by one of
- * `meanings`; all of them else, as some sellers call their credit notes invoices.
+ * Of the numbers or dates of a credit note those that "invoice" does not name, where others are named by "credit note" or
+ * one of `meanings`; all of them else, as some sellers call their credit notes invoices.
  */
 export function ownOfCreditNote(
   candidates: readonly Candidate<string>[],
   meanings: readonly LabelMeaning[],
 ): readonly Candidate<string>[] {
-  const isNamedOtherwise = candidates.some((candidate) => isOwn(candidate, meanings));
-  return isNamedOtherwise ? candidates.filter((candidate) => !isOfInvoice(candidate)) : candidates;
+  const isNamedCredit = candidates.some(({ features }) => strengthOf(features, 'creditNote') >= evident);
+  const isNamedOtherwise = isNamedCredit || candidates.some((candidate) => isOwn(candidate, meanings));
+  const least = isNamedCredit ? remote : evident;
+  return isNamedOtherwise ? candidates.filter((candidate) => !isOfInvoice(candidate, least)) : candidates;
 }
 
 /** "Refers to invoice F-118 of 3 May 2024": whatever else stands by it, that date is the other invoice's. */
@@ -92,6 +97,10 @@ export function withoutLongPast(dates: readonly Candidate<string>[]): readonly C
   const yearsLongPast = new Set([...daysOfYears.keys()].filter(isLongPast));
   return dates.filter((date) => !yearsLongPast.has(yearOf(date)) || isLabelled(date));
 }
+
+/** The dates by which all is to be paid: not those until which a discount holds, where another follows. */
+export const withoutDiscounted = (dates: readonly Candidate<string>[]): readonly Candidate<string>[] =>
+  dates.filter(({ features }) => features['discounted'] !== 1);
 
 /** The dates that are no part of the document's number ("Facture n° 2024-09-02"), where there are others. */
 export function datesBesideNumber(

@@ -146,12 +146,12 @@ function search<Meaning>(text: string, { phrases, lengths }: Lexicon<Meaning>): 
 export type LabelHit = PhraseHit<LabelMeaning>;
 export type ColumnHit = PhraseHit<ColumnMeaning>;
 
-/** Letters that recognition reads as signs and digits amid letters: "Tota!", "T0TAL". Same length, so places hold. */
+/** Letters that recognition reads as signs and digits amid letters: "Tota!", "T0TAL", "0rg.nr", "KVITT0". Same length, so places hold. */
 export const mendLetters = (text: string): string =>
   text
     .replace(/(?<=\p{L})[!|](?=[\p{L}\s:.]|$)/gu, 'l')
     .replace(/(?<=\p{L})1(?=\p{L})/gu, 'l')
-    .replace(/(?<=\p{L})0(?=\p{L})/gu, 'o')
+    .replace(/(?<=\p{L})0(?=\p{L})|(?<![\p{L}\d])0(?=\p{L}{2})|(?<=\p{L}{3})0(?![\p{L}\d])/gu, 'o')
     .replace(/(?<=\p{L})5(?=\p{L})/gu, 's');
 
 export const labelsInText: (text: string) => readonly LabelHit[] = searchIn(() =>

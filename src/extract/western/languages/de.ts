@@ -283,7 +283,7 @@ export const de: Language = {
     {
       code: 'DE',
       currency: 'EUR',
-      mark: /\b(deutschland|germany|gmbh|ust-?id|hrb)\b|\bDE ?\d{9}\b|\bD-\d{5}\b/i,
+      mark: /\b(deutschland|germany|gmbh|ust-?id(?:-?nr)?|hr[ab])\b|\bDE ?\d{9}\b|\bD-\d{5}\b/i,
     },
     {
       code: 'AT',

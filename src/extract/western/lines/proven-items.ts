@@ -11,9 +11,11 @@ import { minorUnits, sumAmounts } from '../../../domain/money.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import type { Survey } from '../candidates/survey.ts';
 import type { Totals } from '../candidates/totals.ts';
+import type { Facts } from '../../reading.ts';
 import { type AmountRow, type Ledger, onlyRow, rowsAddingUp } from './adding-rows.ts';
 import { itemsOf } from './items.ts';
 import { namesOf, tableOf } from './listed.ts';
+import { mendedItems } from './mended-items.ts';
 
 type Item = Evidence<InvoiceLine>;
 
@@ -92,12 +94,18 @@ export function itemsAddingUp(read: readonly Item[], survey: Survey, totals: Tot
   return isPlain && rows.length >= read.length ? plainItems(rows, method) : read;
 }
 
+/** Amounts, in cents, that lines may make: net and total, and the net amount before what was taken off or added to it. */
+function sumsOfLines({ net, total }: Ledger, { allowances = 0, charges = 0 }: Facts): number[] {
+  const before = net === undefined ? undefined : net + minorUnits(allowances) - minorUnits(charges);
+  return [net, before, total].flatMap((cents) => cents ?? []);
+}
+
 /** `inTables`, or what adds up where they do not. */
 export function provenItems(
   inTables: readonly Item[],
   survey: Survey,
   totals: Totals,
-  method: Method,
+  { facts, method }: { readonly facts: Facts; readonly method: Method },
 ): readonly Item[] {
   const ledger = ledgerOf(survey, totals);
   if (makes(inTables, ledger.total)) return inTables;
@@ -107,5 +115,7 @@ export function provenItems(
     const beside = besideTable(ledger, { sum: minorUnits(sumOf(inTables)), tableLines, isTaxed }, method);
     if (beside.length > 0) return [...inTables, ...beside];
   }
-  return makes(inTables, ledger.net) ? inTables : itemsAddingUp(inTables, survey, totals, method);
+  if (makes(inTables, ledger.net)) return inTables;
+  const adding = itemsAddingUp(inTables, survey, totals, method);
+  return adding === inTables ? (mendedItems(inTables, sumsOfLines(ledger, facts)) ?? inTables) : adding;
 }

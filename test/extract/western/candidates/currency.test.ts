@@ -33,7 +33,19 @@ describe('currency', () => {
       value: 'EUR',
       method: 'computed',
     });
-    expect(currencyOf(...lines, 'IBAN DE03 1203 0000 0000 2020 51')).toBeUndefined();
+    expect(currencyOf(...lines, 'DE03 1203 0000 0000 2020 51')).toBeUndefined();
+  });
+
+  it('is that of the country that a misread IBAN, a VAT number or the language names, if nothing else says it', () => {
+    const lines = ['Rechnung Nr. 7', 'Gesamtbetrag 2.197,22'];
+    for (const line of ['IBAN DE03 1203 0000 0000 2020 51', 'DE 174 930 285', 'USt-IdNr. 174930285', 'AG Ulm HRA 4417'])
+      expect(currencyOf(...lines, line), line).toMatchObject({ value: 'EUR', method: 'computed' });
+    expect(currencyOf('Faktura nr 7', 'Sprzedawca', 'Nabywca', 'Razem do zapłaty 2.197,22')).toMatchObject({
+      value: 'PLN',
+      method: 'computed',
+    });
+    // German is also written in Switzerland.
+    expect(currencyOf(...lines)).toBeUndefined();
   });
 
   it('takes crowns for those of the country in a document of another language', () => {

@@ -55,3 +55,11 @@ it.each([
 ])('a day until which something else holds is none: %s', (sentence) => {
   expect(dueIn([50, 460, sentence])).toBeUndefined();
 });
+
+it.each([
+  'Zahlbar bis 20.08.2024 mit 2 % Skonto (EUR 245,00), bis 05.09.2024 netto.',
+  'Payable by 20 August 2024 less 2% discount, by 5 September 2024 in full.',
+  'Betaalbaar tot 20-08-2024 met 2% korting, uiterlijk 05-09-2024 zonder korting.',
+])('of two days the one by which all is to be paid: %s', (sentence) => {
+  expect(dueIn([50, 460, sentence])).toBe('2024-09-05');
+});
