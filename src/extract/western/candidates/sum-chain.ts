@@ -16,7 +16,7 @@ import type { LabelMeaning } from '../languages/table.ts';
 import { type CellAmount, amountsIn } from './amounts.ts';
 import { makesTax, printedRates, ratesIn } from './rates.ts';
 import { lettersIn } from '../values/letters.ts';
-import { type RelationKind, relationsOf } from './relations.ts';
+import { type Relation, type RelationKind, relationsOf } from './relations.ts';
 import type { Survey } from './survey.ts';
 
 export interface Entry extends CellAmount {
@@ -67,8 +67,12 @@ function titleOver({ cell }: Entry, { layout, labels }: Survey): readonly LabelM
   return title && title.page === cell.page ? (labels.get(title) ?? []).flatMap(({ meanings }) => meanings) : [];
 }
 
+const relationsKnown = new WeakMap<Entry, readonly Relation[]>();
+
 function meaningsOf(entry: Entry, kinds: readonly RelationKind[], survey: Survey): ReadonlySet<LabelMeaning> {
-  const related = relationsOf(survey, entry.cell, entry.start, entry.end)
+  const relations = relationsKnown.get(entry) ?? relationsOf(survey, entry.cell, entry.start, entry.end);
+  relationsKnown.set(entry, relations);
+  const related = relations
     .filter(({ kind, strength }) => kinds.includes(kind) && strength > near)
     .flatMap(({ meanings }) => meanings);
   return new Set(related.length === 0 && kinds.includes('above') ? titleOver(entry, survey) : related);
@@ -173,10 +177,20 @@ function walk(
   return undefined;
 }
 
-const entriesOn = ({ cells }: Line, survey: Survey): Entry[] =>
-  cells.flatMap((cell) =>
-    amountsIn(cell, survey).map((amount) => ({ ...amount, cell, cents: minorUnits(amount.value) })),
-  );
+const known = new WeakMap<Survey, readonly (readonly Entry[])[]>();
+
+/** The amounts on each line. A document may be searched for several totals. */
+function entriesOf(survey: Survey): readonly (readonly Entry[])[] {
+  const entries =
+    known.get(survey) ??
+    survey.layout.lines.map(({ cells }) =>
+      cells.flatMap((cell) =>
+        amountsIn(cell, survey).map((amount) => ({ ...amount, cell, cents: minorUnits(amount.value) })),
+      ),
+    );
+  known.set(survey, entries);
+  return entries;
+}
 
 const rightOf = ({ cell, start, end }: Entry): number => boxOf(cell, start, end)[2];
 const leftOf = ({ cell }: Entry): number => cell.box[0];
@@ -213,8 +227,8 @@ function isSum(entries: readonly Entry[], at: number, { kinds, survey }: Context
 
 /** The amounts that a label beside them calls so. */
 export const amountsCalled = (meanings: readonly LabelMeaning[], survey: Survey): Entry[] =>
-  survey.layout.lines
-    .flatMap((line) => entriesOn(line, survey))
+  entriesOf(survey)
+    .flat()
     .filter((entry) => has(meaningsOf(entry, beside, survey), ...meanings));
 
 export interface ChainOptions {
@@ -236,13 +250,13 @@ const added = ({ steps }: SumChain): number => steps.filter(({ kind }) => kind !
 
 /** The longest sum that ends in the total, and of those one that begins with a sum. */
 export function sumChain(survey: Survey, { beginnings, total }: ChainOptions): SumChain | undefined {
-  const lines = survey.layout.lines.map((line) => entriesOn(line, survey));
-  const known = new Set(beginnings);
+  const lines = entriesOf(survey);
+  const mayBegin = new Set(beginnings);
   const isTotal = ({ cents }: Entry): boolean => cents === total;
   const search = (entries: readonly Entry[], kinds: readonly RelationKind[]): SumChain[] =>
     entries.flatMap((first, at) => {
       const isFirstSum = isSum(entries, at, { kinds, survey });
-      if (!isFirstSum && !known.has(first.cents)) return [];
+      if (!isFirstSum && !mayBegin.has(first.cents)) return [];
       const state: State = { sum: first.cents, sums: [first.cents], steps: [] };
       const end = walk(entries, at + 1, state, isTotal, { kinds, survey });
       return end ? [{ first, isFirstSum, total: end.total, steps: withTaxesNamed(end.steps) }] : [];

@@ -7,6 +7,7 @@ import { definedOnly } from '../../../domain/defined-only.ts';
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Facts } from '../../reading.ts';
 import { boxOf } from '../../layout/text-layout.ts';
+import { amountsIn } from './amounts.ts';
 import { type Entry, type Step, type SumChain, amountsCalled, sumChain } from './sum-chain.ts';
 import type { Survey } from './survey.ts';
 import type { Totals } from './totals.ts';
@@ -58,7 +59,23 @@ const otherTotals = (survey: Survey, total: number | undefined): number[] =>
     .toSorted((a, b) => b - a)
     .slice(0, mostTotals);
 
+/** Lines that name a tax and end in an amount with cents. */
+const linesOfTaxes = (survey: Survey): number =>
+  survey.layout.lines.filter(({ cells }) => {
+    const last = cells.at(-1);
+    const isTaxed = cells.some((cell) => survey.labels.get(cell)?.some(({ meanings }) => meanings.includes('tax')));
+    return isTaxed && last !== undefined && amountsIn(last, survey).some(({ decimals }) => decimals === 2);
+  }).length;
+
+/** Whether a sum has nothing to say: net, tax and lines fit each other, and there is one tax. */
+function isSettled(totals: Totals, survey: Survey, sumOfLines: number | undefined): boolean {
+  const { netAmount, totalAmount } = totals;
+  const areLinesRight = [undefined, netAmount?.value, totalAmount?.value].includes(sumOfLines);
+  return isComplete(totals) && areLinesRight && linesOfTaxes(survey) < 2;
+}
+
 function chainOf(totals: Totals, survey: Survey, sumOfLines: number | undefined): SumChain | undefined {
+  if (isSettled(totals, survey, sumOfLines)) return undefined;
   const { netAmount: net, totalAmount } = totals;
   const beginnings = [net?.value, sumOfLines].flatMap((value) => (value === undefined ? [] : [minorUnits(value)]));
   const total = totalAmount && minorUnits(totalAmount.value);
