@@ -7,7 +7,7 @@ import type { Evidence, Method } from '../../../domain/evidence.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import type { Survey } from '../candidates/survey.ts';
 import type { LabelMeaning } from '../languages/table.ts';
-import { legalForm } from '../values/names.ts';
+import { legalForm, legalFormAlone } from '../values/names.ts';
 import { boxOf } from '../../layout/text-layout.ts';
 import { withLegalNames } from './brands.ts';
 import { type Choice, type Judged, chooseFields, overlaps } from './choose.ts';
@@ -163,9 +163,22 @@ function withRegion(chosen: Span, rules: string, all: readonly Span[]): Span {
   return all.find(({ kind, bare }) => kind === 'address' && folded(bare) === rules) ?? chosen;
 }
 
+/** What a legal form of several words goes on with: "Pty Ltd", "S.A. de C.V.", "Sp. z o.o.", "Sdn Bhd". */
+const restOfForm =
+  /^(?:(?:private |pvt\.? )?(?:ltd|limited)|bhd|de\s?c\.?\s?v|de\s?r\.?\s?l(?:\.?\s?de\s?c\.?\s?v)?|z\s?[o0]\.?\s?[o0])\.?$/i;
+
+/** "Vindhya Ceramics" over "Private Limited", "Harbourline Lifts Pty" over "Ltd": the name with nothing but its legal form. */
+function withFormBehind(chosen: Span, all: readonly Span[]): Span {
+  const restIn = ({ text }: Span): string =>
+    text.startsWith(chosen.text) ? text.slice(chosen.text.length).replace(/^[\s,]+/, '') : '';
+  const isForm = (rest: string): boolean => legalFormAlone.test(rest) || restOfForm.test(rest);
+  const whole = all.filter((span) => span.kind === 'name' && span.first.id === chosen.first.id && isForm(restIn(span)));
+  return whole.toSorted((a, b) => b.text.length - a.text.length)[0] ?? chosen;
+}
+
 /** "Quinta do Vale - Turismo Rural, S.A.": a name that was cut before a dash goes on to its legal form. */
 function withForm(chosen: Span, all: readonly Span[]): Span {
-  if (chosen.how !== 'separated' || legalForm.test(chosen.text)) return chosen;
+  if (chosen.how !== 'separated' || legalForm.test(chosen.text)) return withFormBehind(chosen, all);
   const isWhole = ({ kind, how, first, last, text }: Span): boolean =>
     kind === 'name' &&
     how === 'lines' &&

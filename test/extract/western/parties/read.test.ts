@@ -116,6 +116,20 @@ it('keeps two columns apart and leaves the delivery address alone', () => {
   expect(valueOf(fields, 'buyer.address')).toBe('18 High Street, York YO1 8AA');
 });
 
+it.each([
+  [['Vindhya Refractories and Ceramics', 'Private Limited'], 'Vindhya Refractories and Ceramics'],
+  [['Harbourline Lift Services Pty', 'Ltd'], 'Harbourline Lift Services Pty'],
+  [['Refacciones del Bajío, S.A. de C.V.'], 'Refacciones del Bajío, S.A.'],
+])('reads a name that was cut before its legal form, or within it, to its end: %s', (lines, begin) => {
+  const below = ['Plot No. 88, Industrial Growth Centre', 'Bhind 477117'];
+  const survey = surveyOf([pageOf([...lines, ...below].map((line, index): Set => [50, 50 + 12 * index, line]))]);
+  const facts = pageFactsOf(survey, invoiceRules(survey), partyModel().text);
+  const cut = facts.spans.find(({ kind, text }) => kind === 'name' && text === begin);
+  if (!cut) throw new Error('no such span');
+  const fields = chosenFields(facts, { name: [{ span: cut, seller: 0.8, buyer: 0 }], address: [] });
+  expect(fields[0]?.span.text).toBe(lines.join(' '));
+});
+
 it('reads a name that was cut at a dash to the end of its legal form', () => {
   const survey = surveyOf([
     pageOf([
