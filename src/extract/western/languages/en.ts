@@ -56,7 +56,7 @@ export const en: Language = {
     july, jul | august, aug | september, sep, sept | october, oct | november, nov | december, dec`),
   words: {
     legalForms: words`
-      Inc\.?|LLC|L\.L\.C\.?|Ltd\.?|Limited|LTD|Corp\.?|Corporation|Co\.|Company|PLC|plc|LLP|LP|L\.P\.|PLLC|DAC|CIC|CLG|Unlimited Company|FZE|FZ-LLC|Pty\.?|Pvt\.?|PVT|
+      Inc\.?|LLC|L\.L\.C\.?|Ltd\.?|Limited|LTD|Corp\.?|Corporation|Co\.|Company|PLC|plc|LLP|LP|L\.P\.|PLLC|DAC|CIC|CLG|Unlimited Company|FZE|FZ-LLC|Pty\.?|Pvt\.?|PVT|Private Limited|
       Sdn\.? ?Bhd\.?|SDN\.? ?BHD\.?|BHD\.?|S\/B|Pte\.?|Pty Ltd`,
     businessWords: words`ENTERPRISE|Enterprise|Trading|TRADING|RESTAURANT|Restaurant|& Co|& Sons|Group|Holdings?`,
     nameEnds: words`sdn\.?\s*bhd|bhd|enterprise|trading|restaurant|s\/b|ltd|inc|llc|company|co`,

@@ -7,7 +7,7 @@ import type { Evidence, Method } from '../../../domain/evidence.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import type { Survey } from '../candidates/survey.ts';
 import type { LabelMeaning } from '../languages/table.ts';
-import { legalForm, legalFormAlone } from '../values/names.ts';
+import { legalForm, legalFormAlone, startOfForm } from '../values/names.ts';
 import { boxOf } from '../../layout/text-layout.ts';
 import { withLegalNames } from './brands.ts';
 import { type Choice, type Judged, chooseFields, overlaps } from './choose.ts';
@@ -163,16 +163,15 @@ function withRegion(chosen: Span, rules: string, all: readonly Span[]): Span {
   return all.find(({ kind, bare }) => kind === 'address' && folded(bare) === rules) ?? chosen;
 }
 
-/** What a legal form of several words goes on with: "Pty Ltd", "S.A. de C.V.", "Sp. z o.o.", "Sdn Bhd". */
-const restOfForm =
-  /^(?:(?:private |pvt\.? )?(?:ltd|limited)|bhd|de\s?c\.?\s?v|de\s?r\.?\s?l(?:\.?\s?de\s?c\.?\s?v)?|z\s?[o0]\.?\s?[o0])\.?$/i;
-
 /** "Vindhya Ceramics" over "Private Limited", "Harbourline Lifts Pty" over "Ltd": the name with nothing but its legal form. */
 function withFormBehind(chosen: Span, all: readonly Span[]): Span {
-  const restIn = ({ text }: Span): string =>
-    text.startsWith(chosen.text) ? text.slice(chosen.text.length).replace(/^[\s,]+/, '') : '';
-  const isForm = (rest: string): boolean => legalFormAlone.test(rest) || restOfForm.test(rest);
-  const whole = all.filter((span) => span.kind === 'name' && span.first.id === chosen.first.id && isForm(restIn(span)));
+  const isWhole = ({ kind, first, text }: Span): boolean => {
+    if (kind !== 'name' || first.id !== chosen.first.id || !text.startsWith(chosen.text)) return false;
+    const rest = text.slice(chosen.text.length).replace(/^[\s,]+/, '');
+    // "Sp." and "z o.o." are no forms by themselves.
+    return rest !== '' && (legalFormAlone.test(rest) || startOfForm(text) < chosen.text.length);
+  };
+  const whole = all.filter(isWhole);
   return whole.toSorted((a, b) => b.text.length - a.text.length)[0] ?? chosen;
 }
 

@@ -13,6 +13,11 @@ export const legalForm = new RegExp(
 /** A legal form that stands on a line of its own, below the name it belongs to. */
 export const legalFormAlone = new RegExp(String.raw`^(?:${wordsOf('legalForms')})\.?$`, 'iu');
 
+const formAtEnd = new RegExp(String.raw`(?<=[\s,(])(?:${wordsOf('legalForms')})\.?$`, 'u');
+
+/** Where the legal form begins that `name` ends in; Infinity if it ends in none. */
+export const startOfForm = (name: string): number => formAtEnd.exec(name)?.index ?? Infinity;
+
 /** "City, State Zipcode": what a form says where nobody filled it in. */
 export const unfilled =
   /^(?:(?:city|town|state|province|zip|post|postal|code|zipcode|postcode|country|street|address)[\s,./-]*)+$/i;
