@@ -147,6 +147,16 @@ describe('a row of titles over amounts', () => {
   });
 });
 
+it('finds a tax that is stated in a sentence behind another one', () => {
+  expect(
+    amountsOf(...column(['Total', '$2,000.00']), [
+      50,
+      460,
+      'All prices in AUD. Total price includes GST of $181.82',
+    ]).slice(1),
+  ).toEqual([181.82, 2000]);
+});
+
 describe('two amounts that make the total', () => {
   const fees = (...more: readonly (readonly [string, string])[]): unknown[] =>
     amountsOf(...column(['Total professional services', '1,807.39'], ['Total costs advanced', '192.61'], ...more));

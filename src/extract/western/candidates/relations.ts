@@ -53,10 +53,29 @@ function isOfOrder(hits: readonly LabelHit[], hit: LabelHit, text: string): bool
   return isNext && hit.meanings.includes('date') && before.meanings.includes('purchaseOrder');
 }
 
-/** "appointment dated 6 June": a label with words before it that are none is part of a sentence. */
+const endOfSentence = /\p{L}{2}[.!?]\s+(?=\p{Lu})/gu;
+
+const knownStarts = new WeakMap<Cell, readonly number[]>();
+
+/** Where sentences begin behind others: a cell is asked once for each of its values. */
+function sentenceStarts(cell: Cell): readonly number[] {
+  const starts =
+    knownStarts.get(cell) ?? [...cell.text.matchAll(endOfSentence)].map((end) => end.index + end[0].length);
+  knownStarts.set(cell, starts);
+  return starts;
+}
+
+/**
+ * "appointment dated 6 June": a label with words before it that are none is part of a sentence. What an earlier sentence
+ * says does not matter: "All prices in AUD. Total price includes GST of $385.15".
+ */
 function insideProse(cell: Cell, hit: LabelHit, before: readonly LabelHit[]): number {
-  const known = before.reduce((sum, other) => (other.end <= hit.start ? sum + other.length : sum), 0);
-  const words = Math.max(0, lettersIn(cell.text.slice(0, hit.start)) - known);
+  const from = sentenceStarts(cell).findLast((start) => start <= hit.start) ?? 0;
+  const known = before.reduce(
+    (sum, other) => (other.start >= from && other.end <= hit.start ? sum + other.length : sum),
+    0,
+  );
+  const words = Math.max(0, lettersIn(cell.text.slice(from, hit.start)) - known);
   return words < 4 ? 1 : 1 / (1 + words / 12);
 }
 
