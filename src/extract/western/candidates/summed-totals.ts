@@ -39,8 +39,8 @@ const isOfTaxesAlone = (chain: SumChain): boolean =>
   chain.steps.every(({ kind, isNamed, isRated }) => (kind === 'taxes' && isNamed && isRated) || kind === 'repeated');
 
 /**
- * Whether no charge can be a tax that has an unknown name: none stands behind a tax without a label of its own, unless a
- * printed rate makes every tax.
+ * Whether no charge can be another tax of an unknown name: each charge behind a tax has a label that says what it is, or
+ * printed rates make all taxes, so that none is missing.
  */
 function isClear(chain: SumChain): boolean {
   const from = chain.steps.findIndex(({ kind }) => kind === 'taxes');
@@ -67,7 +67,7 @@ const linesOfTaxes = (survey: Survey): number =>
     return isTaxed && last !== undefined && amountsIn(last, survey).some(({ decimals }) => decimals === 2);
   }).length;
 
-/** Whether a sum has nothing to say: net, tax and lines fit each other, and there is one tax. */
+/** Whether a sum would add nothing: net, tax, total and lines fit each other, and one tax at most is printed. */
 function isSettled(totals: Totals, survey: Survey, sumOfLines: number | undefined): boolean {
   const { netAmount, totalAmount } = totals;
   const areLinesRight = [undefined, netAmount?.value, totalAmount?.value].includes(sumOfLines);
