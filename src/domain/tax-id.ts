@@ -149,3 +149,9 @@ export function vatIdVerdict(id: string): TaxIdVerdict | undefined {
   if (!rule.shape.test(rest)) return 'wrong_shape';
   return rule.checks(rest) ? 'valid' : 'wrong_check_digit';
 }
+
+/** Of Greece and Northern Ireland, whose prefixes are not their codes. */
+const countriesOfPrefixes: Readonly<Record<string, string>> = { EL: 'GR', XI: 'GB' };
+
+/** The country, ISO 3166-1 alpha-2, of the two letters that a VAT number begins with. */
+export const countryOfVatPrefix = (prefix: string): string => countriesOfPrefixes[prefix] ?? prefix;

@@ -1,4 +1,5 @@
 /** The values that distinguish one document from another, as far as a reading is sure of them. */
+import { isGeneral } from './families/general.ts';
 import type { Reading } from './reading.ts';
 import { sameValue } from './same-value.ts';
 
@@ -36,12 +37,9 @@ export function identityOf(reading: Reading): Identity | undefined {
   return numbered || headed ? identity : undefined;
 }
 
-/** Families that read any document, and so also a part of one: a stamp beside the total, the balance of an account. */
-const general: ReadonlySet<string> = new Set(['invoice', 'receipt']);
-
 /** Whether a reading says who issued the document. One in a form that its family knows needs no name. */
 export const hasIssuer = ({ source, fields }: Reading): boolean =>
-  !general.has(source) || valueOf(fields['seller.name']) !== undefined;
+  !isGeneral(source) || valueOf(fields['seller.name']) !== undefined;
 
 /** Whether a reading that is no whole document may be a part of one that could not be read. */
 export function mayBeDocument(reading: Reading): boolean {

@@ -57,7 +57,7 @@ function sameDocument({ identity: a, box }: Whole, { identity: b, box: other }: 
 const sharedColumn = 0.5;
 
 /** Whether a block says all that two documents on one page are distinguished by. */
-const isComplete = ({ identity: { number, day, total }, hasIssuer: isIssued }: Whole): boolean =>
+const isComplete = ({ identity: { number, day, total }, isIssued }: Whole): boolean =>
   isIssued && total !== undefined && (number !== undefined || day !== undefined);
 
 /** A block that covers this much of the width of each of two columns lies across both. */
@@ -75,7 +75,7 @@ interface Block {
   readonly words: readonly Word[];
   readonly box: Box;
   readonly identity: Identity | undefined;
-  readonly hasIssuer: boolean;
+  readonly isIssued: boolean;
 }
 
 interface Whole extends Block {
@@ -149,7 +149,7 @@ function documentsIn(
       words: members,
       box: boxAround(members.map(({ box }) => box)),
       identity: reading && identityOf(reading),
-      hasIssuer: reading !== undefined && hasIssuer(reading),
+      isIssued: reading !== undefined && hasIssuer(reading),
     };
   };
   const blocks = joined(clusters.map(blockOf), blockOf, partsOf(height));
@@ -165,7 +165,7 @@ function documentsIn(
         ...same,
         words: [...same.words, ...block.words],
         box: boxAround([same.box, block.box]),
-        hasIssuer: same.hasIssuer || block.hasIssuer,
+        isIssued: same.isIssued || block.isIssued,
       };
     else documents.push(block);
   }
@@ -209,14 +209,15 @@ export function documentPartsOn(page: Page, families: readonly Family[]): Docume
     const found = partsAt(page, rotation, families);
     const [only, ...more] = found;
     // Words that run another way beside a document are its margin, unless they may be a document themselves.
-    const isMargin = rotations.length > 1 && only && more.length === 0 && !mayBe(only.page, families);
+    const isMargin =
+      rotations.length > 1 && only && more.length === 0 && !readingsOf(only.page, families).some(mayBeDocument);
     return isMargin ? [] : found;
   });
   return parts.length < 2 ? [whole] : inReadingOrder(parts);
 }
 
-const mayBe = (page: Page, families: readonly Family[]): boolean =>
-  surestOf(families, [page])?.family.read([page]).some(mayBeDocument) === true;
+const readingsOf = (page: Page, families: readonly Family[]): readonly Reading[] =>
+  surestOf(families, [page])?.family.read([page]) ?? [];
 
 const rotationOf = (word: Word): Rotation => word.rotation ?? 0;
 
@@ -227,8 +228,7 @@ function partsAt(page: Page, rotation: Rotation, families: readonly Family[]): D
     .map(({ text, box, confidence }) => ({ text, confidence, box: uprightBox(box, rotation, page) }));
   const pageOf = (members: readonly Word[]): Page => ({ ...page, ...size, words: members });
   const read = (members: readonly Word[]): Reading | undefined => {
-    const part = pageOf(members);
-    const readings = surestOf(families, [part])?.family.read([part]) ?? [];
+    const readings = readingsOf(pageOf(members), families);
     return readings.length === 1 ? readings[0] : undefined;
   };
   const toPage = (box: Box): Box => uprightBox(box, inverse[rotation], size);

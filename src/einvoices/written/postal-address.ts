@@ -1,4 +1,5 @@
 /** The parts of an address that was read as one text: "Wolkenweg 7, 00007 Nirgendheim, DE". */
+import { countryOfVatPrefix } from '../../domain/tax-id.ts';
 
 /** ISO 3166-1 codes of countries whose names are recognised. */
 const countries =
@@ -24,14 +25,11 @@ export interface PostalAddress {
 const countryOf = (part: string): string | undefined =>
   countries.includes(part) ? part : byName.get(part.toLowerCase());
 
-/** Greece and Northern Ireland have other prefixes in VAT numbers. */
-const countriesOfPrefixes: Readonly<Record<string, string>> = { EL: 'GR', XI: 'GB' };
-
 /** The country of an EU VAT number; undefined for other numbers. */
 export function countryOfVatId(taxId: string | null): string | undefined {
   const prefix = /^([A-Z]{2})[A-Z0-9]{2,13}$/.exec(taxId ?? '')?.[1];
   if (prefix === undefined) return undefined;
-  const country = countriesOfPrefixes[prefix] ?? prefix;
+  const country = countryOfVatPrefix(prefix);
   return countries.includes(country) ? country : undefined;
 }
 

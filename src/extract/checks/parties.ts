@@ -1,4 +1,5 @@
 /** Whether seller and buyer were read from the page with enough confidence to need no review. */
+import { isGeneral } from '../families/general.ts';
 import { message } from '../../texts/message.ts';
 import type { Check } from './check.ts';
 import { failed } from './verdict.ts';
@@ -17,9 +18,6 @@ export const leastSure = 0.5;
  */
 export const leastSureOfSeller = 0.8;
 
-/** The families whose confidences are calibrated. All others read parties from the fields of a known form. */
-const calibrated: ReadonlySet<string> = new Set(['invoice', 'receipt']);
-
 const leastFor = (path: (typeof paths)[number]): number => (path === 'seller.name' ? leastSureOfSeller : leastSure);
 
 export const parties: Check = {
@@ -27,7 +25,8 @@ export const parties: Check = {
   says: 'parties.says',
   doubts: paths,
   run({ readings, evidence }) {
-    if (!readings.some(({ source }) => calibrated.has(source))) return undefined;
+    // All others read parties from the fields of a known form.
+    if (!readings.some(({ source }) => isGeneral(source))) return undefined;
     const read = paths.filter((path) => evidence[path]?.method === 'text' || evidence[path]?.method === 'ocr');
     if (read.length === 0) return undefined;
     const unsure = paths.filter((path) => {

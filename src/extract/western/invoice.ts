@@ -34,7 +34,7 @@ import { withoutGrossNet } from './candidates/receipt-sums.ts';
 import { type Candidate, type Features, type Weights, evidenceOf, leastProbability, rank } from './candidates/score.ts';
 import { againstArrears, againstRounded } from './candidates/settlement.ts';
 import { withSumChain } from './candidates/summed-totals.ts';
-import { type Survey, surveyOf } from './candidates/survey.ts';
+import { type Survey, meaningsIn, surveyOf } from './candidates/survey.ts';
 import { withTerms } from './candidates/terms.ts';
 import { type Totals, chooseTotals, isNetTaxed, provenTaxes } from './candidates/totals.ts';
 import { withoutUnnamedTax } from './candidates/unnamed-tax.ts';
@@ -244,7 +244,7 @@ function recognises(pages: readonly Page[]): number {
   const withHan = words.filter((word) => han.test(word.text)).length;
   if (withHan / words.length > mostHan) return 0;
   const survey = surveyOf(pages);
-  const meanings = new Set([...survey.labels.values()].flatMap((hits) => hits.flatMap((hit) => hit.meanings)));
+  const meanings = meaningsIn(survey);
   const telling = [
     'number',
     'invoice',

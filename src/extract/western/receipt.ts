@@ -19,7 +19,7 @@ import { printedRates } from './candidates/rates.ts';
 import { believableLines, believableTotals } from './candidates/receipt-sums.ts';
 import { evidenceOf, leastProbability, rank } from './candidates/score.ts';
 import { settlementOf } from './candidates/settlement.ts';
-import { type Survey, surveyOf } from './candidates/survey.ts';
+import { type Survey, meaningsIn, surveyOf } from './candidates/survey.ts';
 import { type Totals, chooseTotals, provenTaxes } from './candidates/totals.ts';
 import { receiptCurves, receiptWeights } from './candidates/weights.ts';
 import type { LabelMeaning } from './languages/table.ts';
@@ -138,7 +138,7 @@ function likeness(pages: readonly Page[]): number {
   const survey = surveyOf(pages);
   const box = boxAround(words.map((word) => word.box));
   const shape = (box[2] - box[0]) / Math.max(1, box[3] - box[1]);
-  const meanings = new Set([...survey.labels.values()].flatMap((hits) => hits.flatMap((hit) => hit.meanings)));
+  const meanings = meaningsIn(survey);
   const till = tillMeanings.filter((meaning) => meanings.has(meaning)).length;
   const till2 = new Set(survey.layout.lines.flatMap((line) => tillWords.exec(line.text)?.[0].toLowerCase() ?? [])).size;
   const formal = invoiceMeanings.filter((meaning) => meanings.has(meaning)).length;

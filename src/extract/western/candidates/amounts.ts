@@ -10,7 +10,7 @@ import { numberPattern, parseNumber } from '../values/numbers.ts';
 import { isCredited } from './adjustments.ts';
 import { type Relation, relationsOf } from './relations.ts';
 import { type Candidate, relationFeatures, flag } from './score.ts';
-import type { Survey } from './survey.ts';
+import { type Survey, isLabelledOn } from './survey.ts';
 import { type RatedLine, type TaxRows, sumOf, taxRowsOf, taxesAtRate } from './tax-rows.ts';
 import { ratesIn } from './rates.ts';
 
@@ -190,9 +190,9 @@ function taxRowsOn(survey: Survey, amounts: readonly AmountInCell[]) {
 }
 
 /** The lines that name a tax and print its rate. */
-const ratedLines = ({ layout, labels }: Survey): RatedLine[] =>
-  layout.lines
-    .filter(({ cells }) => cells.some((cell) => labels.get(cell)?.some(({ meanings }) => meanings.includes('tax'))))
+const ratedLines = (survey: Survey): RatedLine[] =>
+  survey.layout.lines
+    .filter((line) => isLabelledOn(line, 'tax', survey))
     .map(({ index, text }) => ({ line: index, rates: ratesIn(text) }))
     .filter(({ rates }) => rates.length > 0);
 

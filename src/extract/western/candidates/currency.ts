@@ -5,6 +5,7 @@
  * neither is known the currency is unsure. A document without any sign gets its country's currency, or else that of the
  * country of its IBAN or VAT number or of its language, with little confidence.
  */
+import { countryOfVatPrefix } from '../../../domain/tax-id.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import {
   type SharedWord,
@@ -94,9 +95,6 @@ function voteForPrinted(survey: Survey, countries: readonly string[], cell: Cell
 /** Behind "IBAN" its country holds, though recognition misread a digit. */
 const namedIban = /(?<!\p{L})IBAN[\s:.]{0,3}([A-Z]{2})\d{2}(?=[ \d])/u;
 
-/** What VAT numbers begin with, where it is not the code of the country. */
-const vatPrefixes: Readonly<Record<string, string>> = { EL: 'GR', XI: 'GB' };
-
 /** The country of the account to which the document asks to pay, or else of a VAT number. */
 function countryOfNumbers({ layout }: Survey): string | undefined {
   const texts = layout.lines.map(({ text }) => text);
@@ -104,7 +102,7 @@ function countryOfNumbers({ layout }: Survey): string | undefined {
   const named = texts.flatMap((text) => namedIban.exec(text)?.[1] ?? []);
   const vatIds = texts.flatMap((text) => findVatIds(text)).flatMap(({ id }) => /^[A-Z]{2}/.exec(id)?.[0] ?? []);
   const [first] = [...(valid === undefined ? [] : [valid.slice(0, 2)]), ...named, ...vatIds];
-  return first === undefined ? undefined : (vatPrefixes[first] ?? first);
+  return first === undefined ? undefined : countryOfVatPrefix(first);
 }
 
 /** The currency of all countries of the language that most labels are in; undefined where those have several. */

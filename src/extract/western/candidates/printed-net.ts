@@ -2,29 +2,19 @@
  * The net amount in a line that was taken for one of the table ("Goods 270.50" right below the last article): total less
  * tax, taxed at a printed rate, and what the last amounts of two or more lines above it add up to.
  */
-import { type Cell, boxOf } from '../../layout/text-layout.ts';
 import { minorUnits } from '../../../domain/money.ts';
-import { type CellAmount, amountsIn } from './amounts.ts';
+import { type PlacedAmount, evidenceOf, placedOn } from './placed-amounts.ts';
 import type { Survey } from './survey.ts';
 import { type Totals, isTaxedAt } from './totals.ts';
 
 /** Nothing but what the amounts have to do with each other says that it is the net amount. */
 const surest = 0.9;
 
-interface Placed {
-  readonly cell: Cell;
-  readonly amount: CellAmount;
-  readonly cents: number;
-}
-
-const inTables = (survey: Survey): Placed[] =>
-  [...survey.tableLines]
-    .flatMap(({ cells }) => cells)
-    .flatMap((cell) => amountsIn(cell, survey).map((amount) => ({ cell, amount, cents: minorUnits(amount.value) })))
-    .filter(({ amount }) => amount.decimals === 2);
+const inTables = (survey: Survey): PlacedAmount[] =>
+  [...survey.tableLines].flatMap((line) => placedOn(line, survey)).filter(({ decimals }) => decimals === 2);
 
 /** Whether the last amounts of the lines above make it. */
-function isSum({ cell, cents }: Placed, amounts: readonly Placed[]): boolean {
+function isSum({ cell, cents }: PlacedAmount, amounts: readonly PlacedAmount[]): boolean {
   const above = amounts.filter((other) => other.cell.page === cell.page && other.cell.line < cell.line);
   const last = new Map(above.map((other) => [other.cell.line, other.cents]));
   return last.size > 1 && [...last.values()].reduce((sum, one) => sum + one, 0) === cents;
@@ -38,16 +28,5 @@ export function withPrintedNet(totals: Totals, survey: Survey, printedRates: rea
   const amounts = inTables(survey);
   const found = amounts.find((placed) => placed.cents === wanted && isSum(placed, amounts));
   if (!found) return totals;
-  const { cell, amount } = found;
-  return {
-    ...totals,
-    netAmount: {
-      value: amount.value,
-      confidence: Math.min(surest, tax.confidence, total.confidence),
-      method: survey.layout.method,
-      page: cell.page,
-      box: boxOf(cell, amount.start, amount.end),
-      text: cell.text.slice(amount.start, amount.end),
-    },
-  };
+  return { ...totals, netAmount: evidenceOf(found, Math.min(surest, tax.confidence, total.confidence), survey) };
 }

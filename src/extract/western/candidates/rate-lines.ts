@@ -8,10 +8,10 @@
  */
 import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
 import type { Evidence } from '../../../domain/evidence.ts';
-import { type Cell, boxOf, type Line } from '../../layout/text-layout.ts';
-import { type CellAmount, amountsIn } from './amounts.ts';
+import { boxOf, type Line } from '../../layout/text-layout.ts';
+import { type PlacedAmount, evidenceOf, placedOn, printedText } from './placed-amounts.ts';
 import { makesTax, ratesIn } from './rates.ts';
-import type { Survey } from './survey.ts';
+import { type Survey, isLabelledOn } from './survey.ts';
 import type { Totals } from './totals.ts';
 
 /** Nothing but what the amounts have to do with each other says what they are. */
@@ -27,25 +27,15 @@ const mostAmounts = 9;
 const highestRate = 35;
 const leastTax = 20;
 
-interface Placed extends CellAmount {
-  readonly cell: Cell;
-  readonly cents: number;
-}
-
-const placedOn = ({ cells }: Line, survey: Survey): Placed[] =>
-  cells.flatMap((cell) =>
-    amountsIn(cell, survey).map((amount) => ({ ...amount, cell, cents: minorUnits(amount.value) })),
-  );
-
 /** What a line says: the amount that was taxed, where it is printed, and the taxes. */
 interface RateLine {
   readonly line: Line;
-  readonly base: Placed | undefined;
-  readonly taxes: readonly Placed[];
+  readonly base: PlacedAmount | undefined;
+  readonly taxes: readonly PlacedAmount[];
 }
 
 /** The taxes that rates on the line make out of one of its amounts. */
-function taxedOn(line: Line, amounts: readonly Placed[]): RateLine | undefined {
+function taxedOn(line: Line, amounts: readonly PlacedAmount[]): RateLine | undefined {
   const money = amounts.filter(({ decimals, cents }) => decimals === 2 && cents >= leastTax);
   if (money.length < 2 || amounts.length > mostAmounts) return undefined;
   const bare = amounts.filter(({ value }) => value > 0 && value <= highestRate);
@@ -65,17 +55,17 @@ function taxedOn(line: Line, amounts: readonly Placed[]): RateLine | undefined {
 }
 
 /** The last amount of a line that prints a rate: "GST 5 % … 208.43". */
-function endingIn(line: Line, amounts: readonly Placed[]): RateLine | undefined {
+function endingIn(line: Line, amounts: readonly PlacedAmount[]): RateLine | undefined {
   const last = amounts.filter(({ decimals }) => decimals === 2).at(-1);
   const isRated = ratesIn(line.text).some((rate) => rate > 0 && rate <= highestRate);
   return last && isRated && last.cents >= leastTax ? { line, base: undefined, taxes: [last] } : undefined;
 }
 
-const centsOf = (placed: readonly Placed[]): number => placed.reduce((sum, { cents }) => sum + cents, 0);
+const centsOf = (placed: readonly PlacedAmount[]): number => placed.reduce((sum, { cents }) => sum + cents, 0);
 
 interface Proof {
   readonly net: number;
-  readonly taxes: readonly Placed[];
+  readonly taxes: readonly PlacedAmount[];
   readonly total: number;
 }
 
@@ -89,7 +79,7 @@ function rowsProof(lines: readonly RateLine[]): Proof | undefined {
 /** The amounts of money that are printed, in cents, each with the first line that it stands on. */
 type Printed = ReadonlyMap<number, number>;
 
-function printedOf(all: readonly Placed[]): Printed {
+function printedOf(all: readonly PlacedAmount[]): Printed {
   const printed = new Map<number, number>();
   for (const { cents, decimals, cell } of all) {
     const own = Math.abs(cents);
@@ -119,12 +109,11 @@ function sumProof(lines: readonly RateLine[], printed: Printed, total: number): 
 const leastUnrounded = 100;
 
 /** The amounts, in cents, on lines that are labelled as rounding. */
-const roundingsOn = (amounts: readonly Placed[], { labels, layout }: Survey): number[] =>
+const roundingsOn = (amounts: readonly PlacedAmount[], survey: Survey): number[] =>
   amounts
     .filter(({ cents, cell }) => {
-      const line = layout.lines[cell.line]?.cells ?? [];
-      const isLabelled = line.some((one) => labels.get(one)?.some(({ meanings }) => meanings.includes('rounding')));
-      return isLabelled && cents !== 0 && Math.abs(cents) < leastUnrounded;
+      const isSmall = cents !== 0 && Math.abs(cents) < leastUnrounded;
+      return isSmall && isLabelledOn(survey.layout.lines[cell.line], 'rounding', survey);
     })
     .map(({ cents }) => cents);
 
@@ -173,17 +162,14 @@ export function withRateLines(totals: Totals, survey: Survey): Totals {
   const proof = proofOf(survey, total);
   const [first] = proof?.taxes ?? [];
   if (!proof || !first || (proof.total === total && isComplete(totals, total))) return totals;
-  const { cell, start, end } = first;
+  const place = evidenceOf(first, Math.min(surest, totalAmount.confidence), survey);
   const evidence = (cents: number, text: string): Evidence<number> => ({
+    ...place,
     value: fromMinorUnits(cents),
-    confidence: Math.min(surest, totalAmount.confidence),
-    method: survey.layout.method,
-    page: cell.page,
-    box: boxOf(cell, start, end),
     text,
   });
   const sum = (cents: number): Evidence<number> => evidence(cents, fromMinorUnits(cents).toFixed(2));
-  const printed = proof.taxes.map((tax) => tax.cell.text.slice(tax.start, tax.end));
+  const printed = proof.taxes.map(printedText);
   return {
     netAmount: sum(proof.net),
     taxAmount: evidence(centsOf(proof.taxes), printed.join(' + ')),

@@ -1,7 +1,8 @@
 /** Tax rates printed anywhere on the document, in percent: net and tax that fit one of them belong together. */
+import { wordsOf } from '../languages/index.ts';
 import type { Survey } from './survey.ts';
 
-const rate = /(\d{1,2}(?:[.,]\d{1,3})?)\s?(?:%|(?:pct|per ?cent|prozent|pro[cs]ent|por ciento|pour cent)(?!\p{L}))/giu;
+const rate = new RegExp(String.raw`(\d{1,2}(?:[.,]\d{1,3})?)\s?(?:%|(?:${wordsOf('percent')})(?!\p{L}))`, 'giu');
 
 export const ratesIn = (text: string): number[] =>
   [...text.matchAll(rate)].map((match) => Number((match[1] ?? '').replace(',', '.')));

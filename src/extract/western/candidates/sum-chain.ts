@@ -10,23 +10,17 @@
  * No row between the two may be left over, but for one that repeats what was added up so far. So many amounts do not
  * make another one to the cent by chance, whatever their labels are, and in whatever language.
  */
-import { minorUnits } from '../../../domain/money.ts';
-import { boxOf, type Cell, type Line } from '../../layout/text-layout.ts';
+import { boxOf } from '../../layout/text-layout.ts';
 import type { LabelMeaning } from '../languages/table.ts';
-import { type CellAmount, amountsIn } from './amounts.ts';
+import { type PlacedAmount, placedOn } from './placed-amounts.ts';
 import { makesTax, printedRates, ratesIn } from './rates.ts';
 import { lettersIn } from '../values/letters.ts';
 import { type Relation, type RelationKind, relationsOf } from './relations.ts';
-import type { Survey } from './survey.ts';
-
-export interface Entry extends CellAmount {
-  readonly cell: Cell;
-  readonly cents: number;
-}
+import { type Survey, isLabelledOn } from './survey.ts';
 
 /** What a row adds to the sum, in cents, or repeats of it (0). */
 export interface Step {
-  readonly entry: Entry;
+  readonly entry: PlacedAmount;
   readonly kind: 'taxes' | 'allowances' | 'charges' | 'rounding' | 'repeated';
   readonly cents: number;
   /** A label says what it is. */
@@ -36,11 +30,11 @@ export interface Step {
 }
 
 export interface SumChain {
-  readonly first: Entry;
+  readonly first: PlacedAmount;
   /** The document calls the first amount a sum, or it adds up those above it; else it may be that of an item. */
   readonly isFirstSum: boolean;
   readonly steps: readonly Step[];
-  readonly total: Entry;
+  readonly total: PlacedAmount;
 }
 
 /** More rows are a list. */
@@ -61,15 +55,15 @@ const mostRounding = 100;
 const wholeUnit = 100;
 
 /** The labels of a title that stands over its amount by its place in the row alone: at the left of a box, and the amount right. */
-function titleOver({ cell }: Entry, { layout, labels }: Survey): readonly LabelMeaning[] {
+function titleOver({ cell }: PlacedAmount, { layout, labels }: Survey): readonly LabelMeaning[] {
   const [titles, own] = [layout.lines[cell.line - 1]?.cells ?? [], layout.lines[cell.line]?.cells ?? []];
   const title = titles.length === own.length ? titles[cell.column] : undefined;
   return title && title.page === cell.page ? (labels.get(title) ?? []).flatMap(({ meanings }) => meanings) : [];
 }
 
-const relationsKnown = new WeakMap<Entry, readonly Relation[]>();
+const relationsKnown = new WeakMap<PlacedAmount, readonly Relation[]>();
 
-function meaningsOf(entry: Entry, kinds: readonly RelationKind[], survey: Survey): ReadonlySet<LabelMeaning> {
+function meaningsOf(entry: PlacedAmount, kinds: readonly RelationKind[], survey: Survey): ReadonlySet<LabelMeaning> {
   const relations = relationsKnown.get(entry) ?? relationsOf(survey, entry.cell, entry.start, entry.end);
   relationsKnown.set(entry, relations);
   const related = relations
@@ -85,13 +79,13 @@ const has = (meanings: ReadonlySet<LabelMeaning>, ...wanted: readonly LabelMeani
 const otherMeanings = ['previousBalance', 'cash', 'change', 'paid'] as const;
 
 /** Whether a rate makes the amount out of what was added up before: one on its line, or in a row with titles any that is printed. */
-function isAtRate({ cell, cents }: Entry, { sums }: State, { kinds, survey }: Context): boolean {
-  const rates = kinds.includes('above') ? printedRates(survey) : ratesIn(survey.layout.lines[cell.line]?.text ?? '');
+function isAtRate({ cell, cents }: PlacedAmount, { sums }: State, { kinds, survey, rates: all }: Context): boolean {
+  const rates = kinds.includes('above') ? all : ratesIn(survey.layout.lines[cell.line]?.text ?? '');
   return rates.some((rate) => rate > 0 && rate <= highestRate && sums.some((sum) => makesTax(rate, sum, cents)));
 }
 
 /** Whether the amount is a rounding by its label, or makes the sum a round one where no label says what it is. */
-function isRounding({ cents }: Entry, sum: number, meanings: ReadonlySet<LabelMeaning>): boolean {
+function isRounding({ cents }: PlacedAmount, sum: number, meanings: ReadonlySet<LabelMeaning>): boolean {
   if (Math.abs(cents) >= mostRounding) return false;
   return has(meanings, 'rounding') || (!has(meanings, 'discount', 'charge', 'tax') && (sum + cents) % wholeUnit === 0);
 }
@@ -100,6 +94,8 @@ interface Context {
   /** Where labels stand in relation to their amounts. */
   readonly kinds: readonly RelationKind[];
   readonly survey: Survey;
+  /** All rates that the document prints, in percent. */
+  readonly rates: readonly number[];
 }
 
 interface State {
@@ -109,22 +105,20 @@ interface State {
   readonly steps: readonly Step[];
 }
 
-/** Whether the entry is a tax by its label, which may be broken over the lines around it. */
-function namesTax({ cell }: Entry, meanings: ReadonlySet<LabelMeaning>, { layout, labels }: Survey): boolean {
+/** Whether the entry is a tax by its label, which may stand on the line above an amount that is alone on its line. */
+function namesTax({ cell }: PlacedAmount, meanings: ReadonlySet<LabelMeaning>, survey: Survey): boolean {
   if (has(meanings, 'tax')) return true;
-  const isTax = (line: Line | undefined): boolean =>
-    line?.cells.some((one) => labels.get(one)?.some((hit) => hit.meanings.includes('tax'))) === true;
-  const line = layout.lines[cell.line];
-  if (line?.cells.length !== 1 || lettersIn(cell.text) > 0) return false;
-  return isTax(layout.lines[cell.line - 1]);
+  const { lines } = survey.layout;
+  const isAlone = lines[cell.line]?.cells.length === 1 && lettersIn(cell.text) === 0;
+  return isAlone && isLabelledOn(lines[cell.line - 1], 'tax', survey);
 }
 
 /** "25,00   4 560,63": the rate of the tax beside it. */
-const isRateOf = (entry: Entry, next: Entry | undefined, sum: number): boolean =>
+const isRateOf = (entry: PlacedAmount, next: PlacedAmount | undefined, sum: number): boolean =>
   next?.cell.line === entry.cell.line && entry.value <= highestRate && makesTax(entry.value, sum, next.cents);
 
 /** What an entry adds to a sum; a rounding may lack its sign. */
-function additionsOf(entry: Entry, state: State, meanings: ReadonlySet<LabelMeaning>, context: Context): Step[] {
+function additionsOf(entry: PlacedAmount, state: State, meanings: ReadonlySet<LabelMeaning>, context: Context): Step[] {
   const { cents } = entry;
   const isTax = namesTax(entry, meanings, context.survey);
   const isRated = isAtRate(entry, state, context);
@@ -143,7 +137,7 @@ function additionsOf(entry: Entry, state: State, meanings: ReadonlySet<LabelMean
 }
 
 /** What an entry may do to a sum, likeliest first. */
-function stepsOf(entry: Entry, next: Entry | undefined, state: State, context: Context): Step[] {
+function stepsOf(entry: PlacedAmount, next: PlacedAmount | undefined, state: State, context: Context): Step[] {
   const { cents } = entry;
   const { sum, sums, steps } = state;
   const meanings = meaningsOf(entry, context.kinds, context.survey);
@@ -158,12 +152,12 @@ function stepsOf(entry: Entry, next: Entry | undefined, state: State, context: C
 
 /** The steps from `first` to the entry of `total` cents; undefined where a row is left over. */
 function walk(
-  entries: readonly Entry[],
+  entries: readonly PlacedAmount[],
   from: number,
   state: State,
-  isTotal: (entry: Entry) => boolean,
+  isTotal: (entry: PlacedAmount) => boolean,
   context: Context,
-): { readonly steps: readonly Step[]; readonly total: Entry } | undefined {
+): { readonly steps: readonly Step[]; readonly total: PlacedAmount } | undefined {
   const entry = entries[from];
   if (!entry || state.steps.length > mostSteps) return undefined;
   const isAdded = state.steps.some(({ kind }) => kind !== 'repeated');
@@ -177,26 +171,24 @@ function walk(
   return undefined;
 }
 
-const known = new WeakMap<Survey, readonly (readonly Entry[])[]>();
+const known = new WeakMap<Survey, readonly (readonly PlacedAmount[])[]>();
 
 /** The amounts on each line. A document may be searched for several totals. */
-function entriesOf(survey: Survey): readonly (readonly Entry[])[] {
-  const entries =
-    known.get(survey) ??
-    survey.layout.lines.map(({ cells }) =>
-      cells.flatMap((cell) =>
-        amountsIn(cell, survey).map((amount) => ({ ...amount, cell, cents: minorUnits(amount.value) })),
-      ),
-    );
+function entriesOf(survey: Survey): readonly (readonly PlacedAmount[])[] {
+  const entries = known.get(survey) ?? survey.layout.lines.map((line) => placedOn(line, survey));
   known.set(survey, entries);
   return entries;
 }
 
-const rightOf = ({ cell, start, end }: Entry): number => boxOf(cell, start, end)[2];
-const leftOf = ({ cell }: Entry): number => cell.box[0];
+const rightOf = ({ cell, start, end }: PlacedAmount): number => boxOf(cell, start, end)[2];
+const leftOf = ({ cell }: PlacedAmount): number => cell.box[0];
 
 /** The amounts that stand where `total` does by one of their edges, one a line, down to it. */
-function columnAbove(total: Entry, edge: (entry: Entry) => number, lines: readonly (readonly Entry[])[]): Entry[] {
+function columnAbove(
+  total: PlacedAmount,
+  edge: (entry: PlacedAmount) => number,
+  lines: readonly (readonly PlacedAmount[])[],
+): PlacedAmount[] {
   const column = lines.slice(0, total.cell.line + 1).flatMap((entries) => {
     const own = entries.filter(
       (entry) =>
@@ -213,7 +205,7 @@ const beside: readonly RelationKind[] = ['inline', 'left'];
 const allKinds: readonly RelationKind[] = ['above', 'inline', 'left'];
 
 /** Whether a label calls an amount a sum, or it adds up those above it. */
-function isSum(entries: readonly Entry[], at: number, { kinds, survey }: Context): boolean {
+function isSum(entries: readonly PlacedAmount[], at: number, { kinds, survey }: Context): boolean {
   const entry = entries[at];
   if (!entry || entry.cents <= 0) return false;
   if (has(meaningsOf(entry, kinds, survey), 'net', 'total', 'grandTotal')) return true;
@@ -226,7 +218,7 @@ function isSum(entries: readonly Entry[], at: number, { kinds, survey }: Context
 }
 
 /** The amounts that a label beside them calls so. */
-export const amountsCalled = (meanings: readonly LabelMeaning[], survey: Survey): Entry[] =>
+export const amountsCalled = (meanings: readonly LabelMeaning[], survey: Survey): PlacedAmount[] =>
   entriesOf(survey)
     .flat()
     .filter((entry) => has(meaningsOf(entry, beside, survey), ...meanings));
@@ -251,14 +243,14 @@ const added = ({ steps }: SumChain): number => steps.filter(({ kind }) => kind !
 /** The longest sum that ends in the total, and of those one that begins with a sum. */
 export function sumChain(survey: Survey, { beginnings, total }: ChainOptions): SumChain | undefined {
   const lines = entriesOf(survey);
-  const mayBegin = new Set(beginnings);
-  const isTotal = ({ cents }: Entry): boolean => cents === total;
-  const search = (entries: readonly Entry[], kinds: readonly RelationKind[]): SumChain[] =>
+  const [mayBegin, rates] = [new Set(beginnings), printedRates(survey)];
+  const isTotal = ({ cents }: PlacedAmount): boolean => cents === total;
+  const search = (entries: readonly PlacedAmount[], kinds: readonly RelationKind[]): SumChain[] =>
     entries.flatMap((first, at) => {
-      const isFirstSum = isSum(entries, at, { kinds, survey });
+      const isFirstSum = isSum(entries, at, { kinds, survey, rates });
       if (!isFirstSum && !mayBegin.has(first.cents)) return [];
       const state: State = { sum: first.cents, sums: [first.cents], steps: [] };
-      const end = walk(entries, at + 1, state, isTotal, { kinds, survey });
+      const end = walk(entries, at + 1, state, isTotal, { kinds, survey, rates });
       return end ? [{ first, isFirstSum, total: end.total, steps: withTaxesNamed(end.steps) }] : [];
     });
   const found = lines

@@ -6,10 +6,10 @@ import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
 import { definedOnly } from '../../../domain/defined-only.ts';
 import type { Evidence } from '../../../domain/evidence.ts';
 import type { Facts } from '../../reading.ts';
-import { boxOf } from '../../layout/text-layout.ts';
 import { amountsIn } from './amounts.ts';
-import { type Entry, type Step, type SumChain, amountsCalled, sumChain } from './sum-chain.ts';
-import type { Survey } from './survey.ts';
+import { type PlacedAmount, evidenceOf, printedText } from './placed-amounts.ts';
+import { type Step, type SumChain, amountsCalled, sumChain } from './sum-chain.ts';
+import { type Survey, isLabelledOn } from './survey.ts';
 import type { Totals } from './totals.ts';
 
 /** Nothing but what the amounts have to do with each other says what they are. */
@@ -61,10 +61,10 @@ const otherTotals = (survey: Survey, total: number | undefined): number[] =>
 
 /** Lines that name a tax and end in an amount with cents. */
 const linesOfTaxes = (survey: Survey): number =>
-  survey.layout.lines.filter(({ cells }) => {
-    const last = cells.at(-1);
-    const isTaxed = cells.some((cell) => survey.labels.get(cell)?.some(({ meanings }) => meanings.includes('tax')));
-    return isTaxed && last !== undefined && amountsIn(last, survey).some(({ decimals }) => decimals === 2);
+  survey.layout.lines.filter((line) => {
+    const last = line.cells.at(-1);
+    const endsInCents = last !== undefined && amountsIn(last, survey).some(({ decimals }) => decimals === 2);
+    return endsInCents && isLabelledOn(line, 'tax', survey);
   }).length;
 
 /** Whether a sum would add nothing: net, tax, total and lines fit each other, and one tax at most is printed. */
@@ -88,20 +88,11 @@ function chainOf(totals: Totals, survey: Survey, sumOfLines: number | undefined)
   return undefined;
 }
 
-const evidenceOf = ({ cell, start, end, value }: Entry, confidence: number, survey: Survey): Evidence<number> => ({
-  value,
-  confidence,
-  method: survey.layout.method,
-  page: cell.page,
-  box: boxOf(cell, start, end),
-  text: cell.text.slice(start, end),
-});
-
 /**
  * What was taxed: the sum before the first tax where the document prints it, or else the amount it begins with. Undefined
  * where that is an item's: nothing is computed that no page says.
  */
-function netOf({ first, isFirstSum, steps }: SumChain): Entry | undefined {
+function netOf({ first, isFirstSum, steps }: SumChain): PlacedAmount | undefined {
   const before = steps.slice(
     0,
     steps.findIndex(({ kind }) => kind === 'taxes'),
@@ -116,7 +107,7 @@ function taxOf(taxes: readonly Step[], confidence: number, survey: Survey): Evid
   if (!first) return undefined;
   const evidence = evidenceOf(first.entry, confidence, survey);
   if (more.length === 0) return evidence;
-  const text = taxes.map(({ entry }) => entry.cell.text.slice(entry.start, entry.end)).join(' + ');
+  const text = taxes.map(({ entry }) => printedText(entry)).join(' + ');
   return { ...evidence, value: fromMinorUnits(centsOf(taxes)), method: 'computed', text };
 }
 

@@ -3,6 +3,7 @@
  * countries and which of its lines belong to line tables.
  */
 import { type LabelHit, labelsInText, mendLetters } from '../labels/match.ts';
+import type { LabelMeaning } from '../languages/table.ts';
 import { withoutForeign } from '../labels/spoken.ts';
 import { type Cell, type Line, type TextLayout, textLayoutOf } from '../../layout/text-layout.ts';
 import { type LineTable, findTables } from '../lines/table.ts';
@@ -24,6 +25,17 @@ export interface Survey {
   /** Lines inside a table's body or header: their amounts and words are no totals and no parties. */
   readonly tableLines: ReadonlySet<Line>;
 }
+
+/** Whether a label on the line has the meaning. */
+export const isLabelledOn = (
+  line: Line | undefined,
+  meaning: LabelMeaning,
+  { labels }: Pick<Survey, 'labels'>,
+): boolean => line?.cells.some((cell) => labels.get(cell)?.some(({ meanings }) => meanings.includes(meaning))) === true;
+
+/** All that labels of the document mean. */
+export const meaningsIn = ({ labels }: Pick<Survey, 'labels'>): ReadonlySet<LabelMeaning> =>
+  new Set([...labels.values()].flatMap((hits) => hits.flatMap(({ meanings }) => meanings)));
 
 /** Recognised pages of a hostile document can hold any number of words. */
 const mostCells = 60_000;

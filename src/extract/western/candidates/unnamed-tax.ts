@@ -4,12 +4,12 @@
  */
 import { minorUnits } from '../../../domain/money.ts';
 import { printedRates } from './rates.ts';
-import type { Survey } from './survey.ts';
+import { type Survey, meaningsIn } from './survey.ts';
 import { type Totals, isTaxedAt } from './totals.ts';
 
 /** Whether the document names a tax. One whose words for sums are unknown may do so in words that are, too. */
-function mayNameTax({ labels }: Survey): boolean {
-  const meanings = new Set([...labels.values()].flatMap((hits) => hits.flatMap((hit) => hit.meanings)));
+function mayNameTax(survey: Survey): boolean {
+  const meanings = meaningsIn(survey);
   const isKnown = (['net', 'total', 'grandTotal'] as const).some((meaning) => meanings.has(meaning));
   return meanings.has('tax') || !isKnown;
 }

@@ -114,6 +114,7 @@ export const cs: Language = {
       ičo?|dič|obchodní(?:m|ho)? rejstřík[ue]?|spisová značka|základní kapitál|živnostenský rejstřík`,
     taxIds: words`dič|ičo?`,
     taxes: words`dph`,
+    percent: words`procent`,
     streets: words`ul|ulice|nám|náměstí|tř|třída|nábřeží|nábř`,
     streetEndings: '',
     placeLabels: words`ulice|město|obec|psč|stát|země`,

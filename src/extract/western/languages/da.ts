@@ -80,6 +80,7 @@ export const da: Language = {
       registration: words`cvr(?:-?\.? ?nr)?|se-nr|reg\.? ?nr`,
       taxIds: words`cvr(?:-?\.? ?nr)?|se-nr`,
       taxes: words`moms`,
+      percent: words`procent`,
       streetEndings: words`vej|gade|allé|plads|stræde|torv|vænget|parken|gården`,
       countryNames: words`holland|storbritannien|frankrig`,
       counted: words`dage`,

@@ -233,6 +233,7 @@ export const de: Language = {
       ust|uid|steuer|hrb|hra|amtsgericht|registergericht|geschäftsführer|geschäftsführung|handelsregister`,
     taxIds: words`ust`,
     taxes: words`mwst|ust|\p{L}*steuer`,
+    percent: words`prozent`,
     streets: words`straße|strasse|weg|platz|allee`,
     streetEndings: words`straße|strasse|str\.?|weg|allee|platz|gasse|ring|damm|ufer`,
     placeLabels: words`straße und hausnummer|straße ?\/ ?hausnummer|straße|ort|stadt|plz|postleitzahl|land|bundesland|kanton`,

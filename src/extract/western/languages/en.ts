@@ -73,6 +73,7 @@ export const en: Language = {
       vat|tax id|gst|abn|ein|iban|bic|swift|co\.? ?reg|company no|roc|reg\.? no|gstin|gln|capital|sst`,
     taxIds: words`vat|gstin|abn|trn`,
     taxes: words`gst|tax|vat|sst`,
+    percent: words`pct|per ?cent`,
     streets: words`
       street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|blvd|boulevard|way|court|ct|terrace|suite|ste|floor|flr|
       highway|hwy|parkway|pkwy|square|jalan|jln|lorong|taman|tmn|lot|block|blk|unit|level|building|bldg|tower|house|

@@ -183,6 +183,7 @@ export const es: Language = {
     registration: words`nif|cif`,
     taxIds: '',
     taxes: words`iva`,
+    percent: words`por ciento`,
     streets: words`calle|camino|avda|plaza|paseo|carrer|polígono|poligono|carretera|ctra|pol|avenida`,
     streetEndings: '',
     placeLabels: words`c\.?p\.? y ciudad|municipio y estado|código postal y ciudad|comuna|región|calle|n[úu]m(?:ero|\.)? ext(?:erior|\.)?|no\.? exterior|n[úu]m(?:ero|\.)? int(?:erior|\.)?|ciudad|población|localidad|municipio|provincia|c\.?p\.?|código postal|país|estado|colonia|departamento`,

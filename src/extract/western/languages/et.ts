@@ -101,6 +101,7 @@ export const et: Language = {
     registration: words`registrikood|reg\. ?nr|reg\. ?kood|kmkr|käibemaksukohustuslase|äriregister|arvelduskonto`,
     taxIds: words`kmkr|registrikood|reg\. ?nr`,
     taxes: words`käibemaks\p{L}*|km`,
+    percent: '',
     streets: words`tänav|tn|maantee|mnt|puiestee|pst|allee`,
     streetEndings: '',
     placeLabels: words`linn|postiindeks|riik`,

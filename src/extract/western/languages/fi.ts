@@ -112,6 +112,7 @@ export const fi: Language = {
     registration: words`y-tunnus|alv-tunnus|kotipaikka|ly-tunnus|kaupparekisteri|alv-rek`,
     taxIds: words`y-tunnus|alv-tunnus`,
     taxes: words`alv|vero`,
+    percent: '',
     streets: words`pl`,
     streetEndings: words`katu|kuja|polku|ntie|kaari|tori|ranta|raitti|väylä|puisto|aukio|rinne`,
     placeLabels: words`kaupunki|postitoimipaikka|postinumero|maa`,

@@ -215,6 +215,7 @@ export const fr: Language = {
     registration: words`siret|siren|rcs|tva|naf|ape|capital`,
     taxIds: words`tva`,
     taxes: words`tva`,
+    percent: words`pour cent`,
     streets: words`
       rue|chemin|ch|place|allée|allee|impasse|quai|route|cours|zac|zi|za|bp|lotissement|résidence|residence|hameau|
       lieu[- ]dit|avenue|boulevard`,

@@ -100,6 +100,7 @@ export const hr: Language = {
     registration: words`oib|mbs|matični broj|temeljni kapital|trgovački sud|pdv id|žiro račun`,
     taxIds: words`oib|mbs`,
     taxes: words`pdv`,
+    percent: '',
     streets: words`ul|ulica|trg|cesta|avenija|prilaz`,
     streetEndings: '',
     placeLabels: words`grad|mjesto|poštanski broj|država`,

@@ -110,6 +110,7 @@ export const hu: Language = {
     registration: words`adószám|közösségi adószám|cégjegyzékszám|bankszámlaszám|cg\.|székhely`,
     taxIds: words`adószám|cégjegyzékszám`,
     taxes: words`áfa`,
+    percent: '',
     streets: words`utca|út|útja|tér|körút|krt|köz|sétány|fasor|sor|rakpart|lakótelep|u(?=\. ?\d)`,
     streetEndings: '',
     placeLabels: words`utca|város|település|irányítószám|irsz|ország`,

@@ -169,6 +169,7 @@ export const it: Language = {
     registration: words`p\.? ?iva|c\.f`,
     taxIds: '',
     taxes: words`iva`,
+    percent: words`per cento`,
     streets: words`via|viale|piazza|corso|largo|strada|vicolo`,
     streetEndings: '',
     placeLabels: words`numero civico|civico|via|comune|città|località|provincia|prov|cap|c\.a\.p\.|nazione|paese|stato`,

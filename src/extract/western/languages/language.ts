@@ -63,6 +63,8 @@ export interface Words {
   readonly taxIds: string;
   /** Names of taxes on sales. */
   readonly taxes: string;
+  /** "Percent", behind a number. */
+  readonly percent: string;
 
   /** Words of streets and of what stands in their lines. */
   readonly streets: string;

@@ -96,6 +96,7 @@ export const lt: Language = {
     registration: words`įmonės kodas|juridinio asmens kodas|pvm (?:mokėtojo )?kodas|registrų centras|a\/s|buveinė`,
     taxIds: words`pvm (?:mokėtojo )?kodas|įmonės kodas`,
     taxes: words`pvm`,
+    percent: '',
     streets: words`gatvė|g(?=\. ?\d)|prospektas|pr(?=\. ?\d)|alėja|al(?=\. ?\d)|plentas|pl(?=\. ?\d)`,
     streetEndings: '',
     placeLabels: words`miestas|pašto kodas|šalis`,

@@ -94,6 +94,7 @@ export const lv: Language = {
     registration: words`reģ\. ?nr|reģistrācijas numurs|pvn (?:reģ\. ?)?nr|vienotais reģ|juridiskā adrese`,
     taxIds: words`pvn (?:reģ\. ?)?nr|reģ\. ?nr`,
     taxes: words`pvn`,
+    percent: '',
     streets: words`iela|prospekts|bulvāris|gatve|laukums|šoseja`,
     streetEndings: '',
     placeLabels: words`pilsēta|pasta indekss|valsts`,

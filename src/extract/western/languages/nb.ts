@@ -79,6 +79,7 @@ export const nb: Language = {
       registration: words`org\.? ?nr|organisasjonsnummer|foretaksregisteret|mva|bankkonto`,
       taxIds: words`org\.? ?nr|mva-nr`,
       taxes: words`mva`,
+      percent: words`prosent`,
       streetEndings: words`veien|vegen|gata|gaten|plass|torg|torget|bakken|vei|veg|alléen`,
       countryNames: words`nederland|storbritannia|frankrike`,
       counted: words`dager`,

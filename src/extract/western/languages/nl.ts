@@ -164,6 +164,7 @@ export const nl: Language = {
     registration: words`btw|kvk`,
     taxIds: '',
     taxes: words`btw`,
+    percent: words`procent`,
     streets: '',
     streetEndings: words`straat|laan|plein|gracht|kade|dijk|singel|steeg|hof`,
     placeLabels: words`straat|huisnummer|plaats|woonplaats|postcode|land`,

@@ -121,6 +121,7 @@ export const pl: Language = {
     registration: words`nip|regon|krs|bd[o0]|kapitał zakładowy|sąd rejonowy|nr konta`,
     taxIds: words`nip|regon|krs`,
     taxes: words`vat|ptu`,
+    percent: words`procent`,
     streets: words`ul|al|aleja|aleje|pl|plac|os|osiedle|rondo|skr`,
     streetEndings: '',
     placeLabels: words`nr domu|numer domu|nr lokalu|numer lokalu|ulica|miejscowość|miasto|kod pocztowy|kraj|województwo`,

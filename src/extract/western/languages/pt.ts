@@ -156,6 +156,7 @@ export const pt: Language = {
     registration: words`cnpj|nif`,
     taxIds: '',
     taxes: words`iva`,
+    percent: words`por cento`,
     streets: words`praca|rua|avenida|praça|travessa|estrada|largo`,
     streetEndings: '',
     placeLabels: words`rua|logradouro|complemento|cidade|município|localidade|bairro|estado|uf|cep|código postal|c\.?p\.?|país|concelho|distrito`,

@@ -113,6 +113,7 @@ export const ro: Language = {
       cui|cif|c\.u\.i|c\.i\.f|reg\. ?com|registrul comerțului|capital social|cod fiscal|j\d{1,2}\/\d+\/\d{4}`,
     taxIds: words`cui|cif|reg\. ?com`,
     taxes: words`tva`,
+    percent: words`procent`,
     streets: words`str|strada|bd|bdul|b-dul|bulevardul|calea|șos|șoseaua|aleea|piața|intrarea|bl|sc|ap|splaiul`,
     streetEndings: '',
     placeLabels: words`strada|str|oraș|localitate|județ|cod poștal|țara`,

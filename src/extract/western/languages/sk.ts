@@ -140,6 +140,7 @@ export const sk: Language = {
       živnostensk(?:ý|ého|om) registr[ae]?|živnostenský register|oddiel|vložka`,
     taxIds: words`ič dph|dič|ičo?`,
     taxes: words`dph`,
+    percent: '',
     streets: words`ul|ulica|nám|námestie|tr|trieda|nábrežie|nábr|cesta|sídlisko`,
     streetEndings: '',
     placeLabels: words`ulica|mesto|obec|psč|štát|krajina`,

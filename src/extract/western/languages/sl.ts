@@ -101,6 +101,7 @@ export const sl: Language = {
     registration: words`id za ddv|matična številka|davčna številka|osnovni kapital|trr|okrožno sodišče`,
     taxIds: words`id za ddv|davčna številka|matična številka`,
     taxes: words`ddv`,
+    percent: '',
     streets: words`ul|ulica|trg|cesta|pot|nabrežje`,
     streetEndings: '',
     placeLabels: words`kraj|mesto|poštna številka|država`,

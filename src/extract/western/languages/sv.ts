@@ -118,6 +118,7 @@ export const sv: Language = {
       styrelsens säte|godkänd för f-skatt|vat-nr`,
     taxIds: words`org\.? ?nr|momsreg\.? ?nr|vat-nr`,
     taxes: words`moms`,
+    percent: words`procent`,
     streets: words`torget|box`,
     streetEndings: words`gatan|vägen|torget|gränd|stigen|allén|backen|plan|gata|väg`,
     placeLabels: words`gata|gatuadress|ort|stad|postort|postnummer|land`,

@@ -95,6 +95,7 @@ export const tr: Language = {
     registration: words`vergi dairesi|vergi no|v\.d\.|vkn|tckn|mersis|ticaret sicil|t\.c\. kimlik`,
     taxIds: words`vkn|tckn|vergi no|mersis`,
     taxes: words`kdv`,
+    percent: '',
     streets: words`cad|caddesi|cd|sok|sokak|sokağı|sk|mah|mahallesi|bulv|bulvarı|blv|apt|apartmanı`,
     streetEndings: '',
     placeLabels: words`şehir|il|ilçe|posta kodu|ülke`,

@@ -5,9 +5,10 @@
  * joins it. Text below a row continues the description only where the row above was too full for its next word;
  * everything else there is a note.
  */
+import { isProduct, isProven } from './item-sums.ts';
 import type { Evidence, Method } from '../../../domain/evidence.ts';
 import type { InvoiceLine } from '../../../domain/invoice.ts';
-import { closeAmounts, minorUnits } from '../../../domain/money.ts';
+import { minorUnits } from '../../../domain/money.ts';
 import type { ColumnMeaning } from '../languages/table.ts';
 import type { Column } from './header.ts';
 import { boxAround } from '../../../geometry/rows.ts';
@@ -222,13 +223,14 @@ const descriptionOf = ({ entries, description }: Draft): string =>
 /** Whether a line has an amount, and one that quantity and price do not contradict. */
 function mayBeOwnLine(quantity: number | null, unitPrice: number | null, amount: number | null): boolean {
   if (amount === null) return false;
-  return quantity === null || unitPrice === null || closeAmounts(quantity * unitPrice, amount, 2);
+  return quantity === null || unitPrice === null || isProduct(quantity, unitPrice, amount);
 }
 
 /** A line whose own arithmetic holds is almost surely right. */
-function confidenceOf({ quantity, unitPrice, netAmount }: InvoiceLine): number {
-  if (quantity === null || unitPrice === null || netAmount === null) return 0.7;
-  return closeAmounts(quantity * unitPrice, netAmount, 2) ? 0.93 : 0.55;
+function confidenceOf(line: InvoiceLine): number {
+  const proven = isProven(line);
+  if (proven === undefined) return 0.7;
+  return proven ? 0.93 : 0.55;
 }
 
 /** A column of positions without a title, or lost by recognition: integers that count up before every description. */

@@ -4,23 +4,11 @@
  *
  * A line that its own arithmetic proves is never left out.
  */
-import type { Evidence } from '../../../domain/evidence.ts';
-import type { InvoiceLine } from '../../../domain/invoice.ts';
-import { closeAmounts, fromMinorUnits, minorUnits } from '../../../domain/money.ts';
-
-type Item = Evidence<InvoiceLine>;
+import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
+import { type Item, centsOf, isProven, makesAmount } from './item-sums.ts';
 
 /** Rows of a foot that stand in the columns of the table. */
 const mostOfFoot = 6;
-
-const centsOf = ({ value: { netAmount } }: Item): number => (netAmount === null ? 0 : minorUnits(netAmount));
-
-const sumOf = (items: readonly Item[]): number => items.reduce((sum, item) => sum + centsOf(item), 0);
-
-function isProven({ value: { quantity, unitPrice, netAmount } }: Item): boolean {
-  if (quantity === null || unitPrice === null || netAmount === null) return false;
-  return closeAmounts(quantity * unitPrice, netAmount, 2);
-}
 
 /** Without amounts alone that add up the two or more lines since the last such one. */
 function withoutSums(items: readonly Item[]): readonly Item[] {
@@ -39,19 +27,19 @@ function withoutSums(items: readonly Item[]): readonly Item[] {
 
 /** The items without their last ones, as long as those are not proven. */
 function withoutFoot(items: readonly Item[]): (readonly Item[])[] {
-  const lastProven = items.findLastIndex(isProven);
+  const lastProven = items.findLastIndex(({ value }) => isProven(value));
   const most = Math.min(mostOfFoot, items.length - 1 - lastProven, items.length - 1);
   return Array.from({ length: Math.max(0, most) }, (_, index) => items.slice(0, items.length - 1 - index));
 }
 
 const withoutOne = (items: readonly Item[]): (readonly Item[])[] =>
-  items.flatMap((item) => (isProven(item) ? [] : [items.filter((other) => other !== item)]));
+  items.flatMap((item) => (isProven(item.value) ? [] : [items.filter((other) => other !== item)]));
 
 /** With the amounts that quantity and price make: recognition loses the sign before cents ("7200" for "72,00"). */
 const multiplied = (items: readonly Item[]): readonly Item[] =>
   items.map((item) => {
     const { quantity, unitPrice } = item.value;
-    if (quantity === null || unitPrice === null || isProven(item)) return item;
+    if (quantity === null || unitPrice === null || isProven(item.value)) return item;
     const netAmount = fromMinorUnits(minorUnits(quantity * unitPrice));
     return { ...item, value: { ...item.value, netAmount } };
   });
@@ -59,8 +47,7 @@ const multiplied = (items: readonly Item[]): readonly Item[] =>
 /** The items, mended so that they make one of the amounts (in cents); undefined where no mending does. */
 export function mendedItems(items: readonly Item[], known: readonly number[]): readonly Item[] | undefined {
   if (items.length < 2) return undefined;
-  const makes = (some: readonly Item[]): boolean =>
-    some.length > 0 && known.some((cents) => cents !== 0 && Math.abs(cents - sumOf(some)) <= 1);
+  const makes = (some: readonly Item[]): boolean => known.some((cents) => cents !== 0 && makesAmount(some, cents));
   const plain = withoutSums(items);
   const ways = [plain, ...withoutFoot(items), ...withoutFoot(plain), ...withoutOne(plain), multiplied(items)];
   return ways.find(makes);

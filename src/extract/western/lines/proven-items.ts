@@ -5,21 +5,17 @@
  * Titles that nobody knows, tables without titles and sections below a sum of their own are read by their amounts alone.
  * "Board 3,200.00 / Bus 330.00 / Bill 3,530.00" needs no title to be two lines.
  */
-import type { Evidence, Method } from '../../../domain/evidence.ts';
-import type { InvoiceLine } from '../../../domain/invoice.ts';
-import { minorUnits, sumAmounts } from '../../../domain/money.ts';
+import type { Method } from '../../../domain/evidence.ts';
+import { minorUnits } from '../../../domain/money.ts';
 import { boxAround } from '../../../geometry/rows.ts';
 import type { Survey } from '../candidates/survey.ts';
 import type { Totals } from '../candidates/totals.ts';
 import type { Facts } from '../../reading.ts';
 import { type AmountRow, type Ledger, onlyRow, rowsAddingUp } from './adding-rows.ts';
+import { type Item, makesAmount, sumOfItems } from './item-sums.ts';
 import { itemsOf } from './items.ts';
 import { namesOf, tableOf } from './listed.ts';
 import { mendedItems } from './mended-items.ts';
-
-type Item = Evidence<InvoiceLine>;
-
-const sumOf = (items: readonly Item[]): number => sumAmounts(items.flatMap(({ value }) => value.netAmount ?? []));
 
 /** Confidence of a line of which nothing but its name and its amount is known. */
 const plain = 0.7;
@@ -78,13 +74,10 @@ const ledgerOf = ({ layout, labels, decimalSign }: Survey, { netAmount, totalAmo
   fewestCells: 2,
 });
 
-const makes = (items: readonly Item[], known: number | undefined): boolean =>
-  items.length > 0 && known !== undefined && Math.abs(known - minorUnits(sumOf(items))) <= 1;
-
 /** What was read, or as many lines at least that add up where it does not. */
 export function itemsAddingUp(read: readonly Item[], survey: Survey, totals: Totals, method: Method): readonly Item[] {
   const ledger = ledgerOf(survey, totals);
-  if (makes(read, ledger.net) || makes(read, ledger.total)) return read;
+  if (makesAmount(read, ledger.net) || makesAmount(read, ledger.total)) return read;
   const adding = rowsAddingUp(ledger);
   const rows = adding.length > 0 || read.length > 0 ? adding : onlyRow(ledger);
   const items = listed(rows, ledger, method);
@@ -108,14 +101,14 @@ export function provenItems(
   { facts, method }: { readonly facts: Facts; readonly method: Method },
 ): readonly Item[] {
   const ledger = ledgerOf(survey, totals);
-  if (makes(inTables, ledger.total)) return inTables;
+  if (makesAmount(inTables, ledger.total)) return inTables;
   if (inTables.length > 0 && inTables.every(({ value }) => value.netAmount !== null)) {
     const isTaxed = totals.taxAmount !== undefined;
     const { tableLines } = survey;
-    const beside = besideTable(ledger, { sum: minorUnits(sumOf(inTables)), tableLines, isTaxed }, method);
+    const beside = besideTable(ledger, { sum: sumOfItems(inTables), tableLines, isTaxed }, method);
     if (beside.length > 0) return [...inTables, ...beside];
   }
-  if (makes(inTables, ledger.net)) return inTables;
+  if (makesAmount(inTables, ledger.net)) return inTables;
   const adding = itemsAddingUp(inTables, survey, totals, method);
   return adding === inTables ? (mendedItems(inTables, sumsOfLines(ledger, facts)) ?? inTables) : adding;
 }

@@ -1,5 +1,6 @@
 /** Quantity and price as tills print them: "2 x 3,49", "0,456 kg x 2,99 EUR/kg", "3 @ RM 1.20", "12,90 x 2". */
-import { closeAmounts, sameAmount } from '../../../domain/money.ts';
+import { isProduct } from './item-sums.ts';
+import { sameAmount } from '../../../domain/money.ts';
 import { currencyWords, wordsOf } from '../languages/index.ts';
 
 export interface Times {
@@ -33,7 +34,7 @@ const priceFirst = new RegExp(
 const numberOf = (text: string): number => Number(text.replace(',', '.'));
 
 export const makes = ({ quantity, unitPrice }: Times, amount: number): boolean =>
-  closeAmounts(quantity * unitPrice, amount, 2);
+  isProduct(quantity, unitPrice, amount);
 
 const hasCents = (text: string): boolean => /[.,]\d{2}$/.test(text);
 

@@ -1,5 +1,6 @@
 /** Which lines of a table are rows, and which are sums of it or titles of what follows. */
-import { closeAmounts, minorUnits } from '../../../domain/money.ts';
+import { isProduct } from './item-sums.ts';
+import { minorUnits } from '../../../domain/money.ts';
 import { type LabelHit, findColumns } from '../labels/match.ts';
 import { squeezed } from '../labels/squeeze.ts';
 import { type ColumnMeaning, type LabelMeaning, sumMeanings } from '../languages/table.ts';
@@ -32,7 +33,7 @@ export function isProvenRow(line: Line, columns: readonly Column[], decimalSign:
   const [quantity, price, amount] = [valueOf('quantity'), valueOf('unitPrice'), valueOf('amount', 'net', 'gross')];
   if (quantity === undefined || price === undefined || amount === undefined || amount === 0) return false;
   const named = entries.some(({ meaning, text }) => subjects.has(meaning) && /\p{L}{2}/u.test(text));
-  return named && closeAmounts(quantity * price, amount, 2);
+  return named && isProduct(quantity, price, amount);
 }
 
 /** What articles are called too ("Card tricks", "Cash box"): only the whole line makes it a sum. */

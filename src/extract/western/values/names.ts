@@ -13,10 +13,10 @@ export const legalForm = new RegExp(
 /** A legal form that stands on a line of its own, below the name it belongs to. */
 export const legalFormAlone = new RegExp(String.raw`^(?:${wordsOf('legalForms')})\.?$`, 'iu');
 
-const formAtEnd = new RegExp(String.raw`(?<=[\s,(])(?:${wordsOf('legalForms')})\.?$`, 'u');
+const legalFormAtEnd = new RegExp(String.raw`(?<=[\s,(])(?:${wordsOf('legalForms')})\.?$`, 'u');
 
 /** Where the legal form begins that `name` ends in; Infinity if it ends in none. */
-export const startOfForm = (name: string): number => formAtEnd.exec(name)?.index ?? Infinity;
+export const startOfForm = (name: string): number => legalFormAtEnd.exec(name)?.index ?? Infinity;
 
 /** "City, State Zipcode": what a form says where nobody filled it in. */
 export const unfilled =
