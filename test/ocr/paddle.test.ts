@@ -51,6 +51,17 @@ describe('a page that was not scanned straight', () => {
     expect(label && value && Math.abs(label.box[1] - value.box[1])).toBeLessThan(6);
   });
 
+  it('reads letters with marks and the euro sign', async () => {
+    const lines = [
+      'Truhlářství Novotný, Příčná 12',
+      'Müller und Söhne GmbH, Große Straße 5',
+      'Zakład Usług, 1.234,50 €',
+    ];
+    const raster = await pictureOf(lines, { width: 1000, fontSize: 28 });
+    const found = await engine.recognize(raster, { languages: ['en'] });
+    expect(found.lines.map(({ text }) => text)).toEqual(lines);
+  });
+
   it('reads all letters of condensed small print', async () => {
     const line = 'Unit 3, Canal Wharf, Millstone Road, Hexham, Northumberland NE46 3PX';
     const { pixels, width, height, dpi } = await pictureOf([line], { width: 2000, fontSize: 40 });

@@ -192,10 +192,13 @@ export function graphOf(nodes: readonly GraphNode[]): Graph {
   };
 }
 
-/** The model with each of `passes` applied to the nodes of its graph, one after the other. What the graph gives out keeps its name. */
-export function altered(
+type Pass = (graph: Graph) => readonly GraphNode[];
+
+/** Applies `passes` one after the other, and `change` to the fields of the graph that are no nodes. */
+function rewritten(
   model: Uint8Array,
-  passes: readonly ((graph: Graph) => readonly GraphNode[])[],
+  passes: readonly Pass[],
+  change: (others: readonly Field[]) => readonly Field[],
 ): Uint8Array<ArrayBuffer> {
   return messageOf(
     fieldsOf(model).map((field) => {
@@ -203,8 +206,16 @@ export function altered(
       const graph = fieldsOf(field.value);
       const read: readonly GraphNode[] = bytesIn(graph, 1).map(readNode);
       const nodes = passes.reduce((before, pass) => pass(graphOf(before)), read);
-      const others = graph.filter(({ number }) => number !== 1);
+      const others = change(graph.filter(({ number }) => number !== 1));
       return bytesField(7, messageOf([...nodes.map(writeNode), ...others]));
     }),
   );
 }
+
+/** The model with each of `passes` applied to the nodes of its graph, one after the other. What the graph gives out keeps its name. */
+export const altered = (model: Uint8Array, passes: readonly Pass[]): Uint8Array<ArrayBuffer> =>
+  rewritten(model, passes, (others) => others);
+
+/** The model with the nodes that `pass` makes, and with the value of this name as one more output, after the others. */
+export const withOutput = (model: Uint8Array, name: string, pass: Pass): Uint8Array<ArrayBuffer> =>
+  rewritten(model, [pass], (others) => [...others, bytesField(12, messageOf([textField(1, name)]))]);

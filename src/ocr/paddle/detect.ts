@@ -79,7 +79,7 @@ async function probabilityMap(
   const sideways = size.width > size.height;
   const { starts, length } = sideways ? tilesOf(size.width, size.height) : tilesOf(size.height, size.width);
   if (starts.length === 1) {
-    const { values } = await detector(tensorOf(pixels, size, 0, 0, size), [1, 3, size.height, size.width]);
+    const [{ values }] = await detector(tensorOf(pixels, size, 0, 0, size), [1, 3, size.height, size.width]);
     return { values, ...size };
   }
   const values = new Float32Array(size.width * size.height);
@@ -88,7 +88,7 @@ async function probabilityMap(
     const tile = sideways ? { width: length, height: size.height } : { width: size.width, height: length };
     const [left, top] = sideways ? [start, 0] : [0, start];
     const input = tensorOf(pixels, size, left, top, tile);
-    const output = (await detector(input, [1, 3, tile.height, tile.width])).values;
+    const [{ values: output }] = await detector(input, [1, 3, tile.height, tile.width]);
     // Each tile writes from the middle of its overlap with the tile before it.
     const before = starts[index - 1];
     const skip = before === undefined ? 0 : (before + length - start) >> 1;

@@ -59,7 +59,7 @@ function tensorOf(crops: readonly Crop[]): Float32Array {
 /** For each line, whether the classifier takes it to be upside down. */
 export async function saysUpsideDown(raster: Raster, quads: readonly Quad[], classifier: Model): Promise<boolean[]> {
   const input = tensorOf(quads.map((quad) => cropOf(raster, quad, cropHeight)));
-  const { values } = await classifier(input, [quads.length, 3, cropHeight, classifierWidth]);
+  const [{ values }] = await classifier(input, [quads.length, 3, cropHeight, classifierWidth]);
   return quads.map((_, index) => (values[index * 2 + 1] ?? 0) > 0.5);
 }
 

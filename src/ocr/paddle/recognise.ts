@@ -5,9 +5,11 @@
  * (a sixth more above 320 columns, where it no longer fits the caches), and pads all its lines to the widest.
  */
 import { throwIfAborted } from '../abort.ts';
-import { type PlacedCharacter, withBlanks } from './blanks.ts';
+import { withBlanks } from './blanks.ts';
 import { type Crop, outOfFocus, withWidth } from './crop.ts';
-import type { ModelOutput, Models } from './sessions.ts';
+import { type Run, middleOf, runsOf } from './ctc.ts';
+import { markedLetters, marksThatCount, withMarks } from './marks.ts';
+import type { Models } from './sessions.ts';
 
 /** The height that the recogniser was trained on. */
 export const lineHeight = 48;
@@ -24,7 +26,7 @@ export interface Reading {
 }
 
 /** The planes blue, green and red, each in -1..1. Columns beyond the line are zeros, as in training. */
-function tensorOf({ width, pixels }: Crop, columns: number): Float32Array {
+export function tensorOf({ width, pixels }: Crop, columns: number): Float32Array {
   const plane = lineHeight * columns;
   const values = new Float32Array(3 * plane);
   let from = 0;
@@ -39,51 +41,35 @@ function tensorOf({ width, pixels }: Crop, columns: number): Float32Array {
   return values;
 }
 
-interface Decoded {
-  readonly characters: readonly PlacedCharacter[];
-  readonly confidence: number;
+/** Columns of the tensor that a line takes. */
+export const columnsOf = ({ width }: Crop): number => Math.max(narrowest, Math.ceil(width / widthStep) * widthStep);
+
+const meanOf = (runs: readonly Run[]): number =>
+  runs.length > 0 ? runs.reduce((sum, { probability }) => sum + probability, 0) / runs.length : 0;
+
+/** A reading with all marks that were seen. */
+interface Look extends Reading {
+  /** The same with those marks alone that `isAllowed` lets pass. */
+  readonly only: (isAllowed: (letter: string) => boolean) => Reading;
 }
 
-/**
- * Greedy CTC decoding: takes the best class of every step, joins repeats and drops blanks (class 0).
- * The position of a character is the middle of the steps in which it was seen.
- */
-export function decode({ values, shape }: ModelOutput, alphabet: readonly string[], columnsPerStep: number): Decoded {
-  const [, steps = 0, classes = 0] = shape;
-  const characters: { text: string; x: number }[] = [];
-  let [previous, since, sum] = [0, 0, 0];
-  for (let step = 0; step < steps; step++) {
-    const from = step * classes;
-    let [best, probability] = [0, -1];
-    for (let index = 0; index < classes; index++) {
-      const value = values[from + index] ?? 0;
-      if (value > probability) [best, probability] = [index, value];
-    }
-    const last = characters.at(-1);
-    if (best !== 0 && best === previous && last) last.x = ((since + step + 1) / 2) * columnsPerStep;
-    else if (best !== 0) {
-      characters.push({ text: alphabet[best] ?? '', x: (step + 0.5) * columnsPerStep });
-      since = step;
-      sum += probability;
-    }
-    previous = best;
-  }
-  return { characters, confidence: characters.length > 0 ? sum / characters.length : 0 };
-}
-
-async function read(crop: Crop, { recogniser, characters: alphabet }: Recogniser): Promise<Reading> {
-  const columns = Math.max(narrowest, Math.ceil(crop.width / widthStep) * widthStep);
-  const output = await recogniser(tensorOf(crop, columns), [1, 3, lineHeight, columns]);
-  const { characters, confidence } = decode(output, alphabet, columns / (output.shape[1] ?? 1));
-  const placed = withBlanks(characters, crop);
-  return {
-    text: placed.map(({ text }) => text).join(''),
-    confidence,
-    centres: placed.map(({ x }) => x),
+async function read(crop: Crop, { recogniser, characters, letters }: Recogniser): Promise<Look> {
+  const columns = columnsOf(crop);
+  const [output, marked] = await recogniser(tensorOf(crop, columns), [1, 3, lineHeight, columns]);
+  const [runs, seen] = [runsOf(output, characters), runsOf(marked, letters)];
+  const [confidence, columnsPerStep] = [meanOf(runs), columns / (output.shape[1] ?? 1)];
+  const only: Look['only'] = (isAllowed) => {
+    const found = withMarks(runs, seen, isAllowed);
+    const placed = withBlanks(
+      found.map((run) => ({ text: run.text, x: middleOf(run) * columnsPerStep })),
+      crop,
+    );
+    return { text: placed.map(({ text }) => text).join(''), confidence, centres: placed.map(({ x }) => x) };
   };
+  return { ...only(() => true), only };
 }
 
-type Recogniser = Pick<Models, 'recogniser' | 'characters'>;
+type Recogniser = Pick<Models, 'recogniser' | 'characters' | 'letters'>;
 
 /** A line of less confidence than this is read again in other looks. */
 const doubtful = 0.9;
@@ -104,16 +90,20 @@ const widening = 1.5;
 const narrowing = 0.85;
 
 /** The line at `share` of its width, with the places of its characters on the line as it was. */
-async function readResized(crop: Crop, share: number, models: Recogniser): Promise<Reading> {
+async function readResized(crop: Crop, share: number, models: Recogniser): Promise<Look> {
   const resized = withWidth(crop, share);
-  const { centres, ...reading } = await read(resized, models);
-  return { ...reading, centres: centres.map((x) => (x * crop.width) / resized.width) };
+  const onLine = (reading: Reading): Reading => ({
+    ...reading,
+    centres: reading.centres.map((x) => (x * crop.width) / resized.width),
+  });
+  const look = await read(resized, models);
+  return { ...onLine(look), only: (isAllowed) => onLine(look.only(isAllowed)) };
 }
 
 const lettersOf = ({ text }: Reading): number => text.replaceAll(' ', '').length;
 
 /** The surest of several readings. Blurring or narrowing a line closes the gaps in faded and dot-matrix print. */
-async function otherLooks(crop: Crop, first: Reading, models: Recogniser): Promise<Reading> {
+async function otherLooks(crop: Crop, first: Look, models: Recogniser): Promise<Look> {
   const wide = await readResized(crop, widening, models);
   const looks = lettersOf(wide) > lettersOf(first) ? [wide] : [];
   if (worthBlurring.test(first.text)) {
@@ -124,18 +114,23 @@ async function otherLooks(crop: Crop, first: Reading, models: Recogniser): Promi
   return surest && surest.confidence >= first.confidence + surer ? surest : first;
 }
 
-/** One reading for each crop, in order. Throws what the models throw, and when aborted. */
+/** One reading for each crop of a page, in order. Throws what the models throw, and when aborted. */
 export async function recognise(
   crops: readonly Crop[],
   models: Recogniser,
   signal: AbortSignal | undefined,
 ): Promise<Reading[]> {
-  const readings: Reading[] = [];
+  const looks: Look[] = [];
   for (const crop of crops) {
     throwIfAborted(signal);
     const first = await read(crop, models);
     const unsure = first.confidence < doubtful && first.confidence > hopeless;
-    readings.push(unsure ? await otherLooks(crop, first, models) : first);
+    looks.push(unsure ? await otherLooks(crop, first, models) : first);
   }
-  return readings;
+  const marks = looks.map(({ text }) => markedLetters(text));
+  const counting = marksThatCount(marks);
+  return looks.map(({ only, ...reading }, index) => {
+    const counts = counting[index];
+    return counts && !marks[index]?.every(counts) ? only(counts) : reading;
+  });
 }

@@ -7,8 +7,11 @@ import { type Message, message } from '../../texts/message.ts';
 import { loadRuntime, type Onnxruntime } from './runtimes.ts';
 import { loadWeights } from './weights.ts';
 
-/** Runs a model on one float32 tensor and resolves with its first output. */
-export type Model = (input: Float32Array, shape: readonly number[]) => Promise<ModelOutput>;
+/** Runs a model on one float32 tensor and resolves with its outputs, in the order of the model. */
+export type Model<Outputs extends readonly ModelOutput[] = readonly [ModelOutput]> = (
+  input: Float32Array,
+  shape: readonly number[],
+) => Promise<Outputs>;
 
 export interface ModelOutput {
   readonly values: Float32Array;
@@ -17,9 +20,12 @@ export interface ModelOutput {
 
 export interface Models {
   readonly detector: Model;
-  readonly recogniser: Model;
+  /** Characters, and letters with marks: see marks.ts. */
+  readonly recogniser: Model<readonly [characters: ModelOutput, letters: ModelOutput]>;
   readonly classifier: Model;
+  /** The character of each class. Class 0 is CTC's blank, here and in `letters`. */
   readonly characters: readonly string[];
+  readonly letters: readonly string[];
   /** Why recognition is slow, if it is. */
   readonly warning?: Message;
   release(): Promise<void>;
@@ -27,16 +33,23 @@ export interface Models {
 
 type TensorConstructor = new (type: 'float32', data: Float32Array, dims: readonly number[]) => Tensor;
 
-function modelOf(session: InferenceSession, makeTensor: TensorConstructor): Model {
-  const [input, output] = [session.inputNames[0] ?? '', session.outputNames[0] ?? ''];
+function outputOf(tensor: Tensor | undefined): ModelOutput {
+  if (!(tensor?.data instanceof Float32Array)) throw new Failure('ocr_failed', message('ocr.noNumbers', {}));
+  return { values: tensor.data, shape: tensor.dims };
+}
+
+/** `outputs` takes what the session gave out by name. */
+function modelOf<Outputs extends readonly ModelOutput[]>(
+  session: InferenceSession,
+  makeTensor: TensorConstructor,
+  outputs: (at: (index: number) => ModelOutput) => Outputs,
+): Model<Outputs> {
+  const [input = ''] = session.inputNames;
   return async (values, shape) => {
-    const result = (await session.run({ [input]: new makeTensor('float32', values, shape) }))[output];
+    const results = await session.run({ [input]: new makeTensor('float32', values, shape) });
     // The WebAssembly build computes in this thread, so that a signal would not be noticed before the page is done.
     await yieldToOthers();
-    if (!(result?.data instanceof Float32Array)) {
-      throw new Failure('ocr_failed', message('ocr.noNumbers', {}));
-    }
-    return { values: result.data, shape: result.dims };
+    return outputs((index) => outputOf(results[session.outputNames[index] ?? '']));
   };
 }
 
@@ -62,16 +75,18 @@ export async function loadModels(
     extra: { session: { intra_op: { allow_spinning: '0' } } },
   };
   const sessions: InferenceSession[] = [];
-  const load = async (bytes: Uint8Array): Promise<Model> => {
+  const load = async (bytes: Uint8Array): Promise<InferenceSession> => {
     const session = await runtime.InferenceSession.create(bytes, options);
     sessions.push(session);
-    return modelOf(session, runtime.Tensor);
+    return session;
   };
+  const { Tensor } = runtime;
   return {
-    detector: await load(weights.detector),
-    recogniser: await load(weights.recogniser),
-    classifier: await load(weights.classifier),
+    detector: modelOf(await load(weights.detector), Tensor, (at) => [at(0)]),
+    recogniser: modelOf(await load(weights.recogniser), Tensor, (at) => [at(0), at(1)]),
+    classifier: modelOf(await load(weights.classifier), Tensor, (at) => [at(0)]),
     characters: weights.characters,
+    letters: weights.letters,
     ...definedOnly({ warning }),
     async release() {
       await Promise.all(sessions.splice(0).map((session) => session.release()));

@@ -1,23 +1,6 @@
 import { expect, it } from 'vitest';
 import { withBlanks } from '../../../src/ocr/paddle/blanks.ts';
-import { decode, recognise } from '../../../src/ocr/paddle/recognise.ts';
-
-const outputOf = (classes: readonly number[], count: number) => ({
-  values: Float32Array.from(
-    classes.flatMap((best) => Array.from({ length: count }, (_, index) => (index === best ? 0.8 : 0))),
-  ),
-  shape: [1, classes.length, count],
-});
-
-it('joins repeated characters, drops blanks, and keeps a letter that occurs twice with a blank in between', () => {
-  const { characters, confidence } = decode(outputOf([0, 1, 1, 1, 0, 2, 0, 2, 2], 3), ['', 'a', 'b'], 8);
-  expect(characters).toEqual([
-    { text: 'a', x: 20 },
-    { text: 'b', x: 44 },
-    { text: 'b', x: 64 },
-  ]);
-  expect(confidence).toBeCloseTo(0.8);
-});
+import { recognise } from '../../../src/ocr/paddle/recognise.ts';
 
 /** A crop in which `#` is a column with ink. */
 function cropOf(columns: string) {
@@ -100,9 +83,10 @@ function readerOf(looks: readonly (readonly [text: string, sure: number])[], alp
       const step = Math.floor((steps * (at + 1)) / (text.length + 1));
       values[step * alphabet.length + alphabet.indexOf(character)] = sure;
     });
-    return Promise.resolve({ values, shape: [1, steps, alphabet.length] });
+    const letters = { values: new Float32Array(steps), shape: [1, steps, 1] };
+    return Promise.resolve([{ values, shape: [1, steps, alphabet.length] }, letters] as const);
   };
-  return { models: { recogniser, characters: alphabet }, widths };
+  return { models: { recogniser, characters: alphabet, letters: [''] }, widths };
 }
 
 it('recognises a doubtful number a second time, and takes that result if it is clearly surer', async () => {
