@@ -31,6 +31,10 @@ it('takes another mark for one that was read, and no other letter', () => {
   expect(read('é', runs('e'))).toBe('é');
 });
 
+it('leaves digits as they are: a zero may be struck through', () => {
+  expect(read('100,80', runs('.ØØ.ßØ'))).toBe('100,80');
+});
+
 it('puts no mark that is not sure, nor one that stands elsewhere, nor any on a line of Chinese', () => {
   expect(read('Nino', runs('..ñ.', 0.8))).toBe('Nino');
   expect(read('Nino', runs('....ñ'))).toBe('Nino');
