@@ -96,8 +96,9 @@ const alphabets: readonly ReadonlySet<string>[] = [
 
 const lower = (letter: string): string => (letter === 'İ' ? letter : letter.toLowerCase());
 
-/** A mark on a page that has no other one of its language is dirt. */
-const leastSupport = 2;
+/** Fewer marks on a page are dirt, and so is a single mark of another language than the page's on its line. */
+const leastOnPage = 3;
+const leastOnLine = 2;
 
 const noLetter = /[^\p{L}]/gu;
 const plainLetter = /[A-Za-z]/g;
@@ -108,17 +109,19 @@ export const markedLetters = (text: string): string[] =>
 
 /**
  * Which marks count in each line of a page, given the marks of its lines. Dirt and broken print look like marks, but not
- * like those of one language: all marks of a line count where one language has them that has others on the page, and else
- * those of the language that has most of the page.
+ * like those of one language: those count that the language has that has most marks of the page, and all marks of a line,
+ * where there are several and one language has them all.
  */
 export function marksThatCount(lines: readonly (readonly string[])[]): ((letter: string) => boolean)[] {
   const all = lines.flat();
-  const languages = alphabets
+  const [most] = alphabets
     .map((alphabet) => ({ alphabet, support: all.filter((letter) => alphabet.has(letter)).length }))
-    .filter(({ support }) => support >= leastSupport)
+    .filter(({ support }) => support >= leastOnPage)
     .toSorted((a, b) => b.support - a.support);
   return lines.map((marks) => {
-    const own = languages.find(({ alphabet }) => marks.every((letter) => alphabet.has(letter))) ?? languages[0];
-    return (letter) => letter === euro || own?.alphabet.has(lower(letter)) === true;
+    const hasAll = (alphabet: ReadonlySet<string>): boolean => marks.every((letter) => alphabet.has(letter));
+    const own = marks.length >= leastOnLine ? alphabets.find(hasAll) : undefined;
+    const counting = own ?? most?.alphabet;
+    return (letter) => letter === euro || counting?.has(lower(letter)) === true;
   });
 }

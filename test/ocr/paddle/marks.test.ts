@@ -54,17 +54,19 @@ const counting = (...lines: readonly string[]): string[] => {
   return marks.map((own, index) => own.filter((letter) => counts[index]?.(letter)).join(''));
 };
 
-it('lets marks count that belong to one language, in a line or on the page', () => {
-  expect(counting('Zakład Usług', 'ul. Świętokrzyska')).toEqual(['łł', 'śę']);
-  expect(counting('Rechnung für Müller', 'Truhlářství Novotný')).toEqual(['üü', 'áříý']);
+it('lets marks count that belong to the language of the page, or together to one language', () => {
+  expect(counting('Rechnung für Müller', 'Größe')).toEqual(['üü', 'öß']);
+  expect(counting('Rechnung für Müller', 'Öl', 'Truhlářství Novotný')).toEqual(['üü', 'ö', 'áříý']);
+  expect(counting('Niño Expósito')).toEqual(['ñó']);
 });
 
 it('knows Turkish by its letters i with a point and without', () => {
   expect(counting('İstanbul', 'Işık')).toEqual(['İ', 'şı']);
 });
 
-it('takes marks for dirt that are alone on the page, or fit no language that the page has', () => {
-  expect(counting('FUYÍ MINI MARKET', 'Total')).toEqual(['', '']);
+it('takes marks for dirt that are few on the page, or that its language does not have', () => {
+  expect(counting('FUYÍ MINI MARKET', 'NÓ 43', 'Total')).toEqual(['', '', '']);
   expect(counting('AȘIA LAND', 'Gläser für Öl')).toEqual(['', 'äüö']);
   expect(counting('Ŵarszáŵā', 'Zakład Usług, Dąbrowķa')).toEqual(['', 'łłą']);
+  expect(counting('Ķasjer', 'Ňr transakcji', 'Płatność gotówką')).toEqual(['', '', 'łśćóą']);
 });

@@ -80,11 +80,16 @@ function announcedCode(survey: Survey, cell: Cell): string | undefined {
   return namesCurrency(survey, left) ? announcedIn(cell.text) : undefined;
 }
 
+/** Recognition knows no sign of the rupee, and takes it for that of the euro. */
+const isMisreadRupee = ({ layout }: Survey, countries: readonly string[], { text }: Cell): boolean =>
+  layout.method === 'ocr' && countries[0] === 'IN' && text.includes('€');
+
 /** Votes for the codes and signs that a cell prints: most where a label announces the currency, least in running text. */
 function voteForPrinted(survey: Survey, countries: readonly string[], cell: Cell, vote: Vote): void {
   const announced = announcedCode(survey, cell);
   const found = [announced, closingCode(survey, cell)].filter((code) => code !== undefined);
-  const codes = [...new Set([...currenciesIn(cell.text, countries), ...found])];
+  const printed = isMisreadRupee(survey, countries, cell) ? ['INR'] : currenciesIn(cell.text, countries);
+  const codes = [...new Set([...printed, ...found])];
   const weight = /\d/.test(cell.text) || cell.words.length <= 6 ? 1 : 0.3;
   const left = survey.layout.lines[cell.line]?.cells[cell.column - 1];
   const isLabelled = namesCurrency(survey, cell) || namesCurrency(survey, left);

@@ -27,6 +27,17 @@ describe('currency', () => {
     expect(currencyOf(...lines)?.confidence).toBeGreaterThan(doubtful);
   });
 
+  it('is the rupee on a recognised page from India, which reads its sign as that of the euro', () => {
+    const texts = [
+      [50, 60, 'GSTIN: 27AAPFU0939F1ZV'],
+      [50, 80, 'Maharashtra, India'],
+      [50, 100, 'Total €4,50,000.00'],
+    ] as const;
+    const page = pageOf(texts);
+    expect(chooseCurrency(surveyOf([{ ...page, textSource: 'ocr' }]), 'ocr')).toMatchObject({ value: 'INR' });
+    expect(chooseCurrency(surveyOf([page]), 'text')).toMatchObject({ value: 'EUR' });
+  });
+
   it('is that of the country where the account is, if nothing else says it', () => {
     const lines = ['Rechnung Nr. 7', 'Gesamtbetrag 2.197,22'];
     expect(currencyOf(...lines, 'IBAN DE02 1203 0000 0000 2020 51')).toMatchObject({
