@@ -34,7 +34,7 @@ describeWith(['PostgreSQL'], 'several servers', () => {
   it('delete what the client of a killed one waited for, once its lease has run out, and nothing else', async () => {
     const dying = await cluster.server('--workers', '0');
     const broken = extract(dying, await unreadScan()).catch((error: unknown) => error);
-    await until(async () => ((await jobs()) === 1 ? true : undefined));
+    await until(async () => ((await jobs()) === 1 && (await waits()) === 1 ? true : undefined));
     const { id } = (await database.query<{ id: string }>(`SELECT id FROM invoicectl.records WHERE kind = 'task'`))
       .rows[0]!;
     await dying.end('SIGKILL');
