@@ -16,6 +16,15 @@ export const placedOn = ({ cells }: Line, survey: Survey): PlacedAmount[] =>
     amountsIn(cell, survey).map((amount) => ({ ...amount, cell, cents: minorUnits(amount.value) })),
   );
 
+const known = new WeakMap<Survey, readonly (readonly PlacedAmount[])[]>();
+
+/** The amounts of each line. A document is asked for them by each that relates them. */
+export function placedAmounts(survey: Survey): readonly (readonly PlacedAmount[])[] {
+  const found = known.get(survey) ?? survey.layout.lines.map((line) => placedOn(line, survey));
+  known.set(survey, found);
+  return found;
+}
+
 /** An amount as it is printed. */
 export const printedText = ({ cell, start, end }: PlacedAmount): string => cell.text.slice(start, end);
 

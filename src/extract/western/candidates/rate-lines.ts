@@ -9,7 +9,7 @@
 import { fromMinorUnits, minorUnits } from '../../../domain/money.ts';
 import type { Evidence } from '../../../domain/evidence.ts';
 import { boxOf, type Line } from '../../layout/text-layout.ts';
-import { type PlacedAmount, evidenceOf, placedOn, printedText } from './placed-amounts.ts';
+import { type PlacedAmount, evidenceOf, placedAmounts, printedText } from './placed-amounts.ts';
 import { makesTax, ratesIn } from './rates.ts';
 import { type Survey, isLabelledOn } from './survey.ts';
 import type { Totals } from './totals.ts';
@@ -131,7 +131,8 @@ const columnOf = ({ line, base }: RateLine): string =>
   `${line.page} ${base ? Math.round(boxOf(base.cell, base.start, base.end)[2] / columnStep) : ''}`;
 
 function proofOf(survey: Survey, total: number): Proof | undefined {
-  const lines = survey.layout.lines.map((line) => ({ line, amounts: placedOn(line, survey) }));
+  const placed = placedAmounts(survey);
+  const lines = survey.layout.lines.map((line, index) => ({ line, amounts: placed[index] ?? [] }));
   const all = lines.flatMap(({ amounts }) => amounts);
   const [printed, roundings] = [printedOf(all), roundingsOn(all, survey)];
   const taxed = lines.flatMap(({ line, amounts }) => taxedOn(line, amounts) ?? []);

@@ -10,4 +10,11 @@ export const ratesIn = (text: string): number[] =>
 /** Whether a rate, in percent, makes the tax out of the amount, both in cents, to the cent. */
 export const makesTax = (rate: number, base: number, tax: number): boolean => Math.abs((base * rate) / 100 - tax) <= 1;
 
-export const printedRates = (survey: Survey): number[] => survey.layout.cells.flatMap((cell) => ratesIn(cell.text));
+const known = new WeakMap<Survey, readonly number[]>();
+
+/** All rates that the document prints. It may be searched for several sums, each of which asks for them. */
+export function printedRates(survey: Survey): readonly number[] {
+  const found = known.get(survey) ?? survey.layout.cells.flatMap((cell) => ratesIn(cell.text));
+  known.set(survey, found);
+  return found;
+}

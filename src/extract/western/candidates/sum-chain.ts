@@ -12,7 +12,7 @@
  */
 import { boxOf } from '../../layout/text-layout.ts';
 import type { LabelMeaning } from '../languages/table.ts';
-import { type PlacedAmount, placedOn } from './placed-amounts.ts';
+import { type PlacedAmount, placedAmounts } from './placed-amounts.ts';
 import { makesTax, printedRates, ratesIn } from './rates.ts';
 import { lettersIn } from '../values/letters.ts';
 import { type Relation, type RelationKind, relationsOf } from './relations.ts';
@@ -171,15 +171,6 @@ function walk(
   return undefined;
 }
 
-const known = new WeakMap<Survey, readonly (readonly PlacedAmount[])[]>();
-
-/** The amounts on each line. A document may be searched for several totals. */
-function entriesOf(survey: Survey): readonly (readonly PlacedAmount[])[] {
-  const entries = known.get(survey) ?? survey.layout.lines.map((line) => placedOn(line, survey));
-  known.set(survey, entries);
-  return entries;
-}
-
 const rightOf = ({ cell, start, end }: PlacedAmount): number => boxOf(cell, start, end)[2];
 const leftOf = ({ cell }: PlacedAmount): number => cell.box[0];
 
@@ -219,7 +210,7 @@ function isSum(entries: readonly PlacedAmount[], at: number, { kinds, survey }: 
 
 /** The amounts that a label beside them calls so. */
 export const amountsCalled = (meanings: readonly LabelMeaning[], survey: Survey): PlacedAmount[] =>
-  entriesOf(survey)
+  placedAmounts(survey)
     .flat()
     .filter((entry) => has(meaningsOf(entry, beside, survey), ...meanings));
 
@@ -242,7 +233,7 @@ const added = ({ steps }: SumChain): number => steps.filter(({ kind }) => kind !
 
 /** The longest sum that ends in the total, and of those one that begins with a sum. */
 export function sumChain(survey: Survey, { beginnings, total }: ChainOptions): SumChain | undefined {
-  const lines = entriesOf(survey);
+  const lines = placedAmounts(survey);
   const [mayBegin, rates] = [new Set(beginnings), printedRates(survey)];
   const isTotal = ({ cents }: PlacedAmount): boolean => cents === total;
   const search = (entries: readonly PlacedAmount[], kinds: readonly RelationKind[]): SumChain[] =>
